@@ -1,0 +1,47 @@
+import type { Answer, Command } from "../src/bot/command.js";
+import { refusedOffice } from "../src/bot/permissions.js";
+import { logRefusal } from "../src/bot/refuse.js";
+import { text } from "../src/cards/card.js";
+import { typed } from "../src/cards/typed.js";
+
+/** 绑定: an outside group sees the projects it is bound to, and nothing else. */
+export const bind: Command = {
+  name: "绑定",
+  aliases: ["绑定项目"],
+  topic: "管理",
+  summary: "外部群只能看绑定的项目；“绑定 清空”全部解除",
+  examples: ["绑定 武宁路", "绑定 武宁路 603"],
+  allowed: "office",
+  async run(turn, call) {
+    const refusal = refusedOffice(turn.speaker);
+    if (refusal) {
+      await logRefusal(turn, refusal, "绑定");
+      return said("没有改动", refusal.sentence);
+    }
+    if (call.rest === "清空") {
+      await turn.tx.chats.unbind(turn.chat.chatId);
+      return said("已解除", "本群不再绑定任何项目。");
+    }
+    const projects = await turn.tx.projects.all();
+    const words = call.rest.split(/[\s,，、]+/).filter(Boolean);
+    const found = words.map((word) => ({
+      word,
+      project: projects.find(({ name, aliases }) => name === word || aliases.includes(word)),
+    }));
+    const missing = found.filter(({ project }) => !project);
+    if (words.length === 0 || missing.length > 0)
+      return said(
+        "没有改动",
+        `${missing.map(({ word }) => `没有找到“${typed(word, 30)}”。`).join("")}请写项目名，如“绑定 武宁路”。`,
+      );
+    await turn.tx.chats.bind(
+      turn.chat.chatId,
+      found.flatMap(({ project }) => project?.code ?? []),
+    );
+    return said("已绑定", `本群可以看：${found.map(({ project }) => typed(project?.name ?? "", 40)).join("、")}。`);
+  },
+};
+
+function said(title: string, sentence: string): Answer {
+  return { card: { title, tone: title === "没有改动" ? "grey" : "green", blocks: [text(sentence)] } };
+}

@@ -1,0 +1,74 @@
+import type { Command } from "../src/bot/command.js";
+import { notHere } from "../src/bot/permissions.js";
+import { logRefusal } from "../src/bot/refuse.js";
+import type { Turn } from "../src/bot/turn.js";
+import { buttons, type CardView, note, text } from "../src/cards/card.js";
+import { historyLine } from "../src/cards/history-line.js";
+import { pageButtons, paged } from "../src/cards/pager.js";
+import { typed } from "../src/cards/typed.js";
+import type { QueryItem } from "../src/language/items.js";
+
+const PAGE = 10;
+const MOST = 200;
+
+interface Model {
+  code: string;
+}
+
+/** 历史: every report of a project, newest first, with who and when. */
+export const history: Command = {
+  name: "历史",
+  aliases: ["记录", "历史记录"],
+  topic: "查项目",
+  summary: "一个项目的全部填报：谁、何时、报了什么",
+  examples: ["历史 武宁路"],
+  allowed: "read",
+  async run(turn, call) {
+    const asked = call.items.find((item): item is QueryItem => item.intent === "query");
+    const project = asked?.project ? await turn.tx.projects.byName(asked.project) : null;
+    if (!project)
+      return {
+        card: {
+          title: "要看哪个项目的历史？",
+          tone: "grey",
+          blocks: [text("请带上项目名，如“历史 武宁路”。")],
+        },
+      };
+    if (turn.sight.codes && !turn.sight.codes.has(project.code)) {
+      const refusal = notHere(project.name);
+      await logRefusal(turn, refusal, `历史 ${project.code}`);
+      return { card: { title: "这里看不了", tone: "grey", blocks: [text(typed(refusal.sentence))] } };
+    }
+    return { card: await historyCard(turn, project.code, 1), model: { code: project.code } satisfies Model };
+  },
+  clicks: {
+    page: {
+      repeats: true,
+      async run(turn, click) {
+        const { code } = click.model as Model;
+        return { toast: "好的", card: await historyCard(turn, code, Number(click.args.page)) };
+      },
+    },
+  },
+};
+
+/** The newest page first; the buttons turn to older ones. */
+export async function historyCard(turn: Turn, code: string, page: number): Promise<CardView> {
+  const project = await turn.tx.projects.byCode(code);
+  const records = await turn.tx.ledger.latest(code, MOST);
+  const view = paged(records, page, PAGE);
+  const pages = pageButtons(view);
+  return {
+    title: `${project?.name ?? code} 的填报历史`,
+    tone: "blue",
+    blocks: [
+      text(
+        view.shown.length > 0
+          ? view.shown.map((record) => historyLine(record, turn.now, turn.sight.money)).join("\n")
+          : "还没有填报。",
+      ),
+      ...(pages.length > 0 ? [buttons(...pages)] : []),
+      note(`共${records.length}条${records.length === MOST ? "以上" : ""}，第${view.page}／${view.pages}页`),
+    ],
+  };
+}

@@ -1,0 +1,40 @@
+import type { Command } from "../src/bot/command.js";
+import { bind } from "./bind.js";
+import { correct } from "./correct.js";
+import { diagnose } from "./diagnose.js";
+import { help } from "./help.js";
+import { history } from "./history.js";
+import { lagging } from "./lagging.js";
+import { list } from "./list.js";
+import { meeting } from "./meeting.js";
+import { overview } from "./overview.js";
+import { people } from "./people.js";
+import { recalled } from "./recalled.js";
+import { report } from "./report.js";
+import { retime } from "./retime.js";
+import { status } from "./status.js";
+import { subscribe, unsubscribe } from "./subscribe.js";
+import { undo } from "./undo.js";
+import { unknown } from "./unknown.js";
+
+/** All that can be said to the bot, in the order of 帮助. */
+export const commands: readonly Command[] = [
+  report,
+  undo,
+  correct,
+  status,
+  list,
+  lagging,
+  history,
+  overview,
+  meeting,
+  subscribe,
+  unsubscribe,
+  retime,
+  people,
+  bind,
+  diagnose,
+  help,
+  recalled,
+  unknown,
+];

@@ -1,0 +1,88 @@
+import type { Command } from "../src/bot/command.js";
+import { type Assessed, assessed, type Sums, sums, viewpointOf } from "../src/bot/portfolio.js";
+import { type Block, note, rule, text } from "../src/cards/card.js";
+import { countLine } from "../src/cards/count-line.js";
+import { typed } from "../src/cards/typed.js";
+import { currentYtd } from "../src/domain/ledger-figures.js";
+import { formatMoney, formatPercent } from "../src/domain/money.js";
+import { formatPeriod, monthNumber, yearOf } from "../src/domain/period.js";
+import type { QueryItem } from "../src/language/items.js";
+import type { ControlTotal } from "../src/store/projects.js";
+
+/** 总览: each class against its control total, the difference said. */
+export const overview: Command = {
+  name: "总览",
+  aliases: ["总体情况", "概况", "汇总"],
+  topic: "查项目",
+  summary: "各类项目合计，对照年度控制数",
+  examples: ["总览", "总体情况", "区属63个完成多少了"],
+  allowed: "read",
+  async run(turn, call) {
+    const asked = call.items.find((item): item is QueryItem => item.intent === "query");
+    const viewpoint = viewpointOf(turn);
+    const year = yearOf(viewpoint.month);
+    const all = await assessed(turn.tx, viewpoint, { codes: turn.sight.codes });
+    const totals = (await turn.tx.projects.controlTotals(year)).filter(
+      (total) => !asked?.class || total.class === asked.class,
+    );
+    const blocks: Block[] = asked?.class ? [] : [text(countLine(all))];
+    for (const total of totals) {
+      const own = all.filter((one) => one.project.class === total.class);
+      if (turn.sight.codes && own.length === 0) continue;
+      blocks.push(rule, text(classText(total, own, year, turn.sight.money)));
+    }
+    const unclassed = all.filter((one) => one.project.class === null);
+    if (!asked?.class && unclassed.length > 0)
+      blocks.push(rule, text(`**未归类**\n在册${unclassed.length}个，不计入重大项目`));
+    if (totals.length === 0) blocks.push(text(`${year}年的控制数还没有录入。`));
+    const due = (monthNumber(viewpoint.month) / 12) * 100;
+    blocks.push(note(`时序进度 ${formatPercent(due)}（${monthNumber(viewpoint.month)}/12）　数据截至${formatPeriod(viewpoint.month)}`));
+    return { card: { title: asked?.class ? `${asked.class} ${year}年` : `${year}年总览`, tone: "blue", blocks } };
+  },
+};
+
+function classText(total: ControlTotal, own: Assessed[], year: number, hasMoney: boolean): string {
+  const lines = [`**${typed(total.class)}**　${countLine(own)}`];
+  const about = total.approx ? "约" : "";
+  if (total.projects !== undefined)
+    lines.push(`计划${total.projects}个${partsOf(total)}，在册${own.length}个${difference(own.length - total.projects)}`);
+  if (hasMoney && total.yearYuan !== undefined) lines.push(...investmentLines(total, sums(own, year), about));
+  if (total.mu !== undefined) lines.push(areaLine(total.mu, own, year, about));
+  if (hasMoney && total.fundsYuan !== undefined) lines.push(fundsLine("收储资金", total.fundsYuan, own, year, about));
+  if (hasMoney && total.amountYuan !== undefined) lines.push(fundsLine("出让金", total.amountYuan, own, year, about));
+  if (total.scope) lines.push(`口径：${typed(total.scope, 120)}`);
+  if (total.check) lines.push(`待核：${typed(total.check, 120)}`);
+  return lines.join("\n");
+}
+
+function partsOf({ formal, reserve, carriedOver, new: added }: ControlTotal): string {
+  if (formal !== undefined && reserve !== undefined) return `（正式${formal}、预备${reserve}）`;
+  if (carriedOver !== undefined && added !== undefined) return `（结转${carriedOver}、新增${added}）`;
+  return "";
+}
+
+const difference = (count: number): string => (count === 0 ? "，相符" : count < 0 ? `，差${-count}个` : `，多${count}个`);
+
+function investmentLines(total: ControlTotal, own: Sums, about: string): string[] {
+  const control = total.yearYuan ?? 0;
+  const share = formatPercent((own.ytdYuan / control) * 100);
+  return [
+    `年度计划：控制数${about}${formatMoney(control)}，在册${own.planned}个有计划，合计${formatMoney(own.planYuan)}，差${formatMoney(control - own.planYuan)}`,
+    `累计完成 **${formatMoney(own.ytdYuan)}**（${own.reported}个有数），占控制数 ${share}${
+      own.planYuan > 0 ? `，占在册计划 ${formatPercent((own.ytdYuan / own.planYuan) * 100)}` : ""
+    }`,
+  ];
+}
+
+function areaLine(control: number, own: Assessed[], year: number, about: string): string {
+  const done = own.reduce((sum, one) => sum + (one.figures.years[year]?.area?.mu ?? 0), 0);
+  return `面积：控制数${about}${control}亩，已报**${done}亩**，占 ${formatPercent((done / control) * 100)}`;
+}
+
+function fundsLine(name: string, control: number, own: Assessed[], year: number, about: string): string {
+  const done = own.reduce(
+    (sum, { figures }) => sum + (figures.years[year]?.funds?.yuan ?? currentYtd(figures, year)?.yuan ?? 0),
+    0,
+  );
+  return `${name}：控制数${about}${formatMoney(control)}，已报**${formatMoney(done)}**，占 ${formatPercent((done / control) * 100)}`;
+}

@@ -1,0 +1,101 @@
+import type { Answer, Command } from "../src/bot/command.js";
+import { refusedOffice } from "../src/bot/permissions.js";
+import { logRefusal } from "../src/bot/refuse.js";
+import { text } from "../src/cards/card.js";
+import { typed } from "../src/cards/typed.js";
+import type { Role } from "../src/store/people.js";
+
+const ROLES: Record<string, Role> = {
+  填报: "reporter",
+  填报员: "reporter",
+  填报人: "reporter",
+  推进办: "office",
+  办公室: "office",
+  领导: "leader",
+  访客: "guest",
+  退出: "guest",
+};
+const ROLE_NAMES: Record<Role, string> = {
+  office: "推进办",
+  reporter: "填报",
+  leader: "领导",
+  guest: "访客（只看）",
+};
+
+/** 人员: the office registers who somebody is; without names it lists who is registered. */
+export const people: Command = {
+  name: "人员",
+  aliases: ["登记人员", "人员登记"],
+  topic: "管理",
+  summary: "登记谁是哪个单位、什么角色（填报、领导、推进办、访客）",
+  examples: ["人员 @张三 区建管委 填报", "人员 @李四 领导", "人员"],
+  allowed: "office",
+  async run(turn, call) {
+    const refusal = refusedOffice(turn.speaker);
+    if (refusal) {
+      await logRefusal(turn, refusal, "人员登记");
+      return said("没有登记", refusal.sentence);
+    }
+    if (turn.mentions.length === 0 && call.rest === "") {
+      const all = await turn.tx.people.all();
+      const lines = all.map(
+        (person) => `${typed(person.name, 20)}　${typed(person.unit ?? "－", 30)}　${ROLE_NAMES[person.role]}`,
+      );
+      return said(`登记了${all.length}人`, lines.join("\n") || "还没有登记任何人。");
+    }
+    if (turn.mentions.length === 0)
+      return said("没有登记", "请 @ 要登记的人，如“人员 @张三 区建管委 填报”。");
+
+    const words = turn.mentions
+      .reduce((left, { name }) => left.replaceAll(`@${name}`, " "), call.rest)
+      .split(/[\s,，、]+/)
+      .filter(Boolean);
+    const units = await turn.tx.projects.units();
+    const read = readWords(words, units);
+    if ("unread" in read)
+      return said(
+        "没有登记",
+        `“${typed(read.unread, 30)}”不是单位，也不是角色。角色有：填报、领导、推进办、访客；单位请用全称或简称，如“区建管委”。`,
+      );
+    const role = read.role ?? (read.unit === "区推进办" ? "office" : undefined);
+    if (!role) return said("没有登记", "请写明角色：填报、领导、推进办或访客。");
+    if (role === "reporter" && !read.unit)
+      return said("没有登记", "填报人要写明单位，如“人员 @张三 区建管委 填报”。");
+    for (const mention of turn.mentions) {
+      const known = await turn.tx.people.find(mention.openId);
+      await turn.tx.people.register(
+        {
+          openId: mention.openId,
+          name: mention.name,
+          unit: read.unit ?? (role === "office" ? "区推进办" : (known?.unit ?? null)),
+          section: read.section ?? known?.section ?? null,
+          role,
+        },
+        turn.speaker.openId,
+        turn.now,
+      );
+    }
+    const names = turn.mentions.map(({ name }) => typed(name, 20)).join("、");
+    return said("已登记", `${names}：${typed(read.unit ?? "", 30)} ${ROLE_NAMES[role]}`.replace("： ", "："));
+  },
+};
+
+type Read = { unit?: string; role?: Role; section?: string } | { unread: string };
+
+function readWords(words: string[], units: readonly { name: string; aliases: string[] }[]): Read {
+  const read: { unit?: string; role?: Role; section?: string } = {};
+  for (const word of words) {
+    const unit = units.find(({ name, aliases }) => name === word || aliases.includes(word));
+    const role = Object.hasOwn(ROLES, word) ? ROLES[word] : undefined;
+    // 推进办 is a unit and a role: first it names the role.
+    if (role && !read.role) read.role = role;
+    else if (unit) read.unit = unit.name;
+    else if (/科$/.test(word)) read.section = word;
+    else return { unread: word };
+  }
+  return read;
+}
+
+function said(title: string, sentence: string): Answer {
+  return { card: { title, tone: title === "没有登记" ? "grey" : "green", blocks: [text(sentence)] } };
+}

@@ -1,0 +1,76 @@
+import type { Answer, Call, Command } from "../src/bot/command.js";
+import type { Post } from "../src/bot/post.js";
+import type { Turn } from "../src/bot/turn.js";
+import { mayArrangePosts } from "../src/bot/permissions.js";
+import { logRefusal } from "../src/bot/refuse.js";
+import { text } from "../src/cards/card.js";
+import { typed } from "../src/cards/typed.js";
+
+/** 订阅: this group gets a post. */
+export const subscribe: Command = {
+  name: "订阅",
+  aliases: [],
+  topic: "会议与提醒",
+  summary: "本群开始收某个提醒；不带名称就列出本群收哪些",
+  examples: ["订阅", "订阅 滞后摘要"],
+  allowed: "office",
+  run: (turn, call) => arrange(turn, call, true),
+};
+
+/** 退订: this group no longer gets it. */
+export const unsubscribe: Command = {
+  name: "退订",
+  aliases: ["取消订阅"],
+  topic: "会议与提醒",
+  summary: "本群不再收某个提醒",
+  examples: ["退订 滞后摘要"],
+  allowed: "office",
+  run: (turn, call) => arrange(turn, call, false),
+};
+
+async function arrange(turn: Turn, call: Call, active: boolean): Promise<Answer> {
+  if (call.rest === "") return listed(turn);
+  const post = turn.posts.find(({ name }) => name === call.rest.trim());
+  if (!post)
+    return said(
+      "没有这个提醒",
+      `没有“${typed(call.rest, 30)}”。可以订阅的有：${turn.posts.map(({ name }) => name).join("、")}。`,
+    );
+  const refusal = mayArrangePosts(turn);
+  if (refusal) {
+    await logRefusal(turn, refusal, `${active ? "订阅" : "退订"} ${post.name}`);
+    return said("没有改动", refusal.sentence);
+  }
+  const known = (await turn.tx.schedule.ofChat(turn.chat.chatId)).find(({ job }) => job === post.name);
+  await turn.tx.schedule.subscribe({
+    chatId: turn.chat.chatId,
+    job: post.name,
+    active,
+    since: active && !known?.active ? turn.now : (known?.since ?? turn.now),
+    weekday: known?.weekday ?? null,
+    time: known?.time ?? null,
+  });
+  return active
+    ? said(`已订阅 ${post.name}`, `${post.summary}。时间：${whenOf(post, known)}。不要了请发“退订 ${post.name}”。`)
+    : said(`已退订 ${post.name}`, `本群不再收${post.name}。要恢复请发“订阅 ${post.name}”。`);
+}
+
+async function listed(turn: Turn): Promise<Answer> {
+  const chosen = await turn.tx.schedule.ofChat(turn.chat.chatId);
+  const lines = turn.posts.map((post) => {
+    const own = chosen.find(({ job }) => job === post.name);
+    return `${own?.active ? "✅" : "－"} **${post.name}**　${whenOf(post, own)}　${post.summary}`;
+  });
+  return said("本群的提醒", [...lines, "开：订阅 名称　关：退订 名称"].join("\n"));
+}
+
+const DAYS = ["一", "二", "三", "四", "五", "六", "日"];
+
+function whenOf(post: Post, own: { weekday: number | null; time: string | null } | undefined): string {
+  if (!own?.weekday || !own.time) return post.when;
+  return `每周${DAYS[own.weekday - 1]} ${own.time}`;
+}
+
+function said(title: string, sentence: string): Answer {
+  return { card: { title, tone: "blue", blocks: [text(sentence)] } };
+}

@@ -1,0 +1,87 @@
+import { z } from "zod";
+import type { Repositories } from "../store/store.js";
+import { type BotParts, labelOf } from "./bot-parts.js";
+import type { ClickHandler } from "./command.js";
+import type { ClickEvent } from "./events.js";
+import { openTurn } from "./open-turn.js";
+import { changeCard, type Part } from "./send.js";
+import type { Row, Toast } from "./worker.js";
+
+const buttonValue = z.object({
+  card: z.string(),
+  version: z.number(),
+  part: z.number().int().min(0),
+  does: z.string(),
+  args: z.record(z.string(), z.unknown()),
+});
+
+const GONE: Toast = { text: "这张卡片太旧了，请重新发一条消息", tone: "info" };
+const MOVED_ON: Toast = { text: "卡片已经更新，请看最新的内容", tone: "info" };
+
+/** Works off one click: the toast answers the callback, the changed card leaves through the outbox. */
+export async function answerClick(
+  parts: BotParts,
+  tx: Repositories,
+  row: Row,
+  event: ClickEvent,
+  now: number,
+): Promise<Toast> {
+  const parsed = buttonValue.safeParse(event.value);
+  if (!parsed.success) return GONE;
+  const { card: cardId, version, part: index, does, args } = parsed.data;
+  const card = await tx.cards.find(cardId);
+  const faces = (card?.model ?? []) as Part[];
+  const face = faces[index];
+  const handler = face && handlerOf(parts, face.kind, does);
+  if (!card || !face || !handler) return GONE;
+  // A forwarded card must not act where other people see other things.
+  if (card.chatId !== event.chatId && !card.chatId.startsWith("ou_"))
+    return { text: "请到原来的群里操作", tone: "info" };
+  // A double tap, or two people at once: the first one counts.
+  if (!handler.repeats && card.version !== version) return MOVED_ON;
+
+  const turn = await openTurn(
+    parts,
+    tx,
+    {
+      chatId: event.chatId,
+      chatType: "group",
+      openId: event.clickerId,
+      isOutside: false,
+      messageId: event.messageId,
+      writeId: `click:${row.seq}`,
+      words: "",
+      mentions: [],
+      saidAt: now,
+    },
+    now,
+  );
+  const answer = await handler.run(turn, {
+    args: { ...args, ...(event.value.option === undefined ? {} : { option: event.value.option }) },
+    form: event.form ?? {},
+    model: face.model,
+    owner: card.owner,
+  });
+  if (answer.card) {
+    const next: Part = {
+      kind: answer.becomes ?? face.kind,
+      view: answer.card,
+      model: answer.model ?? face.model,
+    };
+    await changeCard(
+      tx,
+      card,
+      faces.with(index, next),
+      event.messageId,
+      { lane: event.chatId, owner: card.owner, cause: `inbox:${row.seq}`, label: labelOf(parts) },
+      now,
+    );
+  }
+  return { text: answer.toast, tone: answer.tone ?? "success" };
+}
+
+function handlerOf(parts: BotParts, kind: string, does: string): ClickHandler | undefined {
+  const maker =
+    parts.commands.find(({ name }) => name === kind) ?? parts.posts.find(({ name }) => name === kind);
+  return maker?.clicks && Object.hasOwn(maker.clicks, does) ? maker.clicks[does] : undefined;
+}

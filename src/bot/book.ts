@@ -1,0 +1,140 @@
+import { dataMonthOf } from "../domain/data-month.js";
+import { type Change, changesBetween } from "../domain/ledger-changes.js";
+import type { Entry, Measured } from "../domain/ledger-entry.js";
+import type { Figures } from "../domain/ledger-figures.js";
+import { type Applied, applyEntry, applyNext, isNext, type Ledger, ledgerOf } from "../domain/ledger.js";
+import type { Warning } from "../domain/ledger-warnings.js";
+import { monthOf, yearOf } from "../domain/period.js";
+import type { NewRecord, Write } from "../store/ledger.js";
+import type { Project } from "../store/projects.js";
+import type { Repositories } from "../store/store.js";
+import type { Turn } from "./turn.js";
+
+/** A figure on its way into the ledger. */
+export interface Draft {
+  measured: Measured;
+  approx?: true;
+  /** the person has answered the question about it */
+  isConfirmed?: true;
+}
+
+export type Entered =
+  | { draft: Draft; kind: "written"; changes: Change[] }
+  /** odd, so not written: to be asked first */
+  | { draft: Draft; kind: "asked"; warning: Warning };
+
+/**
+ * Enters what a message says of one project: what is odd is left out and comes back as a question, the
+ * rest is written. The figures count from the message's own time, so a late one becomes history.
+ */
+export async function enter(turn: Turn, project: Project, drafts: readonly Draft[]): Promise<Entered[]> {
+  const { tx, saidAt } = turn;
+  const records = drafts.map((draft) => record(turn, project, draft));
+  const before = await standOf(tx, project.code, entryOf(records[0], 0));
+  let stand = before;
+  const entered: Entered[] = [];
+  const kept: NewRecord[] = [];
+  for (const [index, draft] of drafts.entries()) {
+    const next = records[index];
+    if (!next) continue;
+    // A provisional id after all known ones; ids of one message ascend in the order of the text.
+    const applied = apply(stand, entryOf(next, Number.MAX_SAFE_INTEGER - drafts.length + index));
+    const [warning] = draft.isConfirmed ? [] : applied.warnings;
+    if (warning) {
+      entered.push({ draft, kind: "asked", warning });
+      continue;
+    }
+    stand = applied.stand;
+    kept.push(next);
+    entered.push({ draft, kind: "written", changes: applied.changes });
+  }
+  if (kept.length > 0) {
+    const ids = await tx.ledger.append(kept, turn.now);
+    if (before.ledger) await keepFresh(tx, project.code, saidAt);
+    else {
+      const entries = kept.map((next, index) => entryOf(next, ids[index] ?? 0));
+      const figures = entries.reduce((sum, entry) => applyNext(sum, entry).figures, before.figures);
+      await tx.ledger.keepFigures(project.code, figures, yearOf(monthOf(saidAt)));
+    }
+  }
+  return entered;
+}
+
+export interface TakenBack {
+  project: string;
+  /** what the figures are now, old → new */
+  changes: Change[];
+}
+
+/** Takes a write back, project by project; null when it was taken back before. */
+export async function takeBack(turn: Turn, write: Write): Promise<TakenBack[] | null> {
+  const { tx, now, speaker } = turn;
+  if (!(await tx.ledger.withdraw(write.writeId, speaker.openId, turn.messageId, now))) return null;
+  const taken: TakenBack[] = [];
+  for (const code of new Set(write.records.map((record) => record.code))) {
+    const before = await tx.ledger.figures(code);
+    const after = await keepFresh(tx, code, now);
+    const project = await tx.projects.byCode(code);
+    taken.push({ project: project?.name ?? code, changes: changesBetween(before, after) });
+  }
+  return taken;
+}
+
+/** Brings a project's state in line with its entries. */
+export async function keepFresh(tx: Repositories, code: string, at: number): Promise<Figures> {
+  const { figures } = ledgerOf(await tx.ledger.ofProject(code));
+  await tx.ledger.keepFigures(code, figures, yearOf(monthOf(at)));
+  return figures;
+}
+
+/** Either the figures alone, when nothing known was said later, or all entries. */
+type Stand = { figures: Figures; ledger?: Ledger };
+
+async function standOf(tx: Repositories, code: string, first: Entry): Promise<Stand> {
+  const figures = await tx.ledger.figures(code);
+  if (isNext(figures, { ...first, id: Number.MAX_SAFE_INTEGER })) return { figures };
+  const ledger = ledgerOf(await tx.ledger.ofProject(code));
+  return { figures: ledger.figures, ledger };
+}
+
+function apply(stand: Stand, entry: Entry): Applied & { stand: Stand } {
+  if (!stand.ledger) {
+    const applied = applyNext(stand.figures, entry);
+    return { ...applied, stand: { figures: applied.figures } };
+  }
+  const applied = applyEntry(stand.ledger, entry);
+  return { ...applied, stand: { figures: applied.figures, ledger: applied.ledger } };
+}
+
+function record(turn: Turn, project: Project, draft: Draft): NewRecord {
+  return {
+    ...draft.measured,
+    ...(draft.approx ? { approx: draft.approx } : {}),
+    code: project.code,
+    saidAt: turn.saidAt,
+    dataMonth: dataMonthOf(turn.saidAt),
+    saidBy: turn.speaker.openId,
+    saidByName: turn.speaker.name,
+    chatId: turn.chat.chatId,
+    messageId: turn.messageId,
+    words: turn.words,
+    writeId: turn.writeId,
+    source: "chat",
+  };
+}
+
+function entryOf(record: NewRecord | undefined, id: number): Entry {
+  if (!record) throw new RangeError("a report needs an entry");
+  const {
+    code: _code,
+    saidBy: _saidBy,
+    saidByName: _saidByName,
+    chatId: _chatId,
+    messageId: _messageId,
+    words: _words,
+    writeId: _writeId,
+    source: _source,
+    ...entry
+  } = record;
+  return { ...entry, id };
+}

@@ -1,0 +1,63 @@
+import type { CardView } from "../cards/card.js";
+import type { Item } from "../language/items.js";
+import type { Turn } from "./turn.js";
+
+/** What a command or a post returns: something to show. The bot sends it; they send nothing. */
+export interface Answer {
+  card: CardView;
+  /** what the card is drawn from again when one of its buttons is used; plain JSON */
+  model?: unknown;
+}
+
+export interface Call {
+  /** the items of the message that this command answers, in the order of the text */
+  items: Item[];
+  /** what stands behind the command's own word, trimmed; empty when the message was free text */
+  rest: string;
+}
+
+export interface Click {
+  args: Record<string, unknown>;
+  form: Record<string, unknown>;
+  /** the card's model as the last drawing left it */
+  model: unknown;
+  /** open_id of the person the card answered; null for posts */
+  owner: string | null;
+}
+
+/** What a click leads to: a toast, and where the card changes, its new face. */
+export interface ClickAnswer {
+  toast: string;
+  tone?: "success" | "info" | "error";
+  card?: CardView;
+  model?: unknown;
+  /** name of the command whose card this has become, where another one answers from now on */
+  becomes?: string;
+}
+
+export interface ClickHandler {
+  /** acts again and again on the same face of the card (paging, attendance); else once */
+  repeats?: boolean;
+  run(turn: Turn, click: Click): Promise<ClickAnswer>;
+}
+
+/** 谁可以用: read = whoever may read here; office = the 推进办 only */
+export type Allowed = "read" | "write" | "office";
+
+export type Topic = "报进度" | "查项目" | "会议与提醒" | "管理";
+
+export interface Command {
+  name: string;
+  /** other words a message may begin with */
+  aliases: readonly string[];
+  topic: Topic;
+  /** one line: what it does */
+  summary: string;
+  /** messages that work as they stand */
+  examples: readonly string[];
+  allowed: Allowed;
+  /** answers what nobody types as a command; not in 帮助 */
+  isHidden?: boolean;
+  run(turn: Turn, call: Call): Promise<Answer>;
+  clicks?: Record<string, ClickHandler>;
+}

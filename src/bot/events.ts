@@ -1,0 +1,72 @@
+/**
+ * What reaches the bot, freed of the protocol: plain values that can be kept as JSON, replayed, and made
+ * by hand in a test.
+ */
+export type InboundEvent = MessageEvent | ClickEvent | JoinedEvent | LeftEvent | RecalledEvent;
+
+export interface Mention {
+  openId: string;
+  name: string;
+}
+
+export interface MessageEvent {
+  kind: "message";
+  messageId: string;
+  chatId: string;
+  chatType: "group" | "p2p";
+  senderId: string;
+  /** the sender belongs to another organisation than the app */
+  fromOutside: boolean;
+  /** the message's own time, epoch ms */
+  saidAt: number;
+  /** as typed, the mention of the bot left out, other mentions as `@名` */
+  text: string;
+  /** people mentioned, the bot left out, in the order of the text */
+  mentions: Mention[];
+  /** the bot is mentioned, or the chat is private */
+  toBot: boolean;
+  /** text and post can be read; sticker, image, audio … cannot */
+  type: string;
+  /** message_id of the message replied to */
+  parentId?: string;
+}
+
+export interface ClickEvent {
+  kind: "click";
+  chatId: string;
+  messageId: string;
+  clickerId: string;
+  /** the button's value, as the bot put it there */
+  value: Record<string, unknown>;
+  /** what was filled in, where the button submits a form */
+  form?: Record<string, unknown>;
+}
+
+/** The bot was added to a group. */
+export interface JoinedEvent {
+  kind: "joined";
+  chatId: string;
+  name: string;
+  external: boolean;
+  byId: string;
+}
+
+/** The bot was removed, or the group dissolved. */
+export interface LeftEvent {
+  kind: "left";
+  chatId: string;
+}
+
+export interface RecalledEvent {
+  kind: "recalled";
+  chatId: string;
+  messageId: string;
+}
+
+/** An event with what tells it from all others. */
+export interface Delivery {
+  /** message_id for messages, else event_id */
+  key: string;
+  eventId: string | null;
+  event: InboundEvent;
+}

@@ -1,0 +1,59 @@
+import type { Period } from "../domain/period.js";
+import type { Chat } from "../store/chats.js";
+import type { Meeting } from "../store/meetings.js";
+import type { Repositories } from "../store/store.js";
+import type { Answer, ClickHandler } from "./command.js";
+import type { Sight } from "./turn.js";
+
+/** A moment at which a post is due in a chat. */
+export interface Slot {
+  /** epoch ms */
+  at: number;
+  /** what it is about: a meeting's id, or `-` */
+  subject: string;
+  /** which occurrence; with job, chat and subject it is posted at most once */
+  period: string;
+}
+
+/** When the office wants a weekly post in a chat. */
+export interface Weekly {
+  /** 1 Monday … 7 Sunday */
+  weekday: number;
+  /** HH:mm */
+  time: string;
+}
+
+/** What the slots of a chat are computed from. */
+export interface Occasions {
+  weekly: Weekly | null;
+  meetings: readonly Meeting[];
+}
+
+export interface PostTurn {
+  tx: Repositories;
+  /** epoch ms */
+  now: number;
+  chat: Chat;
+  sight: Sight;
+  closedMonth: Period;
+}
+
+/** A post that the bot makes by itself. */
+export interface Post {
+  name: string;
+  /** one line: what it brings */
+  summary: string;
+  /** when, in words: 每周一 09:10 */
+  when: string;
+  /** inside groups get it from the day the bot joins */
+  byDefault: boolean;
+  /** present when 改时间 may move it within the week */
+  weekly?: Weekly;
+  /** ms after its slot during which it still makes sense */
+  goodFor: number;
+  /** Pure: the slots in (from, to], oldest first. */
+  slots(from: number, to: number, occasions: Occasions): Slot[];
+  /** What to post, or null when there is nothing to say. */
+  run(turn: PostTurn, slot: Slot): Promise<Answer | null>;
+  clicks?: Record<string, ClickHandler>;
+}

@@ -1,0 +1,16 @@
+import type { Refusal } from "./permissions.js";
+import type { Turn } from "./turn.js";
+
+/** A refusal is always kept: who, where, what. */
+export async function logRefusal(turn: Turn, refusal: Refusal, what: string): Promise<void> {
+  await turn.tx.refusals.add(
+    {
+      openId: turn.speaker.openId,
+      chatId: turn.chat.chatId,
+      messageId: turn.messageId,
+      code: refusal.code,
+      what: what.slice(0, 200),
+    },
+    turn.now,
+  );
+}

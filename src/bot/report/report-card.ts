@@ -1,0 +1,69 @@
+import { type Block, buttons, type CardView, note, text } from "../../cards/card.js";
+import { changeLine } from "../../cards/change-line.js";
+import { typed } from "../../cards/typed.js";
+import { formatInstant } from "../../domain/day.js";
+import type { AskedSection, ReportModel, Section, WrittenSection } from "./sections.js";
+
+/** The card that echoes a report: old → new, what is asked, what was not written, and the way back. */
+export function reportCard(model: ReportModel): CardView {
+  const { sections } = model;
+  const written = sections.filter((section) => section.is === "written");
+  const standing = written.filter((section) => !section.undone);
+  const asked = sections.filter((section) => section.is === "asked" && !section.closed);
+  return {
+    title: titleOf(sections, standing, asked.length),
+    tone: standing.length > 0 ? (asked.length > 0 ? "orange" : "green") : asked.length > 0 ? "orange" : "grey",
+    blocks: [
+      ...sections.flatMap((section, index) => sectionBlocks(section, index, model.today)),
+      ...(standing.length > 0 ? [buttons({ label: "撤销", does: "undo" })] : []),
+      ...(written.length > 0
+        ? [note(`${typed(model.saidByName, 20)} ${formatInstant(model.saidAt)} 报`)]
+        : []),
+    ],
+  };
+}
+
+function titleOf(sections: Section[], standing: WrittenSection[], asked: number): string {
+  const names = [...new Set(standing.map((section) => section.project))];
+  const also = asked > 0 ? `，还有${asked}处要问您` : "";
+  if (names.length === 1) return `已记入 ${names[0]}${also}`;
+  if (names.length > 1) return `已记入 ${names.length} 个项目${also}`;
+  if (asked > 0) return asked === 1 ? "问您一句" : `有${asked}处要问您`;
+  return sections.some((section) => section.is === "written") ? "已撤销" : "没有记账";
+}
+
+function sectionBlocks(section: Section, index: number, today: string): Block[] {
+  switch (section.is) {
+    case "written":
+      return [text(writtenText(section, today))];
+    case "asked":
+      return askedBlocks(section, index);
+    case "refused":
+      return [text(typed(section.sentence, 400))];
+  }
+}
+
+function writtenText(section: WrittenSection, today: string): string {
+  const name = `**${typed(section.project)}**`;
+  if (section.undone) {
+    return [`${name}　已撤销`, ...section.undone.map((change) => changeLine(change, today))].join("\n");
+  }
+  return [name, ...section.changes.map((change) => changeLine(change, today))].join("\n");
+}
+
+function askedBlocks(section: AskedSection, index: number): Block[] {
+  const about = section.project ? `**${typed(section.project)}**\n` : "";
+  if (section.closed) return [text(`${about}${typed(section.question, 300)}\n${section.closed}`)];
+  const options = section.options.map((option, choice) => ({
+    label: option.label,
+    does: "choose",
+    args: { section: index, choice },
+    ...(choice === 0 ? { look: "primary" as const } : {}),
+  }));
+  return [
+    text(`${about}${typed(section.question, 300)}`),
+    ...(options.length > 0
+      ? [buttons(...options, { label: "都不是", does: "drop", args: { section: index } })]
+      : []),
+  ];
+}

@@ -1,0 +1,58 @@
+import type { Item, QueryAbout } from "../language/items.js";
+import type { Call } from "./command.js";
+
+/** Which command answers a question, by what it is about. */
+const QUERIES: Record<QueryAbout, string> = {
+  status: "查",
+  "as-of": "查",
+  why: "查",
+  shortfall: "查",
+  owner: "查",
+  milestones: "查",
+  history: "历史",
+  lagging: "滞后",
+  unreported: "滞后",
+  totals: "总览",
+  overview: "总览",
+  compare: "总览",
+  problems: "帮助",
+  ranking: "帮助",
+};
+
+/** The name of the command that answers an item; null for small talk. */
+function commandOf(item: Item): string | null {
+  switch (item.intent) {
+    case "report":
+    case "milestone":
+    case "problem":
+    case "ask":
+      return "报";
+    case "correct":
+      return "更正";
+    case "undo":
+      return "撤销";
+    case "query":
+      return QUERIES[item.about];
+    case "command":
+      return item.name;
+    case "none":
+      return null;
+  }
+}
+
+export interface Routed extends Call {
+  command: string;
+}
+
+/** The calls a message makes, in the order of its text; what belongs to one command goes to it together. */
+export function route(items: readonly Item[]): Routed[] {
+  const calls: Routed[] = [];
+  for (const item of items) {
+    const command = commandOf(item);
+    if (command === null) continue;
+    const known = command === "报" ? calls.find((call) => call.command === command) : undefined;
+    if (known) known.items.push(item);
+    else calls.push({ command, items: [item], rest: item.intent === "command" ? (item.rest ?? "") : "" });
+  }
+  return calls;
+}

@@ -1,0 +1,130 @@
+import type { Logger } from "pino";
+import type { Clock } from "../clock.js";
+import { closedMonth } from "../domain/data-month.js";
+import { at, dayOf } from "../domain/day.js";
+import { isWorkday } from "../domain/workdays.js";
+import type { Repositories, Store } from "../store/store.js";
+import { type BotParts, labelOf } from "./bot-parts.js";
+import { closeMonths } from "./close-months.js";
+import type { Occasions, Post, PostTurn, Slot } from "./post.js";
+import { partOf, sendCard } from "./send.js";
+
+const DAY = 24 * 3_600_000;
+/** meetings further away have no reminder due yet */
+const MEETINGS_AHEAD = 30 * DAY;
+
+/** Named moments at which a test may stop the process. */
+export type ScheduleStep = "run.claimed" | "run.committed";
+
+/** Posts leave between 08:30 and 18:00 on workdays; what falls due outside waits. */
+export function isPostingTime(now: number): boolean {
+  const today = dayOf(now);
+  return isWorkday(today) && now >= at(today, "08:30") && now <= at(today, "18:00");
+}
+
+export interface SchedulerParts {
+  bot: Pick<BotParts, "posts" | "isDemo">;
+  store: Store;
+  clock: Clock;
+  log: Logger;
+  onCommitted(): void;
+  step?: (name: ScheduleStep) => void;
+}
+
+/**
+ * What is due is computed from the clock, not remembered: every tick looks back as far as a post makes
+ * sense, and the run's unique row lets each happen once, whoever ticks and however often.
+ */
+export class Scheduler {
+  private ticking: Promise<void> | undefined;
+
+  constructor(private readonly parts: SchedulerParts) {}
+
+  /** One look at what is due; ticks that overlap are one. */
+  tick(): Promise<void> {
+    this.ticking ??= this.run()
+      .catch((error: unknown) => {
+        this.parts.log.error({ code: "schedule-tick", err: error }, "the schedule's tick failed");
+      })
+      .finally(() => {
+        this.ticking = undefined;
+      });
+    return this.ticking;
+  }
+
+  /** Lets a tick under way end. */
+  async stop(): Promise<void> {
+    await this.ticking;
+  }
+
+  private async run(): Promise<void> {
+    const { store, clock, bot } = this.parts;
+    const now = clock.now();
+    await closeMonths(store, now);
+    if (!isPostingTime(now)) return;
+    const meetings = await store.read.meetings.between(now - DAY, now + MEETINGS_AHEAD);
+    for (const post of bot.posts)
+      for (const subscription of await store.read.schedule.subscriptions(post.name)) {
+        if (!subscription.active) continue;
+        const { chatId, weekday, time } = subscription;
+        const occasions: Occasions = {
+          weekly: weekday !== null && time !== null ? { weekday, time } : null,
+          meetings: meetings.filter((meeting) => meeting.chatId === chatId),
+        };
+        const from = Math.max(now - post.goodFor, subscription.since);
+        for (const slot of latestOfEach(post.slots(from, now, occasions)))
+          await this.runOnce(post, chatId, slot, now);
+      }
+  }
+
+  private async runOnce(post: Post, chatId: string, slot: Slot, now: number): Promise<void> {
+    const { store, bot, log, step } = this.parts;
+    const key = { job: post.name, chatId, subject: slot.subject, period: slot.period };
+    // Cheap look first: most ticks find everything done.
+    if (await store.read.schedule.hasRun(key)) return;
+    const outcome = await store.transaction(async (tx) => {
+      const runId = await tx.schedule.claim(key, slot.at, now);
+      if (runId === null) return "taken";
+      step?.("run.claimed");
+      const turn = await postTurn(tx, chatId, now);
+      const answer = turn && (await post.run(turn, slot));
+      if (!answer) {
+        await tx.schedule.outcome(runId, "empty");
+        return "empty";
+      }
+      await sendCard(
+        tx,
+        [partOf(post.name, answer)],
+        { lane: chatId, owner: null, cause: `run:${runId}`, label: labelOf(bot) },
+        now,
+      );
+      return "posted";
+    });
+    step?.("run.committed");
+    log.info({ job: post.name, chatId, period: slot.period, outcome }, "scheduled post");
+    if (outcome === "posted") this.parts.onCommitted();
+  }
+}
+
+/** After a downtime only the latest missed slot of a subject is made up. */
+function latestOfEach(slots: readonly Slot[]): Slot[] {
+  const latest = new Map<string, Slot>();
+  for (const slot of slots) {
+    const known = latest.get(slot.subject);
+    if (!known || known.at < slot.at) latest.set(slot.subject, slot);
+  }
+  return [...latest.values()];
+}
+
+async function postTurn(tx: Repositories, chatId: string, now: number): Promise<PostTurn | null> {
+  const chat = await tx.chats.find(chatId);
+  if (!chat) return null;
+  const bound = chat.external ? new Set(await tx.chats.projects(chatId)) : null;
+  return {
+    tx,
+    now,
+    chat,
+    sight: { codes: bound, money: !chat.external },
+    closedMonth: closedMonth(now),
+  };
+}

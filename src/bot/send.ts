@@ -1,0 +1,80 @@
+import { randomUUID } from "node:crypto";
+import type { CardView } from "../cards/card.js";
+import { cardJson } from "../cards/card-json.js";
+import { hasButtons, merged } from "../cards/merge.js";
+import type { CardRecord } from "../store/cards.js";
+import type { NewOutboxRow } from "../store/outbox.js";
+import type { Repositories } from "../store/store.js";
+import type { Answer } from "./command.js";
+
+/** One answer on a card: who made it, what it shows, what it is drawn from. Kept as the card's model. */
+export interface Part {
+  /** name of the command or post that answers its buttons */
+  kind: string;
+  view: CardView;
+  model: unknown;
+}
+
+export interface Sending {
+  /** chat_id, or open_id for a private message */
+  lane: string;
+  /** set when it answers a message */
+  replyTo?: string;
+  /** open_id of the person answered */
+  owner: string | null;
+  /** `inbox:SEQ` or `run:ID` */
+  cause: string;
+  label: string | undefined;
+}
+
+export const partOf = (kind: string, answer: Answer): Part => ({
+  kind,
+  view: answer.card,
+  model: answer.model ?? null,
+});
+
+/** Puts one card with all the answers into the outbox. */
+export async function sendCard(tx: Repositories, parts: Part[], sending: Sending, now: number): Promise<void> {
+  const view = merged(parts.map((part) => part.view));
+  const card: CardRecord = {
+    id: randomUUID(),
+    kind: parts[0]?.kind ?? "",
+    model: parts,
+    version: 1,
+    chatId: sending.lane,
+    owner: sending.owner,
+  };
+  if (hasButtons(view.blocks)) await tx.cards.add(card, now);
+  const content = cardJson(view, { cardId: card.id, version: card.version, label: sending.label });
+  await tx.outbox.add([outgoing(sending, content, card.id)], now);
+}
+
+/** Puts a card's new face into the outbox; older changes that have not left give way. */
+export async function changeCard(
+  tx: Repositories,
+  card: CardRecord,
+  parts: Part[],
+  messageId: string,
+  sending: Sending,
+  now: number,
+): Promise<void> {
+  const version = await tx.cards.turn(card.id, card.version, parts);
+  if (version === null) return;
+  const view = merged(parts.map((part) => part.view));
+  const content = cardJson(view, { cardId: card.id, version, label: sending.label });
+  await tx.outbox.supersedePatches(card.id, now);
+  await tx.outbox.add([{ ...outgoing(sending, content, card.id), op: "patch", target: messageId }], now);
+}
+
+function outgoing(sending: Sending, content: string, cardId: string): NewOutboxRow {
+  return {
+    lane: sending.lane,
+    op: sending.replyTo ? "reply" : "create",
+    target: sending.replyTo ?? sending.lane,
+    msgType: "interactive",
+    content,
+    uuid: randomUUID(),
+    cardId,
+    cause: sending.cause,
+  };
+}

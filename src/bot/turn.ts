@@ -1,0 +1,46 @@
+import type { Period } from "../domain/period.js";
+import type { Chat } from "../store/chats.js";
+import type { Person } from "../store/people.js";
+import type { Repositories } from "../store/store.js";
+import type { Command } from "./command.js";
+import type { Mention } from "./events.js";
+import type { Post } from "./post.js";
+
+export interface Speaker extends Person {
+  /** known to the office; who is not reads, and is told whom to ask */
+  isRegistered: boolean;
+  /** from another organisation */
+  isOutside: boolean;
+}
+
+/** What may be shown here, to this person. */
+export interface Sight {
+  /** codes of the projects that may be seen; null = all */
+  codes: ReadonlySet<string> | null;
+  /** money, rankings and land prices */
+  money: boolean;
+}
+
+/** One turn of the conversation: all that a command or a button needs, bound to the open transaction. */
+export interface Turn {
+  tx: Repositories;
+  /** epoch ms */
+  now: number;
+  /** the message's own time, never later than `now`; epoch ms */
+  saidAt: number;
+  /** entries of this turn share it; a message that comes twice has the same */
+  writeId: string;
+  messageId: string;
+  /** the message as typed */
+  words: string;
+  mentions: readonly Mention[];
+  speaker: Speaker;
+  chat: Chat;
+  sight: Sight;
+  /** the last closed data month */
+  closedMonth: Period;
+  commands: readonly Command[];
+  posts: readonly Post[];
+  /** 演示数据 is in the ledger */
+  isDemo: boolean;
+}

@@ -1,0 +1,166 @@
+import type { Logger } from "pino";
+import type { Clock } from "../clock.js";
+import type { InboxRow } from "../store/inbox.js";
+import type { Repositories, Store } from "../store/store.js";
+import type { InboundEvent } from "./events.js";
+
+export type Row = InboxRow<InboundEvent>;
+
+/** Named moments at which a test may stop the process. */
+export type WorkStep = "turn.begun" | "turn.written" | "turn.committed";
+
+/** What a click's callback is answered with. */
+export interface Toast {
+  text: string;
+  tone: "success" | "info" | "error";
+}
+
+export interface WorkerParts {
+  store: Store;
+  clock: Clock;
+  log: Logger;
+  /** Fetches what the turns will need from the platform, before the transaction opens. */
+  prepare(rows: Row[]): Promise<void>;
+  /** All effects of one row, within the transaction. A click gives its toast. */
+  handle(tx: Repositories, row: Row, now: number): Promise<Toast | null>;
+  /** A sentence to the sender of a row that could not be worked off, within the transaction. */
+  apologise(tx: Repositories, row: Row, now: number): Promise<void>;
+  onCommitted(): void;
+  step?: (name: WorkStep) => void;
+}
+
+/** rows of one transaction */
+const BATCH = 24;
+/** ms after which a row that keeps failing is put aside, so that its lane goes on */
+const GIVE_UP_AFTER = 10 * 60_000;
+const FIRST_PAUSE = 1000;
+const LONGEST_PAUSE = 60_000;
+
+/**
+ * Works off the inbox: in order within a chat, several chats at a time. Effects, outgoing messages and the
+ * row's end are one transaction; rows that are ready together share it. When one of them fails, the batch
+ * is rolled back and its rows are done one by one, so that the fault of one costs the others nothing.
+ */
+export class Worker {
+  private timer: NodeJS.Timeout | undefined;
+  private turning: Promise<void> | undefined;
+  private isWoken = false;
+  private isStopped = false;
+  private readonly toasts = new Map<number, (toast: Toast | null) => void>();
+
+  constructor(private readonly parts: WorkerParts) {}
+
+  wake(): void {
+    if (this.isStopped) return;
+    this.isWoken = true;
+    this.turning ??= this.run();
+  }
+
+  async stop(): Promise<void> {
+    this.isStopped = true;
+    clearTimeout(this.timer);
+    await this.turning;
+  }
+
+  /** The toast of a click's row once its turn has come; null when that takes longer than `most` ms. */
+  toastOf(seq: number, most: number): Promise<Toast | null> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => done(null), most);
+      const done = (toast: Toast | null) => {
+        clearTimeout(timer);
+        this.toasts.delete(seq);
+        resolve(toast);
+      };
+      this.toasts.set(seq, done);
+    });
+  }
+
+  private async run(): Promise<void> {
+    try {
+      while (this.isWoken && !this.isStopped) {
+        this.isWoken = false;
+        const rows = (await this.parts.store.read.inbox.ready(this.parts.clock.now(), BATCH)) as Row[];
+        if (rows.length === 0) await this.sleep();
+        else {
+          this.isWoken = true;
+          await this.workOff(rows);
+        }
+      }
+    } catch (error) {
+      this.parts.log.error({ code: "worker-turn", err: error }, "the inbox could not be worked off");
+      this.wakeIn(FIRST_PAUSE);
+    } finally {
+      this.turning = undefined;
+      if (this.isWoken) this.wake();
+    }
+  }
+
+  private async workOff(rows: Row[]): Promise<void> {
+    await this.parts.prepare(rows);
+    try {
+      await this.together(rows);
+    } catch (error) {
+      if (rows.length > 1) this.parts.log.debug({ err: error }, "a batch failed, its rows are done one by one");
+      await this.oneByOne(rows);
+    }
+  }
+
+  private async together(rows: Row[]): Promise<void> {
+    const { store, clock, handle, step } = this.parts;
+    const now = clock.now();
+    const toasts: [number, Toast | null][] = [];
+    step?.("turn.begun");
+    await store.transaction(async (tx) => {
+      for (const row of rows) toasts.push([row.seq, await handle(tx, row, now)]);
+      await tx.inbox.end(
+        rows.map((row) => row.seq),
+        now,
+      );
+      step?.("turn.written");
+    });
+    step?.("turn.committed");
+    this.parts.onCommitted();
+    for (const [seq, toast] of toasts) this.toasts.get(seq)?.(toast);
+  }
+
+  private async oneByOne(rows: Row[]): Promise<void> {
+    const stuck = new Set<string>();
+    for (const row of rows) {
+      if (stuck.has(row.lane)) continue;
+      try {
+        await this.together([row]);
+      } catch (error) {
+        stuck.add(row.lane);
+        await this.postpone(row, error);
+      }
+    }
+  }
+
+  private async postpone(row: Row, error: unknown): Promise<void> {
+    const { store, clock, log } = this.parts;
+    const now = clock.now();
+    const reason = error instanceof Error ? error.message : String(error);
+    const isOver = now - row.receivedAt > GIVE_UP_AFTER;
+    log.error({ code: isOver ? "inbox-aside" : "inbox-retry", seq: row.seq, lane: row.lane, err: error }, "a turn failed");
+    await store.transaction(async (tx) => {
+      if (!isOver) {
+        const pause = Math.min(FIRST_PAUSE * 2 ** row.attempts, LONGEST_PAUSE);
+        return tx.inbox.postpone(row.seq, now + pause, reason);
+      }
+      await tx.inbox.fail(row.seq, now, reason);
+      await this.parts.apologise(tx, row, now);
+    });
+    this.parts.onCommitted();
+  }
+
+  private async sleep(): Promise<void> {
+    const next = await this.parts.store.read.inbox.nextAt();
+    if (next !== null) this.wakeIn(next - this.parts.clock.now());
+  }
+
+  private wakeIn(ms: number): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.wake(), Math.max(1, ms));
+    this.timer.unref();
+  }
+}

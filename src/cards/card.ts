@@ -1,0 +1,46 @@
+/**
+ * A card as the bot thinks of it: a title, and blocks in reading order. `card-json.ts` turns it into the
+ * platform's JSON 2.0. Markdown in a block is composed by us; what people typed goes through `typed()`.
+ */
+export interface CardView {
+  title: string;
+  subtitle?: string;
+  tone: Tone;
+  blocks: Block[];
+}
+
+export type Tone = "blue" | "green" | "orange" | "red" | "grey";
+
+export type Block =
+  | { is: "text"; md: string }
+  /** small and grey: sources, versions, hints */
+  | { is: "note"; md: string }
+  | { is: "rule" }
+  | { is: "buttons"; buttons: Button[] }
+  | { is: "table"; columns: Column[]; rows: Record<string, string>[] }
+  /** folded away until opened */
+  | { is: "fold"; title: string; blocks: Block[] };
+
+export interface Column {
+  key: string;
+  title: string;
+  align?: "left" | "right";
+}
+
+export interface Button {
+  label: string;
+  look?: "primary" | "danger";
+  /** which of the card's actions it takes: a key of the command's `clicks` */
+  does: string;
+  /** what the action needs to know; small plain JSON */
+  args?: Record<string, unknown>;
+  /** set when several answers share a card: the answer it belongs to */
+  part?: number;
+  /** asked before it acts */
+  confirm?: { title: string; text: string };
+}
+
+export const text = (md: string): Block => ({ is: "text", md });
+export const note = (md: string): Block => ({ is: "note", md });
+export const rule: Block = { is: "rule" };
+export const buttons = (...list: Button[]): Block => ({ is: "buttons", buttons: list });

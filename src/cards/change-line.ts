@@ -1,0 +1,93 @@
+import { formatDay } from "../domain/day.js";
+import type { Change, Field } from "../domain/ledger-changes.js";
+import { formatMoney, formatPercent } from "../domain/money.js";
+import { formatPeriod, type Period } from "../domain/period.js";
+import { typed } from "./typed.js";
+
+const FIELDS: Record<Field, string> = {
+  percent: "形象进度",
+  ytd: "本年累计投资",
+  month: "当月投资",
+  increment: "新增投资",
+  total: "开工以来累计",
+  plan: "年度计划投资",
+  completion: "年度完成率",
+  area: "累计面积",
+  funds: "累计资金",
+  "milestone-planned": "计划",
+  "milestone-done": "完成",
+  note: "文字进展",
+  unchanged: "无变化",
+};
+
+/** The name of a figure as people know it: 形象进度, 桩基形象进度, 8月投资, 结构封顶（计划） … */
+export function fieldName(change: Change, thisMonth: Period): string {
+  const name = FIELDS[change.field];
+  switch (change.field) {
+    case "percent":
+      return change.name ? `${typed(change.name, 20)}${name}` : name;
+    case "month":
+      return change.period ? `${formatPeriod(change.period, thisMonth)}投资` : name;
+    case "milestone-planned":
+    case "milestone-done":
+      return `${typed(change.name ?? "", 20)}（${name}）`;
+    default:
+      return name;
+  }
+}
+
+/** A figure with its unit: `65%`, `1.02亿`, `35亩`, `9月30日`. Exact to what was said. */
+export function figure(change: Pick<Change, "field">, value: number | string, today: string): string {
+  switch (change.field) {
+    case "percent":
+    case "completion":
+      return formatPercent(Number(value), 2);
+    case "area":
+      return `${value}亩`;
+    case "milestone-planned":
+    case "milestone-done":
+      return formatDay(String(value), today);
+    case "note":
+      return typed(String(value));
+    default:
+      return formatMoney(Number(value));
+  }
+}
+
+/** One line of a card: `形象进度 60% → **65%**`, with what there is to say about it. */
+export function changeLine(change: Change, today: string): string {
+  const thisMonth = today.slice(0, 7);
+  const name = fieldName(change, thisMonth);
+  if (change.field === "unchanged")
+    return `${change.period ? formatPeriod(change.period, thisMonth) : "本月"}无变化，各项照旧`;
+  const about = change.approx ? "约" : "";
+  const now = change.new === undefined ? "（撤销后没有数）" : `**${about}${figure(change, change.new, today)}**`;
+  const isText = change.field === "note";
+  const old = change.old === undefined || isText ? "" : `${figure(change, change.old, today)} → `;
+  return `${name} ${old}${now}${remark(change, thisMonth)}`;
+}
+
+function remark(change: Change, thisMonth: Period): string {
+  const words: string[] = [];
+  if (change.period && (change.field === "ytd" || change.field === "area" || change.field === "funds"))
+    words.push(`截至${formatPeriod(change.period, thisMonth)}`);
+  if (change.derived) words.push("推算");
+  switch (change.note) {
+    case "history":
+      words.push("已有更新的数，这条只存为历史");
+      break;
+    case "same":
+      words.push("与已记的一致");
+      break;
+    case "inside":
+      words.push("已含在累计内，累计不变");
+      break;
+    case "gap":
+      words.push(`缺${(change.lacks ?? []).map((month) => formatPeriod(month, thisMonth)).join("、")}，累计没有推算`);
+      break;
+    case "no-base":
+      words.push("还没有累计数，请再报一次本年累计");
+      break;
+  }
+  return words.length > 0 ? `（${words.join("；")}）` : "";
+}

@@ -1,0 +1,58 @@
+import type { Assessed } from "../bot/portfolio.js";
+import { formatDay } from "../domain/day.js";
+import { lampSign } from "../domain/lamp.js";
+import { currentYtd } from "../domain/ledger-figures.js";
+import { formatMoney, formatPercent } from "../domain/money.js";
+import { forecast, formatForecast } from "../domain/pace.js";
+import { dayOf } from "../domain/day.js";
+import { typed } from "./typed.js";
+
+/** `🔴 **敦煌南路（真南路-金昌路）**` */
+export function lampName({ lamp, project }: Assessed): string {
+  return `${lampSign(lamp.lamp)} **${typed(project.name)}**`;
+}
+
+/** One line of a list: lamp, name, percent and the year's money where it may be shown. */
+export function listLine(one: Assessed, year: number, hasMoney: boolean): string {
+  const { figures } = one;
+  const percent = figures.percent ? `形象${formatPercent(figures.percent.value)}` : "";
+  const ytd = currentYtd(figures, year);
+  const plan = figures.years[year]?.plan;
+  const money =
+    hasMoney && ytd ? `累计${formatMoney(ytd.yuan, "short")}${plan ? `/${formatMoney(plan.yuan, "short")}` : ""}` : "";
+  const said = [percent, money].filter(Boolean).join("　");
+  return `${lampName(one)}　${said || "还没有报"}`;
+}
+
+/** One line of a digest: why it lags, with the arithmetic, and where it is heading. */
+export function lagLine(one: Assessed, year: number, hasMoney: boolean): string {
+  const { figures, lamp, project, lastSaidAt } = one;
+  const plan = figures.years[year]?.plan;
+  const outlook = hasMoney && plan ? formatForecast(forecast(plan.yuan, figures.years[year]?.ytd ?? {})) : "";
+  const reason = hasMoney ? lamp.reason : withoutMoney(lamp.reason);
+  const parts = [reason, outlook, project.unit ?? "", lastSaidAt ? `更新${shortDay(lastSaidAt)}` : ""];
+  return `${lampName(one)}\n${parts.filter(Boolean).map((part) => typed(part, 300)).join(" | ")}`;
+}
+
+/** Amounts of money leave a reason, percentages stay. */
+export function withoutMoney(reason: string): string {
+  return reason.replaceAll(/(年度|完成|累计|每月)?[\d.]+(亿|万|元)\s?/g, "").trim();
+}
+
+function shortDay(instant: number): string {
+  const [, month, day] = dayOf(instant).split("-");
+  return `${Number(month)}/${Number(day)}`;
+}
+
+/** `结构封顶 10月31日（还有41天）` */
+export function nextMilestone(one: Assessed, today: string): string | null {
+  const open = Object.entries(one.figures.milestones)
+    .filter(([, milestone]) => milestone.planned !== undefined && milestone.done === undefined)
+    .map(([name, milestone]) => ({ name, planned: milestone.planned ?? "" }))
+    .sort((a, b) => (a.planned < b.planned ? -1 : 1));
+  const [first] = open;
+  if (!first) return null;
+  const days = Math.round((Date.parse(first.planned) - Date.parse(today)) / 86_400_000);
+  const distance = days > 0 ? `还有${days}天` : days === 0 ? "今天" : `已逾${-days}天`;
+  return `${typed(first.name, 20)} ${formatDay(first.planned, today)}（${distance}）`;
+}

@@ -1,0 +1,24 @@
+/**
+ * Text that people typed, made harmless for card markdown: it never becomes a mention, a link or markup.
+ * Invisible and direction-changing characters go away; line breaks become spaces.
+ */
+export function typed(text: string, most = 200): string {
+  const plain = text
+    .replace(/[\u0000-\u001f\u007f\u0085\u2028\u2029]+/g, " ")
+    .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/g, "")
+    .trim();
+  return escaped(clip(plain, most));
+}
+
+/** Shortens by whole characters (not half a surrogate pair), with … at the end. */
+export function clip(text: string, most: number): string {
+  const characters = [...text];
+  return characters.length <= most ? text : `${characters.slice(0, most - 1).join("")}…`;
+}
+
+/** The platform's markdown takes HTML entities for what would be markup; a colon is one, else URLs link. */
+const MARKUP = /[&<>*_~`[\]#|!\\:@$]/g;
+
+function escaped(text: string): string {
+  return text.replace(MARKUP, (character) => `&#${character.codePointAt(0)};`);
+}

@@ -1,0 +1,165 @@
+/** Every setting of the bot, once: name, default, meaning, and what is wrong with a value. */
+
+export interface FeishuConfig {
+  appId: string;
+  appSecret: string;
+  /** base URL of the platform, no slash at its end */
+  domain: string;
+  mode: "websocket" | "webhook";
+  encryptKey: string;
+  verificationToken: string;
+  tenantKey: string | undefined;
+}
+
+export interface Config {
+  /** undefined = no app is set: the bot runs against its own sandbox */
+  feishu: FeishuConfig | undefined;
+  databaseUrl: string;
+  host: string;
+  port: number;
+  sandboxPort: number | undefined;
+  admins: string[];
+  /** epoch ms at which the clock starts ticking; undefined = the system's clock */
+  startAt: number | undefined;
+  sendLimits: boolean;
+  logLevel: string;
+}
+
+export interface Setting {
+  name: string;
+  fallback: string;
+  meaning: string;
+}
+
+export const SETTINGS = [
+  { name: "FEISHU_APP_ID", fallback: "", meaning: "应用的 App ID（cli_ 开头）；不填就用本机沙盒" },
+  { name: "FEISHU_APP_SECRET", fallback: "", meaning: "应用的 App Secret" },
+  { name: "FEISHU_DOMAIN", fallback: "feishu", meaning: "feishu、lark，或平台地址" },
+  { name: "FEISHU_MODE", fallback: "websocket", meaning: "websocket（长连接）或 webhook（回调）" },
+  { name: "FEISHU_ENCRYPT_KEY", fallback: "", meaning: "回调的 Encrypt Key（webhook）" },
+  { name: "FEISHU_VERIFICATION_TOKEN", fallback: "", meaning: "回调的 Verification Token（webhook）" },
+  { name: "FEISHU_TENANT_KEY", fallback: "", meaning: "只收这个租户的事件" },
+  { name: "DATABASE_URL", fallback: "sqlite:./data/kaopu.sqlite", meaning: "sqlite:路径 或 postgres://…" },
+  { name: "HOST", fallback: "127.0.0.1", meaning: "监听的地址" },
+  { name: "PORT", fallback: "3000", meaning: "监听的端口" },
+  { name: "SANDBOX_PORT", fallback: "", meaning: "沙盒页面的端口；不填就用 PORT 加一" },
+  { name: "KAOPU_ADMINS", fallback: "", meaning: "推进办人员的 open_id，逗号分隔" },
+  { name: "KAOPU_NOW", fallback: "", meaning: "时钟从这一刻走起（只用于本机平台）" },
+  { name: "KAOPU_SEND_LIMITS", fallback: "on", meaning: "off 放开发送限额（只用于本机平台）" },
+  { name: "LOG_LEVEL", fallback: "info", meaning: "trace、debug、info、warn、error" },
+] as const satisfies readonly Setting[];
+
+type Name = (typeof SETTINGS)[number]["name"];
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const DOMAINS: Record<string, string> = {
+  feishu: "https://open.feishu.cn",
+  lark: "https://open.larksuite.com",
+};
+/** The SDK stays idle, with a line in its log only, when the id has another shape. */
+const APP_ID = /^cli_[0-9a-f]{16}$/i;
+const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"];
+const LARGEST_PORT = 65_535;
+
+/** The settings, or all that is wrong with them, a sentence each. */
+export function readConfig(env: Environment): { config: Config } | { faults: string[] } {
+  const faults: string[] = [];
+  const read = (name: Name): string => {
+    const given = env[name]?.trim();
+    return given ? given : (SETTINGS.find((setting) => setting.name === name)?.fallback ?? "");
+  };
+  const oneOf = (name: Name, allowed: readonly string[]): string => {
+    const value = read(name);
+    if (!allowed.includes(value)) faults.push(`${name} 只能是 ${allowed.join("、")}，现在是“${value}”`);
+    return value;
+  };
+  const port = (name: Name): number | undefined => {
+    const value = read(name);
+    if (value === "") return undefined;
+    const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
+    if (number <= LARGEST_PORT) return number;
+    faults.push(`${name} 要是 0 到 ${LARGEST_PORT} 的整数，现在是“${value}”`);
+    return undefined;
+  };
+
+  const feishu = readFeishu(read, oneOf, faults);
+  const isLocal = feishu === undefined || isLoopback(feishu.domain);
+  const config: Config = {
+    feishu,
+    databaseUrl: readDatabase(env, feishu !== undefined, faults),
+    host: read("HOST"),
+    port: port("PORT") ?? 3000,
+    sandboxPort: port("SANDBOX_PORT"),
+    admins: read("KAOPU_ADMINS")
+      .split(/[,，\s]+/)
+      .filter(Boolean),
+    startAt: readNow(read("KAOPU_NOW"), isLocal, faults),
+    sendLimits: oneOf("KAOPU_SEND_LIMITS", ["on", "off"]) !== "off",
+    logLevel: oneOf("LOG_LEVEL", LOG_LEVELS),
+  };
+  for (const admin of config.admins)
+    if (!admin.startsWith("ou_")) faults.push(`KAOPU_ADMINS 里的“${admin}”不是 open_id（ou_ 开头）`);
+  if (!config.sendLimits && !isLocal) faults.push("KAOPU_SEND_LIMITS=off 只能用于本机平台，真实平台有限额");
+  return faults.length > 0 ? { faults } : { config };
+}
+
+function readFeishu(
+  read: (name: Name) => string,
+  oneOf: (name: Name, allowed: readonly string[]) => string,
+  faults: string[],
+): FeishuConfig | undefined {
+  const appId = read("FEISHU_APP_ID");
+  const appSecret = read("FEISHU_APP_SECRET");
+  const mode = oneOf("FEISHU_MODE", ["websocket", "webhook"]) as FeishuConfig["mode"];
+  const domain = platformUrl(read("FEISHU_DOMAIN"));
+  if (domain === null) faults.push(`FEISHU_DOMAIN 要是 feishu、lark 或网址，现在是“${read("FEISHU_DOMAIN")}”`);
+  if (!appId && !appSecret) return undefined;
+  if (!appId) faults.push("设了 FEISHU_APP_SECRET，还要设 FEISHU_APP_ID");
+  else if (!APP_ID.test(appId)) faults.push("FEISHU_APP_ID 要是 cli_ 加 16 位十六进制");
+  if (!appSecret) faults.push("设了 FEISHU_APP_ID，还要设 FEISHU_APP_SECRET");
+  const verificationToken = read("FEISHU_VERIFICATION_TOKEN");
+  const encryptKey = read("FEISHU_ENCRYPT_KEY");
+  if (mode === "webhook" && !verificationToken)
+    faults.push("FEISHU_MODE=webhook 时要设 FEISHU_VERIFICATION_TOKEN");
+  if (mode === "webhook" && !encryptKey) faults.push("FEISHU_MODE=webhook 时要设 FEISHU_ENCRYPT_KEY");
+  return {
+    appId,
+    appSecret,
+    domain: domain ?? "",
+    mode,
+    encryptKey,
+    verificationToken,
+    tenantKey: read("FEISHU_TENANT_KEY") || undefined,
+  };
+}
+
+function platformUrl(value: string): string | null {
+  const known = DOMAINS[value];
+  if (known) return known;
+  if (!URL.canParse(value)) return null;
+  const { protocol, origin } = new URL(value);
+  return protocol === "https:" || protocol === "http:" ? origin : null;
+}
+
+function isLoopback(domain: string): boolean {
+  if (!URL.canParse(domain)) return false;
+  const { hostname } = new URL(domain);
+  return hostname === "localhost" || hostname === "[::1]" || /^127\.\d+\.\d+\.\d+$/.test(hostname);
+}
+
+function readDatabase(env: Environment, hasApp: boolean, faults: string[]): string {
+  const given = env.DATABASE_URL?.trim();
+  const url = given || (hasApp ? "sqlite:./data/kaopu.sqlite" : "sqlite:./data/sandbox.sqlite");
+  const isKnown = /^sqlite:.+/.test(url) || /^postgres(ql)?:\/\/.+/.test(url);
+  // The value may hold a password, so it is not repeated.
+  if (!isKnown) faults.push("DATABASE_URL 要是 sqlite:路径 或 postgres://…");
+  return url;
+}
+
+function readNow(value: string, isLocal: boolean, faults: string[]): number | undefined {
+  if (!value) return undefined;
+  const at = Date.parse(value);
+  if (Number.isNaN(at)) faults.push(`KAOPU_NOW 要是一个时刻，如 2022-09-20T10:00:00+08:00，现在是“${value}”`);
+  else if (!isLocal) faults.push("KAOPU_NOW 只能用于本机平台（FEISHU_DOMAIN 为 127.0.0.1 等）");
+  return at;
+}

@@ -1,0 +1,47 @@
+import { addDays, type Day, dayOf } from "./day.js";
+import { addMonths, firstDayOf, lastDayOf, type Period, periodOf } from "./period.js";
+import { onOrAfterWorkday, type WorkdayOverrides } from "./workdays.js";
+
+/** A data month closes on this day of the next month, at the end of the day (24:00). */
+export const DEFAULT_CLOSE_DAY = 5;
+
+/**
+ * 数据月关账日: the day on which the figures of `period` close: the `closeDay`th of the next month, put off
+ * to the next workday. A 31st that the month does not have is its last day.
+ */
+export function closeDayOf(
+  period: Period,
+  closeDay: number = DEFAULT_CLOSE_DAY,
+  overrides: WorkdayOverrides = {},
+): Day {
+  if (!Number.isInteger(closeDay) || closeDay < 1 || closeDay > 31) {
+    throw new RangeError(`not a day of a month: ${closeDay}`);
+  }
+  const next = addMonths(period, 1);
+  const dayOfMonth = Math.min(closeDay, Number(lastDayOf(next).slice(8)));
+  return onOrAfterWorkday(addDays(firstDayOf(next), dayOfMonth - 1), overrides);
+}
+
+/** The last month whose figures are closed: on 2022-09-05 still July, from 2022-09-06 on August. */
+export function closedMonth(
+  now: number,
+  closeDay: number = DEFAULT_CLOSE_DAY,
+  overrides: WorkdayOverrides = {},
+): Period {
+  const today = dayOf(now);
+  let candidate = addMonths(periodOf(today), -1);
+  while (closeDayOf(candidate, closeDay, overrides) >= today) candidate = addMonths(candidate, -1);
+  return candidate;
+}
+
+/**
+ * The month to which an entry said at `now` belongs when it names none: the month before, as long as that
+ * is open, else the running one.
+ */
+export function dataMonthOf(
+  now: number,
+  closeDay: number = DEFAULT_CLOSE_DAY,
+  overrides: WorkdayOverrides = {},
+): Period {
+  return addMonths(closedMonth(now, closeDay, overrides), 1);
+}

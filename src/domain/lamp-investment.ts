@@ -1,0 +1,76 @@
+import { type Fraction, fromPercent } from "./fraction.js";
+import { judgePace } from "./lamp-pace.js";
+import { type LampPart, off } from "./lamp-part.js";
+import { unreported } from "./lamp-report.js";
+import type { LampRule } from "./lamp-rule.js";
+import { formatMoney } from "./money.js";
+import { dueShare, type YearPlan } from "./pace.js";
+import { formatPeriod, monthNumber, type Period, period, yearOf } from "./period.js";
+
+export interface InvestmentInput {
+  /** the closed data month */
+  month: Period;
+  /** the first data month a report is due for */
+  firstMonth: Period;
+  /** of the month's year */
+  plan?: YearPlan;
+  /** 本年累计 in 元 and the month at whose end it stands */
+  ytd?: { yuan: number; period: Period };
+  /** 年度完成率 in per cent, where no 累计 for the month is known */
+  completion?: { value: number; period: Period };
+}
+
+/** 投资灯. A figure of the running month is held against the closed month: what is due is due by then. */
+export function investmentLamp(input: InvestmentInput, rule: LampRule): LampPart {
+  const { month, plan } = input;
+  if (!rule.investment) return off("不按投资进度评判");
+  if (plan === undefined || plan.yuan <= 0) return off("无年度计划投资");
+  const number = monthNumber(month);
+  if (plan.curve === undefined && number < rule.investmentFrom) {
+    return off(`投资灯自${rule.investmentFrom}月数据起亮`);
+  }
+  const due = dueShare(number, plan);
+  if (due.part <= 0) return off(`按计划${formatPeriod(month)}底尚不应完成投资`);
+
+  const known = latestDone(input, plan.yuan);
+  if (known === undefined || known.period < month) return unreportedInvestment(input, known?.period, rule);
+  const verdict = judgePace(known.share, due, rule);
+  const said = known.period > month ? `（${formatPeriod(known.period)}）` : "";
+  const amount = known.yuan === undefined ? "" : `${formatMoney(known.yuan, "short")}${said} `;
+  const text = `年度${formatMoney(plan.yuan, "short")} 完成${amount}${verdict.done} 时序${verdict.due} ${verdict.gap}`;
+  const how = plan.curve
+    ? "按项目月度计划"
+    : plan.startMonth
+      ? `自${plan.startMonth}月起按月均摊`
+      : `${number}÷12`;
+  const because = verdict.because ? `；${verdict.because}` : "";
+  return { colour: verdict.colour, text, detail: `${text}（时序${how}）${because}` };
+}
+
+interface KnownShare {
+  share: Fraction;
+  period: Period;
+  yuan?: number;
+}
+
+function latestDone({ month, ytd, completion }: InvestmentInput, planYuan: number): KnownShare | undefined {
+  const ofYear = (figure: { period: Period } | undefined) =>
+    figure !== undefined && yearOf(figure.period) === yearOf(month);
+  if (ytd && ofYear(ytd) && (ytd.period >= month || !completion || completion.period <= ytd.period)) {
+    return { share: { part: ytd.yuan, of: planYuan }, period: ytd.period, yuan: ytd.yuan };
+  }
+  if (completion && ofYear(completion)) {
+    return { share: fromPercent(completion.value), period: completion.period };
+  }
+  return undefined;
+}
+
+function unreportedInvestment(
+  { month, firstMonth }: InvestmentInput,
+  last: Period | undefined,
+  rule: LampRule,
+): LampPart {
+  const january = period(yearOf(month), 1);
+  const start = firstMonth > january ? firstMonth : january;
+  return unreported("投资", month, last, start, rule);
+}

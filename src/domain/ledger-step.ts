@@ -1,0 +1,131 @@
+import { type Entry, periodOfEntry } from "./ledger-entry.js";
+import {
+  type Figures,
+  type MilestoneFigure,
+  type MoneyFigure,
+  noYearFigures,
+  type Stamp,
+  type YearFigures,
+} from "./ledger-figures.js";
+import {
+  type MoneyNote,
+  type MoneyStep,
+  sayIncrement,
+  sayMonth,
+  sayUnchanged,
+  sayYtd,
+} from "./ledger-money.js";
+import { type Warning, warningsOf } from "./ledger-warnings.js";
+import { type Period, yearOf } from "./period.js";
+
+export interface Step {
+  figures: Figures;
+  note?: MoneyNote;
+  warnings: Warning[];
+}
+
+/** One entry further, in the order in which entries count (`effectiveEntries`). */
+export function step(before: Figures, entry: Entry): Step {
+  const { figures, note } = measured(before, entry);
+  const after: Figures = {
+    ...figures,
+    reported: isReport(entry) ? withMonth(figures.reported, periodOfEntry(entry)) : figures.reported,
+    last: { saidAt: entry.saidAt, id: entry.id },
+  };
+  return { figures: after, warnings: warningsOf(entry, before, after), ...(note && { note }) };
+}
+
+function measured(figures: Figures, entry: Entry): { figures: Figures; note?: MoneyNote } {
+  const stamp: Stamp = {
+    entry: entry.id,
+    saidAt: entry.saidAt,
+    ...(entry.approx && { approx: entry.approx }),
+  };
+  const period = periodOfEntry(entry);
+  const { dataMonth } = entry;
+  switch (entry.measure) {
+    case "percent": {
+      const percent = { ...stamp, value: entry.value, dataMonth };
+      return entry.part === undefined
+        ? { figures: { ...figures, percent } }
+        : { figures: { ...figures, parts: { ...figures.parts, [entry.part]: percent } } };
+    }
+    case "investment": {
+      const said: MoneyFigure = { ...stamp, yuan: entry.yuan, period };
+      if (entry.scope === "total") return { figures: { ...figures, total: newer(figures.total, said) } };
+      const say = { ytd: sayYtd, month: sayMonth, increment: sayIncrement }[entry.scope];
+      return inMoney(figures, period, (year) => say(year, said));
+    }
+    case "unchanged":
+      return inMoney(figures, period, (year) => sayUnchanged(year, { ...stamp, period }));
+    case "completion":
+      return inYear(figures, yearOf(period), (year) => ({
+        ...year,
+        completion: newer(year.completion, { ...stamp, value: entry.value, period }),
+      }));
+    case "area":
+      return inYear(figures, yearOf(period), (year) => ({
+        ...year,
+        area: newer(year.area, { ...stamp, mu: entry.mu, period }),
+      }));
+    case "funds":
+      return inYear(figures, yearOf(period), (year) => ({
+        ...year,
+        funds: newer(year.funds, { ...stamp, yuan: entry.yuan, period }),
+      }));
+    case "plan":
+      return inYear(figures, entry.year ?? yearOf(period), (year) => ({
+        ...year,
+        plan: { ...stamp, yuan: entry.yuan, period: dataMonth },
+      }));
+    case "milestone":
+      return { figures: withMilestone(figures, entry, stamp) };
+    case "note":
+      return { figures: { ...figures, note: { ...stamp, text: entry.note, dataMonth } } };
+  }
+}
+
+/** A figure that names an earlier month than the known one is history. */
+function newer<T extends { period: Period }>(known: T | undefined, said: T): T {
+  return known !== undefined && known.period > said.period ? known : said;
+}
+
+function inYear(
+  figures: Figures,
+  year: number,
+  change: (year: YearFigures) => YearFigures,
+): { figures: Figures } {
+  const changed = change(figures.years[year] ?? noYearFigures);
+  return { figures: { ...figures, years: { ...figures.years, [year]: changed } } };
+}
+
+function inMoney(
+  figures: Figures,
+  period: Period,
+  say: (year: YearFigures) => MoneyStep<YearFigures>,
+): { figures: Figures; note?: MoneyNote } {
+  const number = yearOf(period);
+  const known = figures.years[number] ?? noYearFigures;
+  const { year, note } = say(known);
+  if (year === known) return { figures, ...(note && { note }) };
+  return { ...inYear(figures, number, () => year), ...(note && { note }) };
+}
+
+function withMilestone(figures: Figures, entry: Entry & { measure: "milestone" }, stamp: Stamp): Figures {
+  const known = figures.milestones[entry.milestone];
+  const milestone: MilestoneFigure =
+    entry.status === "done"
+      ? { ...known, ...stamp, done: entry.date }
+      : { ...known, ...stamp, planned: entry.date, firstPlanned: known?.firstPlanned ?? entry.date };
+  return { ...figures, milestones: { ...figures.milestones, [entry.milestone]: milestone } };
+}
+
+/** A plan or a promised day is no report of what was done. */
+function isReport(entry: Entry): boolean {
+  if (entry.measure === "milestone") return entry.status === "done";
+  return entry.measure !== "plan";
+}
+
+function withMonth(months: readonly Period[], month: Period): readonly Period[] {
+  return months.includes(month) ? months : [...months, month].sort();
+}

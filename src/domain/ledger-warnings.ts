@@ -1,0 +1,120 @@
+import type { Entry } from "./ledger-entry.js";
+import { periodOfEntry } from "./ledger-entry.js";
+import { type Figures, type YearFigures, ytdUpTo } from "./ledger-figures.js";
+import { type Period, yearOf } from "./period.js";
+
+/** What is odd about an entry, to be asked before it is written. The figures needed for the question. */
+export type Warning =
+  /** 形象进度 falls: only with a reason */
+  | { code: "percent-falls"; last: number; said: number; part?: string }
+  /** 形象进度 above 100 %: not written but asked */
+  | { code: "percent-over-100"; said: number }
+  | { code: "negative" }
+  /** 累计 below the last one: was it this month's? */
+  | { code: "ytd-below-last"; last: number; lastPeriod: Period; said: number }
+  /** a cumulative for an earlier month above one already known for a later month */
+  | { code: "ytd-above-later"; later: number; laterPeriod: Period; said: number }
+  /** 年度完成率 as said differs from 累计 ÷ 年度计划 by more than one point; `computed` in per cent */
+  | { code: "completion-contradicts"; said: number; computed: number; ytd: number; plan: number }
+  /** ten times the year's plan or more: 万 said as 亿? */
+  | { code: "ten-times-plan"; said: number; plan: number };
+
+/** More than one point (100 basis points) is a contradiction; below that it is rounding. */
+const COMPLETION_TOLERANCE = 100;
+const TOO_MANY_TIMES = 10;
+
+/** What is odd about `entry`, given the figures right before and right after it counts. */
+export function warningsOf(entry: Entry, before: Figures, after: Figures): Warning[] {
+  const warnings: Warning[] = isNegative(entry) ? [{ code: "negative" }] : [];
+  switch (entry.measure) {
+    case "percent":
+      return [...warnings, ...percentWarnings(entry, before)];
+    case "investment":
+      if (entry.scope === "total") return warnings;
+      return [...warnings, ...ytdWarnings(entry, before), ...planWarnings(entry, after)];
+    case "plan":
+    case "completion":
+      return [...warnings, ...planWarnings(entry, after)];
+    default:
+      return warnings;
+  }
+}
+
+function isNegative(entry: Entry): boolean {
+  return (
+    ("value" in entry && entry.value < 0) ||
+    ("yuan" in entry && entry.yuan < 0) ||
+    ("mu" in entry && entry.mu < 0)
+  );
+}
+
+function percentWarnings(entry: Entry & { measure: "percent" }, before: Figures): Warning[] {
+  const last = entry.part === undefined ? before.percent : before.parts[entry.part];
+  const part = entry.part === undefined ? {} : { part: entry.part };
+  const warnings: Warning[] = [];
+  if (entry.value > 100) warnings.push({ code: "percent-over-100", said: entry.value });
+  if (last !== undefined && entry.value < last.value) {
+    warnings.push({ code: "percent-falls", last: last.value, said: entry.value, ...part });
+  }
+  return warnings;
+}
+
+function ytdWarnings(entry: Entry & { measure: "investment" }, before: Figures): Warning[] {
+  if (entry.scope !== "ytd") return [];
+  const period = periodOfEntry(entry);
+  const ytd = before.years[yearOf(period)]?.ytd ?? {};
+  const warnings: Warning[] = [];
+  const last = ytdUpTo(ytd, period);
+  if (last !== undefined && entry.yuan < last.yuan) {
+    warnings.push({
+      code: "ytd-below-last",
+      last: last.yuan,
+      lastPeriod: last.period,
+      said: entry.yuan,
+    });
+  }
+  const lower = Object.values(ytd).find((later) => later.period > period && later.yuan < entry.yuan);
+  // a derived figure is carried along by the new one (see ledger-money), a said one stands against it
+  if (lower !== undefined && lower.from === undefined) {
+    warnings.push({
+      code: "ytd-above-later",
+      later: lower.yuan,
+      laterPeriod: lower.period,
+      said: entry.yuan,
+    });
+  }
+  return warnings;
+}
+
+function planWarnings(
+  entry: Entry & { measure: "investment" | "completion" | "plan" },
+  after: Figures,
+): Warning[] {
+  const period = periodOfEntry(entry);
+  const number = entry.measure === "plan" ? (entry.year ?? yearOf(period)) : yearOf(period);
+  const year = after.years[number];
+  const plan = year?.plan?.yuan;
+  if (year === undefined || plan === undefined || plan <= 0) return [];
+  return [...tenTimes(entry, year, plan), ...contradiction(entry, year, plan)];
+}
+
+function tenTimes(entry: Entry, year: YearFigures, plan: number): Warning[] {
+  const known = Object.values(year.ytd).map((figure) => figure.yuan);
+  const said = entry.measure === "investment" ? entry.yuan : Math.max(0, ...known);
+  return said >= TOO_MANY_TIMES * plan ? [{ code: "ten-times-plan", said, plan }] : [];
+}
+
+function contradiction(entry: Entry, year: YearFigures, plan: number): Warning[] {
+  const { completion } = year;
+  // an older 完成率 is history once a newer 累计 is said; one of the same message is not
+  if (completion === undefined || completion.saidAt !== entry.saidAt) return [];
+  const ytd = ytdUpTo(year.ytd, completion.period);
+  if (ytd === undefined) return [];
+  const difference = Math.round(completion.value * 100) * plan - ytd.yuan * 10_000;
+  const samePeriod = ytd.period === completion.period;
+  // against an older 累计 only a lower 完成率 is a contradiction: the months since may have added to it
+  const size = samePeriod ? Math.abs(difference) : -difference;
+  if (size <= COMPLETION_TOLERANCE * plan) return [];
+  const computed = (ytd.yuan / plan) * 100;
+  return [{ code: "completion-contradicts", said: completion.value, computed, ytd: ytd.yuan, plan }];
+}

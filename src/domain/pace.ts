@@ -1,0 +1,94 @@
+import type { Fraction } from "./fraction.js";
+import { fromPercent } from "./fraction.js";
+import { formatMoney, formatPercent } from "./money.js";
+import { monthNumber, type Period, period, yearOf } from "./period.js";
+
+/** The project's own plan of the year: cumulative at the end of January, February … December. */
+type Curve = { percent: readonly number[] } | { yuan: readonly number[] };
+
+export interface YearPlan {
+  /** 年度计划投资 in 元 */
+  yuan: number;
+  /** 月度计划曲线; replaces month/12 */
+  curve?: Curve;
+  /** 1–12, when the year's work starts later than January: from then on in equal months */
+  startMonth?: number;
+}
+
+/**
+ * 时序进度: the share of the year's plan due at the end of the month (1–12). Month/12 and not day/365:
+ * published bulletins count so.
+ */
+export function dueShare(month: number, plan: YearPlan): Fraction {
+  const { curve, startMonth = 1 } = plan;
+  if (curve !== undefined) return curveShare(month, plan.yuan, curve);
+  if (month < startMonth) return { part: 0, of: 1 };
+  return { part: month - startMonth + 1, of: 13 - startMonth };
+}
+
+function curveShare(month: number, planYuan: number, curve: Curve): Fraction {
+  const value = ("percent" in curve ? curve.percent : curve.yuan)[month - 1];
+  if (value === undefined) throw new RangeError(`the curve has no month ${month}`);
+  return "percent" in curve ? fromPercent(value) : { part: value, of: planYuan };
+}
+
+export interface Forecast {
+  /** 按期须月均: 元 a month that reach the year's plan; absent when no month is left */
+  neededPerMonth?: number;
+  /** 近x月均: 元 a month, and over how many months (three where the figures allow it) */
+  average?: { yuan: number; months: number };
+  /** 照此年末: what comes out at that average */
+  yearEnd?: { yuan: number; percent: number };
+}
+
+const AVERAGED_MONTHS = 3;
+
+/**
+ * What the year comes to, seen from the latest cumulative. The average goes back three months; where the
+ * cumulative of that month is unknown, to the last known one before it.
+ *
+ * @param ytd 本年累计 in 元 by month, of one year
+ */
+export function forecast(planYuan: number, ytd: Readonly<Record<Period, { yuan: number }>>): Forecast {
+  const known = Object.keys(ytd).sort();
+  const latest = known.at(-1);
+  const current = ytd[latest ?? ""];
+  if (latest === undefined || current === undefined) return {};
+
+  const left = 12 - monthNumber(latest);
+  const result: Forecast = {};
+  if (left > 0) result.neededPerMonth = Math.max(0, Math.ceil((planYuan - current.yuan) / left));
+
+  const from = Math.max(0, monthNumber(latest) - AVERAGED_MONTHS);
+  const base = baseBefore(ytd, known, yearOf(latest), from);
+  const months = monthNumber(latest) - base.month;
+  const gained = current.yuan - base.yuan;
+  result.average = { yuan: Math.round(gained / months), months };
+  const yuan = Math.round(current.yuan + (gained * left) / months);
+  if (planYuan > 0) result.yearEnd = { yuan, percent: (yuan / planYuan) * 100 };
+  return result;
+}
+
+/** The last known cumulative at or before the month; the year begins at nothing. */
+function baseBefore(
+  ytd: Readonly<Record<Period, { yuan: number }>>,
+  known: readonly Period[],
+  year: number,
+  month: number,
+): { month: number; yuan: number } {
+  const found = month > 0 ? known.filter((each) => each <= period(year, month)).at(-1) : undefined;
+  return found === undefined
+    ? { month: 0, yuan: 0 }
+    : { month: monthNumber(found), yuan: ytd[found]?.yuan ?? 0 };
+}
+
+/** `按期须月均5450万，近3月均1300万，照此年末48.1%` */
+export function formatForecast({ neededPerMonth, average, yearEnd }: Forecast): string {
+  return [
+    neededPerMonth ? `按期须月均${formatMoney(neededPerMonth, "short")}` : "",
+    average ? `近${average.months}月均${formatMoney(average.yuan, "short")}` : "",
+    yearEnd ? `照此年末${formatPercent(yearEnd.percent)}` : "",
+  ]
+    .filter(Boolean)
+    .join("，");
+}

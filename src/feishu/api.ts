@@ -1,0 +1,202 @@
+import { Client, LoggerLevel, withTenantToken } from "@larksuiteoapi/node-sdk";
+import type { Logger } from "pino";
+import type { Mention } from "../bot/events.js";
+import type { OutboxRow } from "../store/outbox.js";
+import { meaningOf, type Verdict, verdictOf } from "./errors.js";
+import { httpInstance } from "./http-instance.js";
+import { redact, sdkLogger } from "./redact.js";
+import { type TokenSource, tokenSource } from "./token.js";
+
+export interface Credentials {
+  appId: string;
+  appSecret: string;
+  /** base URL of the platform, no slash at its end */
+  domain: string;
+}
+
+export type SendOutcome =
+  | { kind: "sent"; messageId: string | null }
+  | { kind: "refused"; verdict: Verdict; code: number; reason: string; pauseMs?: number }
+  /** no connection came about, so nothing was sent */
+  | { kind: "unreachable"; reason: string }
+  /** the request left and no clear answer came */
+  | { kind: "unclear"; reason: string };
+
+export interface ChatInfo {
+  name: string;
+  external: boolean;
+}
+
+/** The calls the bot makes on the platform. */
+export interface FeishuApi {
+  bot(): Promise<{ openId: string; name: string }>;
+  send(row: OutboxRow, target: string): Promise<SendOutcome>;
+  chat(chatId: string): Promise<ChatInfo | null>;
+  members(chatId: string): Promise<Mention[]>;
+}
+
+interface Answer<Data = unknown> {
+  code?: number | undefined;
+  msg?: string | undefined;
+  data?: Data | undefined;
+}
+
+type BotInfo = Answer & { bot?: { open_id: string; app_name: string } };
+
+type Options = ReturnType<typeof withTenantToken>;
+
+interface HttpFailure {
+  code?: string;
+  message: string;
+  response?: { status: number; data?: Answer; headers?: Record<string, string> };
+}
+
+/** A call that did not end well: the platform's code, or what happened on the way. */
+class CallFailed extends Error {
+  constructor(
+    readonly outcome: Exclude<SendOutcome, { kind: "sent" }>,
+    options?: ErrorOptions,
+  ) {
+    super(outcome.reason, options);
+  }
+}
+
+export function feishuApi(credentials: Credentials, log: Logger): FeishuApi {
+  const client = new Client({
+    appId: credentials.appId,
+    appSecret: credentials.appSecret,
+    domain: credentials.domain,
+    disableTokenCache: true,
+    httpInstance: httpInstance(),
+    logger: sdkLogger(log),
+    loggerLevel: LoggerLevel.info,
+  });
+  const tokens: TokenSource = tokenSource(async () => {
+    const answer = (await client.auth.v3.tenantAccessToken.internal({
+      data: { app_id: credentials.appId, app_secret: credentials.appSecret },
+    })) as Answer & { tenant_access_token?: string; expire?: number };
+    if (answer.code !== 0 || !answer.tenant_access_token) throw refusedBy(answer);
+    return { token: answer.tenant_access_token, expire: answer.expire ?? 7200 };
+  });
+
+  /** One call with the current token; once more with a new one when the platform calls it stale. */
+  async function call<A extends Answer>(request: (options: Options) => Promise<A>): Promise<A> {
+    for (let isRetry = false; ; isRetry = true) {
+      const token = await tokens.get().catch((error: unknown) => {
+        throw error instanceof CallFailed ? error : failure(error as HttpFailure, "before");
+      });
+      try {
+        const answer = await request(withTenantToken(token)).catch((error: HttpFailure) => {
+          throw failure(error, "during");
+        });
+        if (answer.code) throw refusedBy(answer);
+        return answer;
+      } catch (error) {
+        const isStale =
+          error instanceof CallFailed && error.outcome.kind === "refused" && error.outcome.verdict === "token";
+        if (isStale) tokens.drop(token);
+        if (!isStale || isRetry) throw error;
+      }
+    }
+  }
+
+  return {
+    async bot() {
+      const request = { method: "GET", url: "/open-apis/bot/v3/info" };
+      const { bot } = await call((options) => client.request<BotInfo>(request, options));
+      if (!bot) throw new Error("bot info is missing in the platform's answer");
+      return { openId: bot.open_id, name: bot.app_name };
+    },
+    async send(row, target) {
+      try {
+        const { data } = await call((options) => sendRow(client, row, target, options));
+        return { kind: "sent", messageId: data?.message_id ?? null };
+      } catch (error) {
+        if (error instanceof CallFailed) return error.outcome;
+        return { kind: "unclear", reason: redact(String(error)) };
+      }
+    },
+    async chat(chatId) {
+      const { data } = await call((options) => client.im.v1.chat.get({ path: { chat_id: chatId } }, options));
+      return data ? { name: data.name ?? "", external: data.external ?? false } : null;
+    },
+    async members(chatId) {
+      const found: Mention[] = [];
+      let pageToken: string | undefined;
+      do {
+        const { data } = await call((options) =>
+          client.im.v1.chatMembers.get(
+            {
+              path: { chat_id: chatId },
+              params: {
+                member_id_type: "open_id",
+                page_size: 100,
+                ...(pageToken ? { page_token: pageToken } : {}),
+              },
+            },
+            options,
+          ),
+        );
+        for (const item of data?.items ?? [])
+          if (item.member_id && item.name) found.push({ openId: item.member_id, name: item.name });
+        pageToken = data?.has_more ? data.page_token : undefined;
+      } while (pageToken);
+      return found;
+    },
+  };
+}
+
+type Sent = { message_id?: string | undefined };
+
+async function sendRow(
+  client: Client,
+  row: OutboxRow,
+  target: string,
+  options: Options,
+): Promise<Answer<Sent>> {
+  const { content, msgType, uuid } = row;
+  if (row.op === "reply")
+    return client.im.v1.message.reply(
+      { path: { message_id: target }, data: { content, msg_type: msgType, uuid } },
+      options,
+    );
+  if (row.op === "patch") {
+    const { code, msg } = await client.im.v1.message.patch(
+      { path: { message_id: target }, data: { content } },
+      options,
+    );
+    return { code, msg, data: { message_id: target } };
+  }
+  return client.im.v1.message.create(
+    {
+      params: { receive_id_type: target.startsWith("ou_") ? "open_id" : "chat_id" },
+      data: { receive_id: target, content, msg_type: msgType, uuid },
+    },
+    options,
+  );
+}
+
+function refusedBy(answer: Answer, pauseMs?: number): CallFailed {
+  const code = answer.code ?? -1;
+  return new CallFailed({
+    kind: "refused",
+    verdict: verdictOf(code),
+    code,
+    reason: meaningOf(code, redact(answer.msg ?? "")),
+    ...(pauseMs === undefined ? {} : { pauseMs }),
+  });
+}
+
+/** Errors of the connection that come before a byte of the request has left. */
+const NEVER_LEFT = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"]);
+
+function failure(error: HttpFailure, stage: "before" | "during"): CallFailed {
+  const { response } = error;
+  if (response?.data?.code) {
+    const reset = Number(response.headers?.["x-ogw-ratelimit-reset"]);
+    return refusedBy(response.data, Number.isFinite(reset) && reset > 0 ? reset * 1000 : undefined);
+  }
+  const reason = redact(response ? `HTTP ${response.status}` : `${error.code ?? ""} ${error.message}`.trim());
+  const hasNotLeft = stage === "before" || NEVER_LEFT.has(error.code ?? "") || response?.status === 429;
+  return new CallFailed({ kind: hasNotLeft ? "unreachable" : "unclear", reason }, { cause: error });
+}

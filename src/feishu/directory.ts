@@ -1,0 +1,92 @@
+import type { Logger } from "pino";
+import type { KnownNames } from "../bot/bot-parts.js";
+import type { InboundEvent } from "../bot/events.js";
+import type { Clock } from "../clock.js";
+import type { Store } from "../store/store.js";
+import type { FeishuApi } from "./api.js";
+
+/** ms before a chat or a name that could not be had is asked for again */
+const ASK_AGAIN = 10 * 60_000;
+
+/**
+ * Who is who, from the platform: a chat is asked for once and kept; names of people who are not
+ * registered stay in memory only, because they need not be kept.
+ */
+export class Directory implements KnownNames {
+  private readonly names = new Map<string, string>();
+  private readonly settled = new Set<string>();
+  private readonly asked = new Map<string, number>();
+
+  constructor(
+    private readonly api: Pick<FeishuApi, "chat" | "members">,
+    private readonly store: Store,
+    private readonly clock: Clock,
+    private readonly log: Logger,
+    private readonly onNewGroup: (chatId: string) => Promise<void>,
+  ) {}
+
+  nameOf(openId: string): string | null {
+    return this.names.get(openId) ?? null;
+  }
+
+  /** Sees to it that the chats and speakers of these events are known, as far as the platform tells. */
+  async prepare(events: readonly InboundEvent[]): Promise<void> {
+    for (const event of events) {
+      if (event.kind === "left" || event.kind === "recalled") continue;
+      if (event.kind === "message") {
+        for (const mention of event.mentions) this.names.set(mention.openId, mention.name);
+        await this.settleChat(event.chatId, event.chatType);
+        await this.settlePerson(event.senderId, event.chatId);
+      }
+      if (event.kind === "click") await this.settlePerson(event.clickerId, event.chatId);
+    }
+  }
+
+  private async settleChat(chatId: string, type: "group" | "p2p"): Promise<void> {
+    if (this.settled.has(chatId)) return;
+    if (await this.store.read.chats.find(chatId)) {
+      this.settled.add(chatId);
+      return;
+    }
+    if (type === "p2p") {
+      const chat = { chatId, type, name: "", external: false, office: false };
+      await this.store.now.chats.keep(chat, this.clock.now());
+    } else if (!(await this.keepGroup(chatId))) return;
+    this.settled.add(chatId);
+  }
+
+  private async keepGroup(chatId: string): Promise<boolean> {
+    const info = await this.ask(`chat ${chatId}`, () => this.api.chat(chatId));
+    if (!info) return false;
+    await this.store.now.chats.keep(
+      { chatId, type: "group", name: info.name, external: info.external, office: false },
+      this.clock.now(),
+    );
+    if (!info.external) await this.onNewGroup(chatId);
+    return true;
+  }
+
+  private async settlePerson(openId: string, chatId: string): Promise<void> {
+    if (this.settled.has(openId) || this.names.has(openId)) return;
+    if (await this.store.read.people.find(openId)) {
+      this.settled.add(openId);
+      return;
+    }
+    const members = await this.ask(`members ${chatId}`, () => this.api.members(chatId));
+    for (const member of members ?? []) this.names.set(member.openId, member.name);
+  }
+
+  /** A failure costs a name, not a turn; and it is not repeated at each message. */
+  private async ask<T>(what: string, request: () => Promise<T>): Promise<T | null> {
+    const last = this.asked.get(what);
+    if (last !== undefined && this.clock.now() - last < ASK_AGAIN) return null;
+    this.asked.set(what, this.clock.now());
+    try {
+      return await request();
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      this.log.warn({ code: "directory", what, reason }, "the platform did not tell");
+      return null;
+    }
+  }
+}

@@ -1,0 +1,59 @@
+/**
+ * The platform's error codes that the sender must tell apart. Source: the open platform's list of error
+ * codes; the SDK's own names for some of them are misleading (99991400 and 230020 are rate limits).
+ */
+export type Verdict =
+  /** surely not sent; try again after a pause */
+  | "retry"
+  /** the token is stale: drop it and try once more */
+  | "token"
+  /** the message replied to is gone: send it without the reply */
+  | "no-original"
+  /** the chat is lost to the bot */
+  | "chat-gone"
+  /** will never succeed as it is */
+  | "permanent";
+
+const VERDICTS: Record<number, Verdict> = {
+  99991400: "retry",
+  230020: "retry",
+  230049: "retry",
+  99991661: "token",
+  99991663: "token",
+  99991668: "token",
+  230011: "no-original",
+  230110: "no-original",
+  230002: "chat-gone",
+  232009: "chat-gone",
+};
+
+/** What a person who runs the bot is told about a code. */
+const MEANINGS: Record<number, string> = {
+  230001: "参数不合规",
+  230002: "机器人不在群里",
+  230006: "应用没有开启机器人能力",
+  230011: "原消息已撤回",
+  230013: "对方不在机器人的可用范围内",
+  230018: "群里不允许机器人发言",
+  230025: "消息过长",
+  230027: "没有发送权限",
+  230029: "对方已离职",
+  230034: "接收者的编号不对",
+  230035: "没有在群里发言的权限",
+  230053: "机器人在群里被禁言",
+  230099: "卡片内容不合规",
+  232009: "群已解散",
+  99991401: "这台机器的地址不在应用的白名单里",
+  99991403: "本月调用次数已用完",
+  99991672: "应用缺少权限",
+};
+
+export function verdictOf(code: number): Verdict {
+  return VERDICTS[code] ?? "permanent";
+}
+
+/** A short Chinese sentence for the log and for 诊断. */
+export function meaningOf(code: number, message: string): string {
+  const known = MEANINGS[code];
+  return known ? `${known}（${code}）` : `平台返回 ${code}：${message.slice(0, 120)}`;
+}

@@ -1,0 +1,153 @@
+/**
+ * What a message means, item by item, in the order of the text. The shapes are the contract of
+ * `tests/corpus/README.md`: pure data, no database ids, projects and units by their full names.
+ */
+
+/** `YYYY-MM` */
+export type Period = string;
+/** `YYYY-MM-DD`, a day in Asia/Shanghai */
+export type Day = string;
+
+export type InvestmentScope = "month" | "ytd" | "increment" | "total";
+
+interface Said {
+  /** the clause of the original message that this item was read from */
+  text?: string;
+}
+
+export type ReportItem = Said & {
+  intent: "report";
+  project: string;
+  approx?: true;
+  /** the person has said yes to a question about it */
+  confirmed?: true;
+} & Measured;
+
+export type Measured =
+  /** 形象进度, in per cent (0–100, two decimals at most); `part` when only a part of the works is meant */
+  | { measure: "percent"; value: number; part?: string }
+  | { measure: "investment"; scope: InvestmentScope; yuan: number; period?: Period }
+  /** 年度完成率, in per cent */
+  | { measure: "completion"; value: number }
+  | { measure: "area"; mu: number }
+  | { measure: "funds"; yuan: number }
+  /** 年度计划投资 */
+  | { measure: "plan"; yuan: number }
+  | { measure: "note"; note: string }
+  | { measure: "unchanged" };
+
+export interface MilestoneItem extends Said {
+  intent: "milestone";
+  project: string;
+  milestone: string;
+  status: "planned" | "done";
+  date: Day;
+  precision: "day" | "ten-day" | "month" | "quarter" | "half-year" | "year";
+}
+
+export interface ProblemItem extends Said {
+  intent: "problem";
+  action: "open" | "resolve" | "close" | "reopen" | "extend" | "escalate" | "update";
+  project?: string;
+  number?: number;
+  lead?: string;
+  due?: Day;
+  /** what hinders, in the speaker's words */
+  what?: string;
+}
+
+export interface CorrectItem extends Said {
+  intent: "correct";
+  measure: "percent" | "investment" | "completion" | "project" | "unit";
+  value?: number;
+  yuan?: number;
+  scope?: InvestmentScope;
+  period?: Period;
+  project?: string;
+  /** for `unit`: the unit that was meant and the one that was written */
+  meant?: string;
+  written?: string;
+}
+
+export interface UndoItem extends Said {
+  intent: "undo";
+}
+
+export type QueryAbout =
+  | "status"
+  | "lagging"
+  | "unreported"
+  | "totals"
+  | "overview"
+  | "compare"
+  | "owner"
+  | "milestones"
+  | "as-of"
+  | "why"
+  | "shortfall"
+  | "problems"
+  | "ranking"
+  | "history";
+
+export type Lamp = "red" | "yellow" | "green" | "grey";
+
+export interface QueryItem extends Said {
+  intent: "query";
+  about: QueryAbout;
+  project?: string;
+  unit?: string;
+  class?: string;
+  lamp?: Lamp;
+  date?: Day;
+  from?: Day;
+  to?: Day;
+  open?: boolean;
+  /** of a problem: `#5 怎么样了` */
+  number?: number;
+}
+
+export type AskReason =
+  | "which-project"
+  | "which-measure"
+  | "which-scope"
+  | "which-unit"
+  | "which-date"
+  | "which-problem"
+  | "how-much";
+
+/** One possible reading of an unclear clause: what a button says, and what it stands for. */
+export interface Option {
+  label: string;
+  items: Item[];
+}
+
+export interface AskItem extends Said {
+  intent: "ask";
+  reason: AskReason;
+  project?: string;
+  candidates?: string[];
+  /** the readings to offer as buttons; may be empty when only the person can say it */
+  options?: Option[];
+}
+
+export interface CommandItem extends Said {
+  intent: "command";
+  name: string;
+  /** what stands behind the command's word, trimmed */
+  rest?: string;
+}
+
+export interface NoneItem extends Said {
+  intent: "none";
+}
+
+export type Item =
+  | ReportItem
+  | MilestoneItem
+  | ProblemItem
+  | CorrectItem
+  | UndoItem
+  | QueryItem
+  | AskItem
+  | CommandItem
+  | NoneItem;

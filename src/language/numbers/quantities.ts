@@ -1,0 +1,190 @@
+import { NUMERAL_START, type Numeral, readNumeral, tidy } from "./numerals.js";
+
+/** What kind of figure it is by its own writing, before any word around it is looked at. */
+export type QuantityKind =
+  /** 65%, 六成五, 三分之一 */
+  | "percent"
+  /** 6个百分点: a difference, never a state */
+  | "points"
+  /** in 元 */
+  | "money"
+  /** 亩 */
+  | "area"
+  /** no unit at all */
+  | "bare"
+  /** a unit that is none of the ledger's: 12层, 2户 */
+  | "other";
+
+/** A figure in a text. `value` is per cent, 元 or 亩. */
+export interface Quantity {
+  kind: QuantityKind;
+  start: number;
+  end: number;
+  value: number;
+  approx?: true;
+  /** 几百万, 七八成, 60-65%, 超过60%: cannot be written down as one figure */
+  vague?: true;
+}
+
+const PREFIX = /(?:百分之|(?:¥|rmb|人民币)\s?)$/;
+const FRACTION = /(?:([一二两三四五六七八九十]{1,2}|\d{1,2})分之([一二两三四五六七八九]|\d{1,2})|(?<!\d)([12345])\/([2345])(?!\d|[./]))/g;
+const PERCENT = /^\s?(?:%|﹪|个?百分比|个?pct)/;
+const POINTS = /^\s?个?(?:百分点|点(?!多|钟|半|到))/;
+const TENTHS = /^\s?成(?!果|立|交|都|效|本|功|熟|员|品|套|片)/;
+const MU = /^\s?亩/;
+const YUAN = /^\s?(?:人民币|元|圆|块钱?|rmb)(?!宝|旦|宵|件)/;
+const AREA_OR_COUNT =
+  /^\s?(?:平方|平米|平(?![均稳安])|m[2³²]?(?![a-z])|㎡|立方|方(?!案|面|式|向)|米|公里|千米|km|吨|[人户个名家处层栋幢座根台套辆份次点项条块期标段张间组批株棵片期轮箱柱榀延环号线楼天周月年日时分秒岁度页本千瓦kwk]|小时|分钟|工日|亿?立方|公顷)/;
+const ROUGH_BEFORE = /(?:大概|大约|约为?|将近|接近|近|估计|估摸|上下|~|≈)(?:有|是|为|在|完成了?)?\s?$/;
+const ROUGH_AFTER = /^\s?(?:元|块|亩)?\s?(?:左右|上下|出头|多(?!个百分)|余(?!额))/;
+const VAGUE_BEFORE = /(?:差不多|不到|不足|超过|超|超出|突破|低于|高于|至少|最多|最少|起码|上百|未达|几乎|快到?|(?<!同)比)(?:有|是|到|了|达)?\s?$/;
+const VAGUE_AFTER = /^\s?(?:元|亩)?\s?(?:以上|以下|不到|以内|打底|差一点)/;
+const RANGE = /^\s?(?:%|万|亿)?元?\s?(?:[-~]|到|至)\s?$/;
+const NEGATIVE = /(?:(?:^|[^a-z0-9)%])\s*-|负|(?<!\d)-)\s?$/;
+const ORDINAL = /[第#a-z]$/;
+
+/** 几百万, 七八成 and the like are figures too; these words stand for one without any digit. */
+const WORDS_FOR_FIGURES =
+  /过半|大半|多半|一大半|一半多|一多半|大部分|绝大部分|小部分|(?:快|差不多|基本|几乎)(?:都?[要能]?)(?:全?做|全?干)?完(?:成|工)?了?|差不多了|差不多(?=$|[吧了,，。])|快好了|没多少了|好几成|小半|若干/g;
+const HALF = /(?<!过|大|多|上|下|一大|前|后)一半(?!多|以上|左右的)|五五开/g;
+
+/** All figures of a text from left to right. Parts in `taken` (dates, names) are not looked at. */
+export function findQuantities(text: string, taken: (at: number) => number | undefined): Quantity[] {
+  const found: Quantity[] = fractions(text);
+  for (const pattern of [WORDS_FOR_FIGURES, HALF]) {
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+      const end = match.index + match[0].length;
+      if (match.index > 0 && /\d|[万亿%]/.test(text.charAt(match.index - 1))) continue;
+      found.push({ kind: "percent", start: match.index, end, value: 50, ...(pattern === HALF ? {} : { vague: true }) });
+    }
+  }
+  const busy = new Map(found.map(({ start, end }) => [start, end]));
+  let at = 0;
+  while (at < text.length) {
+    const skip = taken(at) ?? busy.get(at);
+    if (skip !== undefined) {
+      at = Math.max(skip, at + 1);
+      continue;
+    }
+    const numeral = NUMERAL_START.test(text.charAt(at)) ? readNumeral(text, at) : undefined;
+    if (!numeral) {
+      at++;
+      continue;
+    }
+    found.push(figure(text, numeral));
+    at = Math.max(found.at(-1)?.end ?? 0, numeral.end);
+  }
+  return merged(text, found.sort((a, b) => a.start - b.start));
+}
+
+function fractions(text: string): Quantity[] {
+  const found: Quantity[] = [];
+  FRACTION.lastIndex = 0;
+  for (let match = FRACTION.exec(text); match; match = FRACTION.exec(text)) {
+    const below = smallNumber(match[1] ?? match[4]);
+    const above = smallNumber(match[2] ?? match[3]);
+    if (!below || !above || above > below || match[1] === "百") continue;
+    // 1/2 may be a day: only together with 工程量, 完成 … and that is for the caller's words to say.
+    if (match[3] !== undefined && !/[量了]的?\s?$|完成\s?$/.test(text.slice(0, match.index))) continue;
+    const value = Math.round((above / below) * 1000) / 10;
+    const even = Math.abs(value * below - above * 100) < 1e-9;
+    const end = match.index + match[0].length;
+    const rough = !even || roughAt(text, match.index, end);
+    found.push({ kind: "percent", start: match.index, end, value, ...(rough ? { approx: true } : {}) });
+  }
+  return found;
+}
+
+function smallNumber(text: string | undefined): number {
+  if (text === undefined) return 0;
+  return /^\d/.test(text) ? Number(text) : (readNumeral(text, 0)?.value ?? 0);
+}
+
+function roughAt(text: string, start: number, end: number): boolean {
+  return ROUGH_BEFORE.test(text.slice(Math.max(0, start - 8), start)) || ROUGH_AFTER.test(text.slice(end, end + 6));
+}
+
+function figure(text: string, numeral: Numeral): Quantity {
+  // 百分之六十五 begins with 百, which reads as a hundred.
+  if (text.startsWith("百分之", numeral.start)) return hundredths(text, numeral.start);
+  const prefix = PREFIX.exec(text.slice(Math.max(0, numeral.start - 4), numeral.start))?.[0] ?? "";
+  const measured = withUnit(text, numeral, prefix);
+  const start = numeral.start - prefix.length;
+  const before = text.slice(Math.max(0, start - 8), start);
+  const quantity: Quantity = { ...measured, start };
+  if (numeral.approx || roughAt(text, start, quantity.end)) quantity.approx = true;
+  if (numeral.vague || VAGUE_BEFORE.test(before) || VAGUE_AFTER.test(text.slice(quantity.end, quantity.end + 5))) {
+    quantity.vague = true;
+  }
+  if (NEGATIVE.test(before) && !/-{2}\s*$/.test(before)) quantity.value = -quantity.value;
+  if (ORDINAL.test(before) && quantity.kind === "bare") quantity.kind = "other";
+  return quantity;
+}
+
+function hundredths(text: string, start: number): Quantity {
+  const numeral = readNumeral(text, start + 3);
+  if (!numeral) return { kind: "other", start, end: start + 3, value: 0 };
+  const rough = numeral.approx || roughAt(text, start, numeral.end);
+  const vague = numeral.vague || VAGUE_BEFORE.test(text.slice(Math.max(0, start - 8), start));
+  const end = /^百$/.test(text.slice(start + 3, numeral.end)) ? start + 4 : numeral.end;
+  return {
+    kind: "percent",
+    start,
+    end,
+    value: numeral.value,
+    ...(rough ? { approx: true } : {}),
+    ...(vague ? { vague: true } : {}),
+  };
+}
+
+function withUnit(text: string, numeral: Numeral, prefix: string): Quantity {
+  const { start, end, value } = numeral;
+  const behind = text.slice(end, end + 8);
+  const unit = (kind: QuantityKind, length: number, worth = value): Quantity => ({ kind, start, end: end + length, value: worth });
+  const points = POINTS.exec(behind);
+  if (points) return /百分点/.test(points[0]) || numeral.arabic ? unit("points", points[0].length) : unit("other", 0);
+  const percent = PERCENT.exec(behind);
+  if (percent) return unit("percent", percent[0].length);
+  const mu = MU.exec(behind);
+  if (mu) return unit("area", mu[0].length);
+  const tenths = numeral.scaled ? null : TENTHS.exec(behind);
+  if (tenths && value <= 10) return tenth(text, numeral, tenths[0].length);
+  const yuan = YUAN.exec(behind);
+  if (yuan) return unit("money", yuan[0].length + (/^整/.test(behind.slice(yuan[0].length)) ? 1 : 0), cents(value));
+  const counted = AREA_OR_COUNT.exec(behind);
+  if (counted && !prefix) return unit("other", counted[0].length);
+  if (numeral.scaled || prefix) return unit("money", 0, cents(value));
+  // 3千 and 两百 without 万 are no sums in this trade.
+  return unit("bare", 0);
+}
+
+/** 六成五, 六成半, 6成 */
+function tenth(text: string, numeral: Numeral, length: number): Quantity {
+  const end = numeral.end + length;
+  const next = text.charAt(end);
+  const more = next === "半" ? 5 : /[一二三四五六七八九]/.test(next) ? (readNumeral(next, 0)?.value ?? 0) : 0;
+  const value = tidy(numeral.value * 10 + more);
+  return { kind: "percent", start: numeral.start, end: more > 0 ? end + 1 : end, value };
+}
+
+/** Whole 元; what is finer than that is a slip of the pen or of the floating point. */
+function cents(value: number): number {
+  return Number.isFinite(value) ? Math.round(value) : value;
+}
+
+/** 60-65%, 七十到七十五%: two ends of one range are one vague figure. 60%→65% is none. */
+function merged(text: string, found: Quantity[]): Quantity[] {
+  const result: Quantity[] = [];
+  for (const quantity of found) {
+    const last = result.at(-1);
+    const between = last && quantity.start >= last.end ? text.slice(last.end, quantity.start) : "";
+    const range = last !== undefined && RANGE.test(between) && !/[从由自][^,，]{0,6}$/.test(text.slice(0, last.start));
+    const related = last?.kind === quantity.kind || last?.kind === "bare";
+    if (last && range && related && (between.trim() !== "-" || Math.abs(quantity.value) > last.value)) {
+      result.pop();
+      result.push({ ...quantity, start: last.start, value: Math.abs(quantity.value), vague: true });
+    } else if (!last || quantity.start >= last.end) result.push(quantity);
+  }
+  return result;
+}

@@ -1,0 +1,27 @@
+import { CHATTER, FRAME, LEAD_IN, PROGRESS, UNCHANGED } from "../rules/words.js";
+import type { Found, Scene, Segment } from "../scene.js";
+import { words } from "../scene.js";
+import { report } from "./figures.js";
+
+/** Whether a segment is small talk, an arrangement or a frame around a report. */
+export function isAside(segment: Segment): boolean {
+  return CHATTER.test(segment.body) || FRAME.test(segment.body);
+}
+
+/** 无进展 */
+export function readUnchanged(scene: Scene, segment: Segment): Found[] {
+  if (!UNCHANGED.test(segment.body.trim().replace(/[了吧啊的。！!\s]+$/, ""))) return [];
+  const text = words(scene, segment);
+  if (segment.subjects.length === 0) return [{ at: segment.start, item: { intent: "ask", reason: "which-project", text } }];
+  return segment.subjects.map(({ name }) => ({ at: segment.start, item: report(name, { measure: "unchanged" }, text) }));
+}
+
+/** What is left meaningful about a project when no figure was read. */
+export function readNote(scene: Scene, segment: Segment): Found[] {
+  const said = segment.body.slice(segment.bodyStart).replace(LEAD_IN, "").replace(/[\ue000\s。，,！!]+$/, "");
+  const chinese = said.replace(/[^\u4e00-\u9fa5]/g, "");
+  if (chinese.length < 2 || segment.subjects.length === 0) return [];
+  if (!PROGRESS.test(said)) return [];
+  const note = words(scene, { start: segment.start + segment.bodyStart, end: segment.end }).replace(/^[\s:：,，、】)）;；\-—]+/, "");
+  return segment.subjects.map(({ name }) => ({ at: segment.start, item: report(name, { measure: "note", note }, words(scene, segment)) }));
+}

@@ -1,0 +1,52 @@
+import type { Item, Measured, Option, ReportItem } from "../items.js";
+
+/** The buttons for the readings of one doubtful figure. */
+export function optionsFor(project: string, readings: readonly Measured[], text: string): Option[] {
+  return readings.map((measured) => ({
+    label: labelOf(measured),
+    items: [{ intent: "report", project, ...measured, text } as ReportItem],
+  }));
+}
+
+/** One button for each project that may be meant, with the message read for it. */
+export function projectOptions(candidates: readonly string[], readFor: (project: string) => Item[]): Option[] {
+  return candidates
+    .map((project) => ({ label: project, items: readFor(project) }))
+    .filter(({ items }) => items.length > 0 && items.every(({ intent }) => intent !== "ask" && intent !== "none"));
+}
+
+/** 形象进度 65%, 9月完成 2000万, 本年累计 1.02亿 */
+export function labelOf(measured: Measured): string {
+  switch (measured.measure) {
+    case "percent":
+      return `${measured.part ?? "形象进度"} ${measured.value}%`;
+    case "completion":
+      return `年度完成率 ${measured.value}%`;
+    case "area":
+      return `收储 ${measured.mu}亩`;
+    case "funds":
+      return `收储资金 ${money(measured.yuan)}`;
+    case "plan":
+      return `年度计划 ${money(measured.yuan)}`;
+    case "investment":
+      return `${scopeLabel(measured)} ${money(measured.yuan)}`;
+    case "note":
+      return measured.note;
+    default:
+      return "无变化";
+  }
+}
+
+function scopeLabel({ scope, period }: { scope: string; period?: string }): string {
+  const month = period ? `${Number(period.slice(5))}月` : "本月";
+  const labels: Record<string, string> = { month: `${month}完成`, ytd: "本年累计", increment: "又完成", total: "开工以来累计" };
+  return labels[scope] ?? scope;
+}
+
+/** 1.02亿, 3200万, 5000元 */
+export function money(yuan: number): string {
+  const size = Math.abs(yuan);
+  if (size >= 1e8) return `${Number((yuan / 1e8).toFixed(8))}亿`;
+  if (size >= 1e4) return `${Number((yuan / 1e4).toFixed(4))}万`;
+  return `${yuan}元`;
+}

@@ -1,0 +1,126 @@
+import { addDays, dayFrom, endOfMonth, partsOf, weekdayOf } from "../dates/calendar.js";
+import type { DateSpan } from "../dates/span.js";
+import type { Day, QueryItem } from "../items.js";
+import { ASKING, BARE_STATUS, LAMPS, QUESTIONS, type QuestionRule } from "../rules/questions.js";
+import { LEAD_IN } from "../rules/words.js";
+import type { Found, Scene, Segment } from "../scene.js";
+import { unitIn, words } from "../scene.js";
+
+/** How people shorten the classes' names. */
+const CLASS_WORDS: readonly { words: RegExp; name: RegExp }[] = [
+  { words: /市属|市重大|市级重大/, name: /市属/ },
+  { words: /预备/, name: /预备/ },
+  { words: /区属|区重大|区级重大/, name: /区属重大|区属/ },
+  { words: /土地出让|出让/, name: /出让/ },
+  { words: /土地收储|收储/, name: /收储/ },
+];
+
+/** What earlier clauses of the same sentence have named: 区属63个，完成多少了 */
+export interface Topic {
+  class?: string;
+  unit?: string;
+}
+
+/** The question in a segment, if it asks. `wanted` is set when the message began with 查 or 历史. */
+export function readQuestion(scene: Scene, segment: Segment, topic: Topic, wanted?: "query" | "history"): Found | undefined {
+  const { body, clause } = segment;
+  const asked = `${body}${/[?？]/.test(clause.closing) ? "?" : ""}`.replace(/[\ue000\ue001]+/g, "").replace(LEAD_IN, "").trim();
+  const project = segment.subjects[0]?.name;
+  const named = segment.explicit || wanted !== undefined ? project : undefined;
+  const asking = ASKING.test(asked) || wanted !== undefined;
+  const about = wanted === "history" && project ? "history" : aboutOf(segment, asked, asking, project, scene.today);
+  const bare = segment.explicit && BARE_STATUS.test(asked) && segment.quantities.length === 0;
+  if (!about && !bare) return undefined;
+  const item: QueryItem = { intent: "query", about: about ?? "status" };
+  if (item.about !== "overview" || named) addSubject(item, scene, segment, topic, asking ? project : named);
+  addFilters(item, scene, segment);
+  item.text = words(scene, segment);
+  return { at: segment.start, item };
+}
+
+function aboutOf(segment: Segment, asked: string, asking: boolean, project: string | undefined, today: Day) {
+  const figures = segment.quantities.some(({ kind }) => kind === "percent" || kind === "money");
+  const past = segment.dates.some((date) => isPast(date, today));
+  const fits = (rule: QuestionRule) => {
+    if (rule.project === true && !project) return false;
+    if (rule.project === false && project && segment.explicit) return false;
+    if (rule.past && !past) return false;
+    if (!asking && (!rule.plain || figures)) return false;
+    return rule.words.test(asked);
+  };
+  if (!asking && /[了过]|已|正在|计划|预计|问题[:：]/.test(asked) && !/了没|了吗/.test(asked)) return undefined;
+  // A pure statement with figures is none, whatever words of comparison it holds.
+  if (!asking && figures) return undefined;
+  return QUESTIONS.find(fits)?.about;
+}
+
+function addSubject(item: QueryItem, scene: Scene, segment: Segment, topic: Topic, project: string | undefined): void {
+  if (project && item.about !== "ranking") item.project = project;
+  const unit = unitIn(scene, segment.start, segment.end) ?? topic.unit;
+  if (unit && !project) item.unit = unit;
+  const found = classIn(scene, segment.body) ?? topic.class;
+  if (found && !project) item.class = found;
+}
+
+/** The class named in a text. */
+export function classIn(scene: Scene, text: string): string | undefined {
+  const { classes } = scene.names.naming;
+  const exact = classes.filter((name) => text.includes(name)).sort((a, b) => b.length - a.length)[0];
+  if (exact) return exact;
+  for (const { words: pattern, name } of CLASS_WORDS) {
+    if (!pattern.test(text)) continue;
+    const found = classes.find((known) => name.test(known));
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function addFilters(item: QueryItem, scene: Scene, segment: Segment): void {
+  const { body } = segment;
+  if (item.about === "lagging") {
+    const lamp = LAMPS.find((known) => known.words.test(body))?.lamp;
+    if (lamp) item.lamp = lamp;
+  }
+  if (item.about === "problems" && /(?:未|没|还没|没有|尚未)(?:销号|解决|办结|关闭|处理)|待(?:解决|销号)|开放|未结|遗留|还有(?:什么|啥|哪些|几个|多少)/.test(body)) item.open = true;
+  const date = segment.dates.find(({ weak }) => !weak);
+  if (item.about === "as-of" && date) {
+    const day = date.resolve("past")?.day;
+    if (day) item.date = day;
+  }
+  if (item.about === "milestones" && date) {
+    const range = rangeOf(segment.body.slice(date.start, date.end), date, scene.today);
+    if (range) Object.assign(item, range);
+  }
+}
+
+function isPast(date: DateSpan, today: Day): boolean {
+  if (date.weak || date.after || date.before) return false;
+  if (date.precision === "year" && date.fixed !== "past") return false;
+  const day = date.resolve("past")?.day;
+  return day !== undefined && day < today;
+}
+
+/** The stretch of days that a question about milestones means. */
+function rangeOf(said: string, date: DateSpan, today: Day): { from: Day; to: Day } | undefined {
+  const direction = date.fixed ?? "future";
+  const resolved = date.resolve(direction);
+  if (!resolved) return undefined;
+  const to = resolved.day;
+  const { year, month } = partsOf(to);
+  if (date.before || /内|底|末/.test(said)) return direction === "past" ? { from: dayFrom(year, month, 1), to } : { from: today, to };
+  switch (date.precision) {
+    case "month":
+      return { from: dayFrom(year, month, 1), to: endOfMonth(year, month) };
+    case "quarter":
+      return { from: dayFrom(year, month - 2, 1), to };
+    case "half-year":
+      return { from: dayFrom(year, month - 5, 1), to };
+    case "year":
+      return { from: dayFrom(year, 1, 1), to };
+    case "ten-day":
+      if (/周|星期|礼拜/.test(said)) return { from: addDays(to, 1 - weekdayOf(to)), to };
+      return { from: addDays(to, -9), to };
+    default:
+      return { from: to, to };
+  }
+}

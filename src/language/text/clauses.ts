@@ -1,0 +1,39 @@
+/** A stretch of the masked text between two marks of punctuation. */
+export interface Clause {
+  start: number;
+  end: number;
+  /** the mark behind it, empty at the end of the text */
+  closing: string;
+  /** clauses of one sentence share this number */
+  sentence: number;
+  line: number;
+}
+
+const LONGEST = 400;
+/** Dots and commas inside figures, dates like 12/15 and list numbers are no marks. */
+const MARKS =
+  /[\n。；;！!？?，|\t]|,(?!\d{3}(?!\d))|(?<!\d),|\.(?=\s|$|[\u4e00-\u9fa5\ue000])(?<!\d\.(?=[\u4e00-\u9fa5\ue000\s]))|(?<=\d%|[\u4e00-\u9fa5)])[/.](?=\s?[\u4e00-\u9fa5\ue000\d])|\s(?=\d{1,2}[、.)](?!\d))|\s(?=[一二三四五六七八九]是)|(?<=-)-|…+/g;
+
+/** Splits the masked text into clauses; empty ones are left out. */
+export function splitClauses(masked: string): Clause[] {
+  const clauses: Clause[] = [];
+  let start = 0;
+  let sentence = 0;
+  let line = 0;
+  const add = (end: number, closing: string) => {
+    for (let from = start; from < end; from += LONGEST) {
+      const to = Math.min(end, from + LONGEST);
+      if (masked.slice(from, to).trim() !== "") clauses.push({ start: from, end: to, closing: to === end ? closing : "", sentence, line });
+    }
+  };
+  MARKS.lastIndex = 0;
+  for (let mark = MARKS.exec(masked); mark; mark = MARKS.exec(masked)) {
+    const closing = mark[0];
+    add(mark.index, closing);
+    start = mark.index + closing.length;
+    if (/[\n。；;！!？?|\t]/.test(closing)) sentence++;
+    if (closing === "\n") line++;
+  }
+  add(masked.length, "");
+  return clauses;
+}

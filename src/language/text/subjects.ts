@@ -1,0 +1,42 @@
+import type { Segment } from "../scene.js";
+import { LEAD_IN } from "../rules/words.js";
+import { PART_WORDS } from "../rules/parts.js";
+
+const PART_ONLY = new RegExp(`(?:${PART_WORDS})(?:工程|施工|部分|作业)?$`);
+/** How names of works end, so that an unknown word is taken for one. */
+const NAME_ENDING =
+  /(?:[东南西北中]?路|大道|街|地块|广场|能源站|加油站|泵站|号线|大桥|公园|绿地|小区|花园|学校|中学|小学|医院|养老院|大厦|中心|基地|园区|产业园|隧道|立交|号|\d楼|[a-z]\d{1,3}|\d{3})$/;
+/** Words that are said of a project and end its name. */
+const SAID_OF =
+  /形象进度|进度|累计|本年|本月|上个?月|当月|今年|年度|投资|完成|已经|已|目前|现在|达到|达|提升|提高|增加|又|再|还剩|还|差|计划|预计|力争|拟|将|由|从|约|大概|差不多|了|是|在|取得|获得|拿到|开工|竣工|封顶|挂牌|桩基|土建|主体|工可|施工|正在|问题|卡|因|干|做|都|过半|[:：\s\d%¥(【】,，]/;
+
+/**
+ * The word at the beginning of a clause that stands where a project's name should stand and is none.
+ * Nothing when the clause has no such word and may inherit its subject.
+ */
+export function unknownSubject({ body, quantities, dates }: Segment): string | undefined {
+  const text = body.replace(LEAD_IN, "");
+  const offset = body.length - text.length;
+  const firstFigure = Math.min(
+    ...[...quantities, ...dates].map(({ start }) => start - offset).filter((start) => start > 0),
+    text.length,
+  );
+  const head = text.slice(0, Math.min(firstFigure, 24));
+  const cut = head.search(SAID_OF);
+  const word = (cut >= 0 ? head.slice(0, cut) : head).replace(/的$/, "").trim();
+  if (word.length < 2 || word.length > 14 || /[\ue000\ue001]/.test(word)) return undefined;
+  if (PART_ONLY.test(word) || !NAME_ENDING.test(word)) return undefined;
+  return word;
+}
+
+/** The words that may be meant as a subject, for a clause in which no project could be found. */
+export function subjectWord({ body, quantities }: Segment): string {
+  const text = body.replace(LEAD_IN, "");
+  const offset = body.length - text.length;
+  const codeFirst = /^[a-z]{0,2}\d{2,4}(?:-\d{1,2})?(?=\s)/.exec(text)?.[0];
+  if (codeFirst) return codeFirst;
+  const figure = Math.min(...quantities.map(({ start }) => start - offset).filter((start) => start > 0), text.length);
+  const head = text.slice(0, Math.min(figure, 24));
+  const cut = head.search(SAID_OF);
+  return (cut >= 0 ? head.slice(0, cut) : head).replace(/[的那边啊]+$/, "").trim();
+}

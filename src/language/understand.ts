@@ -1,0 +1,88 @@
+import { dayOf, partsOf, periodFrom } from "./dates/calendar.js";
+import { findDates } from "./dates/dates.js";
+import type { Item, Period } from "./items.js";
+import { findMentions, mask } from "./names/mentions.js";
+import type { NameIndex } from "./names.js";
+import { readOpening } from "./read/commands.js";
+import { isUndo, readCorrection } from "./read/corrections.js";
+import { readStatements } from "./read/statements.js";
+import { readTable } from "./read/tables.js";
+import { OVERRIDE } from "./rules/overrides.js";
+import type { Scene } from "./scene.js";
+import { type Normal, normalise } from "./text/normalise.js";
+import { noTrace, type TraceStep, Tracer } from "./trace.js";
+
+/** What is known beside the words of a message. */
+export interface Context {
+  /** epoch milliseconds: the moment the message was sent */
+  now: number;
+  names: NameIndex;
+  /** the last month whose figures are complete; by default the one before now, before the 5th the one before that */
+  closedMonth?: Period;
+  /** the project of this speaker's last turn, for messages that name none */
+  follow?: string;
+  /** asks for the steps of the reading */
+  trace?: boolean;
+}
+
+/** What a message means. */
+export interface Understanding {
+  items: Item[];
+  /** how the reading came about; empty unless asked for */
+  trace: TraceStep[];
+}
+
+/**
+ * Reads a message. Pure: the same words, names and moment give the same items, in the order of the
+ * text. A doubt becomes an `ask` item with the possible readings as options, never a guess.
+ */
+export function understand(text: string, context: Context): Understanding {
+  const tracer = context.trace ? new Tracer() : noTrace;
+  const normal = normalise(text);
+  tracer.add("normalise", () => normal.text);
+  const items = read(normal, context, tracer);
+  const result: Item[] = items.length > 0 ? items : [{ intent: "none" }];
+  tracer.add("items", () => result.map((item) => JSON.stringify(item)).join("\n"));
+  return { items: result, trace: tracer.steps };
+}
+
+function read(normal: Normal, context: Context, tracer: Tracer): Item[] {
+  const { names } = context;
+  const opening = readOpening(normal, names);
+  tracer.add("opening", () => (opening ? JSON.stringify(opening) : "no command"));
+  if (opening?.is === "item") return [opening.item];
+  if (isUndo(normal.text)) return [{ intent: "undo", text: normal.raw.trim() }];
+  const scene = sceneOf(opening ? blankStart(normal, opening.start) : normal, context);
+  tracer.add("names", () => `${scene.masked.replaceAll("\ue000", "▇").replaceAll("\ue001", "▒")}  ${scene.mentions.map(({ spelling }) => spelling).join(", ")}`);
+  if (OVERRIDE.test(scene.masked)) return [];
+  const correction = opening ? undefined : readCorrection(scene);
+  if (correction) return correction.intent === "none" ? [] : [correction];
+  return readTable(scene) ?? readStatements(scene, opening?.wanted, tracer);
+}
+
+/** Leaves out 报 or 查 at the beginning and keeps all positions. */
+function blankStart(normal: Normal, start: number): Normal {
+  return { ...normal, text: " ".repeat(start) + normal.text.slice(start) };
+}
+
+/** The scene in which a normal text is read. */
+export function sceneOf(normal: Normal, context: Context): Scene {
+  const { names } = context;
+  const today = dayOf(context.now);
+  const mentions = findMentions(normal.text, names);
+  return {
+    normal,
+    masked: mask(normal.text, mentions),
+    mentions,
+    names,
+    today,
+    closedMonth: context.closedMonth ?? lastClosed(today),
+    follow: context.follow === undefined ? undefined : names.project.get(context.follow),
+    dates: (text) => findDates(text, today),
+  };
+}
+
+function lastClosed(today: string): Period {
+  const { year, month, day } = partsOf(today);
+  return periodFrom(year, day < 5 ? month - 2 : month - 1);
+}

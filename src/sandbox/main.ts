@@ -1,0 +1,43 @@
+import { type SandboxOptions, startSandbox } from "./sandbox.js";
+
+/** How often the parent process is told the sandbox's time. */
+const TELL_CLOCK_EVERY_MS = 1000;
+
+/**
+ * The sandbox as a process of its own: forked by the bot's launcher, which is told when it is ready and what time it
+ * is, or started by hand to look at. Options come as JSON in SANDBOX_OPTIONS, or singly as SANDBOX_PORT and
+ * SANDBOX_JOURNAL.
+ */
+function optionsFrom(env: NodeJS.ProcessEnv): SandboxOptions {
+  const options = JSON.parse(env.SANDBOX_OPTIONS ?? "{}") as SandboxOptions;
+  if (env.SANDBOX_PORT) options.port = Number(env.SANDBOX_PORT);
+  if (env.SANDBOX_JOURNAL) options.journal = env.SANDBOX_JOURNAL;
+  return options;
+}
+
+const sandbox = await startSandbox(optionsFrom(process.env));
+const tell = (message: object): void => {
+  // A parent that has just died is noticed by "disconnect"; a message under way to it may fail in peace.
+  if (process.connected) process.send?.(message, undefined, undefined, () => {});
+};
+
+async function stop(): Promise<void> {
+  await sandbox.close();
+  process.exit(0);
+}
+
+process.once("SIGINT", stop);
+process.once("SIGTERM", stop);
+
+if (process.send) {
+  process.once("disconnect", stop);
+  const { url, appId, appSecret, clock } = sandbox;
+  tell({ type: "ready", url, appId, appSecret, now: clock.now() });
+  const tellClock = (): void => tell({ type: "clock", now: clock.now() });
+  clock.onChange(tellClock);
+  setInterval(tellClock, TELL_CLOCK_EVERY_MS);
+} else {
+  process.stdout.write(
+    `本机沙盒已就绪：${sandbox.url}\n机器人用 domain=${sandbox.url} appId=${sandbox.appId} appSecret=${sandbox.appSecret} 连接\n`,
+  );
+}

@@ -1,0 +1,23 @@
+import type { Middleware } from "koa";
+
+const LOOPBACK = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i;
+
+/**
+ * The page is for a browser on this machine alone. A name that somebody's DNS points at 127.0.0.1 arrives with its
+ * own Host, and another site's script with its own Origin: both are refused. What changes something must be JSON,
+ * which no plain form can send.
+ */
+export const onlyThisMachine: Middleware = async (ctx, next) => {
+  const host = ctx.get("host");
+  const origin = ctx.get("origin");
+  const site = ctx.get("sec-fetch-site");
+  const ownOrigin = origin === "" || origin === `http://${host}`;
+  const ownSite = site === "" || site === "same-origin" || site === "none";
+  const json = ctx.method === "GET" || ctx.method === "HEAD" || ctx.is("application/json") !== false;
+  if (LOOPBACK.test(host) && ownOrigin && ownSite && json) {
+    await next();
+    return;
+  }
+  ctx.status = 403;
+  ctx.body = { error: "沙盒页面只接受本机浏览器直接打开的访问。" };
+};

@@ -1,0 +1,85 @@
+import { html, useEffect, useLayoutEffect, useRef, useState } from "preact";
+import { Avatar } from "./avatar.js";
+import { Composer } from "./composer.js";
+import { fullDate, sameDay } from "./dates.js";
+import { MessageRow } from "./message-row.js";
+import { chatName, messagesOf } from "./state.js";
+
+/** Nearer to the end than this, new messages scroll into view by themselves. */
+const AT_END_PX = 120;
+
+export function ChatView({ state, me, chat, open, back, toast, warn }) {
+  const [replyTo, setReplyTo] = useState(null);
+  const messages = messagesOf(state, chat.chatId);
+  const list = useRef(null);
+  const atEnd = useRef(true);
+  useLayoutEffect(() => {
+    if (atEnd.current) list.current?.scrollTo({ top: list.current.scrollHeight });
+  });
+  useEffect(() => {
+    // A private chat shows before it exists: it is made as soon as it is looked at.
+    if (chat.chatId === null) open(chat);
+  }, [chat.chatId]);
+  const onScroll = ({ target }) => {
+    atEnd.current = target.scrollHeight - target.scrollTop - target.clientHeight < AT_END_PX;
+  };
+  const name = chatName(state, chat);
+  const group = chat.type === "group";
+  return html`
+    <section class="chat-view" aria-label=${name}>
+      <header>
+        <button class="back" aria-label="回到列表" onClick=${back}>‹</button>
+        <${Avatar} id=${chat.chatId ?? ""} name=${name} group=${group} bot=${!group} />
+        <div>
+          <h1>${name.replace("（外部）", "")} ${chat.external && html`<em class="label external">外部</em>`}</h1>
+          <small>${group ? membersLine(state, chat) : "机器人 · 只有你和它"}</small>
+        </div>
+      </header>
+      <div class="messages" ref=${list} onScroll=${onScroll}>
+        ${messages.length === 0 && html`<${Welcome} group=${group} />`}
+        ${messages.map(
+          (message, index) => html`
+            ${
+              (index === 0 || !sameDay(messages[index - 1].createTime, message.createTime)) &&
+              html`<div class="day" key=${`day ${message.messageId}`}>${fullDate(message.createTime)}</div>`
+            }
+            <${MessageRow}
+              key=${message.messageId}
+              state=${state}
+              me=${me}
+              message=${message}
+              reply=${setReplyTo}
+              toast=${toast}
+              warn=${warn}
+            />
+          `,
+        )}
+      </div>
+      <${Composer}
+        state=${state}
+        me=${me}
+        chat=${chat}
+        replyTo=${replyTo}
+        endReply=${() => setReplyTo(null)}
+        sent=${() => {
+          atEnd.current = true;
+        }}
+        warn=${warn}
+      />
+    </section>
+  `;
+}
+
+function membersLine(state, chat) {
+  const names = chat.members.map((openId) => state.people.get(openId)?.name).filter(Boolean);
+  if (chat.hasBot) names.push(state.bot.name);
+  return `${names.length} 人：${names.join("、")}`;
+}
+
+const Welcome = ({ group }) => html`
+  <div class="welcome">
+    <img src="icon.svg" alt="" />
+    <p>${group ? "在群里 @靠谱，用自己的话说进度就行。" : "单独跟靠谱说，不用 @。"}</p>
+    <p class="examples">比如：“武宁路快速化形象进度 65%”“8月底是多少”“帮助”</p>
+  </div>
+`;

@@ -1,0 +1,61 @@
+import type { Knex } from "knex";
+import { decode, encode } from "./codec.js";
+
+/** A card the bot has made and may draw again. */
+export interface CardRecord {
+  id: string;
+  /** the command or post that made it and answers its buttons */
+  kind: string;
+  model: unknown;
+  /** goes up at each redraw; a button of an older version no longer acts */
+  version: number;
+  chatId: string;
+  /** open_id of the person it answered; null for posts */
+  owner: string | null;
+}
+
+export interface Cards {
+  add(card: CardRecord, now: number): Promise<void>;
+  find(id: string): Promise<CardRecord | null>;
+  /** Takes the next version, once: null when the card has moved on since `version`. */
+  turn(id: string, version: number, model: unknown): Promise<number | null>;
+  forget(before: number): Promise<number>;
+}
+
+export function cards(db: Knex): Cards {
+  const table = () => db("cards");
+  return {
+    async add(card, now) {
+      await table().insert({
+        id: card.id,
+        kind: card.kind,
+        model: encode(card.model),
+        version: card.version,
+        chat_id: card.chatId,
+        owner: card.owner,
+        made_at: now,
+      });
+    },
+    async find(id) {
+      const row = await table().where({ id }).first();
+      if (!row) return null;
+      return {
+        id: row.id,
+        kind: row.kind,
+        model: decode(row.model),
+        version: row.version,
+        chatId: row.chat_id,
+        owner: row.owner,
+      };
+    },
+    async turn(id, version, model) {
+      const changed = await table()
+        .where({ id, version })
+        .update({ version: version + 1, model: encode(model) });
+      return changed === 1 ? version + 1 : null;
+    },
+    async forget(before) {
+      return table().where("made_at", "<", before).delete();
+    },
+  };
+}

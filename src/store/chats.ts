@@ -1,0 +1,82 @@
+import type { Knex } from "knex";
+
+export interface Chat {
+  chatId: string;
+  type: "group" | "p2p";
+  name: string;
+  /** an outside group: people of other organisations are in it */
+  external: boolean;
+  /** the office's own chat, where internal matters may be shown */
+  office: boolean;
+}
+
+export interface Chats {
+  find(chatId: string): Promise<Chat | null>;
+  keep(chat: Chat, now: number): Promise<void>;
+  leave(chatId: string, now: number): Promise<void>;
+  /** Groups the bot is in. */
+  groups(): Promise<Chat[]>;
+  /** Codes of the projects a chat is bound to; empty = not bound. */
+  projects(chatId: string): Promise<string[]>;
+  bind(chatId: string, codes: string[]): Promise<void>;
+  unbind(chatId: string): Promise<void>;
+}
+
+interface Columns {
+  chat_id: string;
+  type: "group" | "p2p";
+  name: string;
+  external: boolean | number;
+  office_use: string | null;
+}
+
+const toChat = (row: Columns): Chat => ({
+  chatId: row.chat_id,
+  type: row.type,
+  name: row.name,
+  external: Boolean(row.external),
+  office: row.office_use === "office",
+});
+
+export function chats(db: Knex): Chats {
+  return {
+    async find(chatId) {
+      const row = await db("chats").where({ chat_id: chatId }).first();
+      return row ? toChat(row) : null;
+    },
+    async keep(chat, now) {
+      await db("chats")
+        .insert({
+          chat_id: chat.chatId,
+          type: chat.type,
+          name: chat.name,
+          external: chat.external,
+          office_use: chat.office ? "office" : null,
+          joined_at: now,
+          left_at: null,
+        })
+        .onConflict("chat_id")
+        .merge(["type", "name", "external", "left_at"]);
+    },
+    async leave(chatId, now) {
+      await db("chats").where({ chat_id: chatId }).update({ left_at: now });
+    },
+    async groups() {
+      const rows: Columns[] = await db("chats").where({ type: "group" }).whereNull("left_at").orderBy("joined_at");
+      return rows.map(toChat);
+    },
+    async projects(chatId) {
+      const rows = await db("chat_projects").select("code").where({ chat_id: chatId }).orderBy("code");
+      return rows.map((row) => row.code);
+    },
+    async bind(chatId, codes) {
+      await db("chat_projects")
+        .insert(codes.map((code) => ({ chat_id: chatId, code })))
+        .onConflict(["chat_id", "code"])
+        .ignore();
+    },
+    async unbind(chatId) {
+      await db("chat_projects").where({ chat_id: chatId }).delete();
+    },
+  };
+}

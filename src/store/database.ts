@@ -1,0 +1,89 @@
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import knex, { type Knex } from "knex";
+import pg from "pg";
+import { migrations } from "./migrations/index.js";
+
+/** Where the ledger lives: `sqlite:PATH`, `sqlite::memory:` or `postgres://…`. */
+export type DatabaseUrl = string;
+
+export interface Database {
+  dialect: "sqlite" | "postgres";
+  /** The one connection that writes (SQLite), or the pool (PostgreSQL). */
+  write: Knex;
+  /** For lists and reports, so that a long read never holds up an inbox commit. */
+  read: Knex;
+  close(): Promise<void>;
+}
+
+/** The driver stands in one place, so that a change of driver is one line. */
+const SQLITE_CLIENT = "sqlite3";
+
+/**
+ * `synchronous = FULL`: in WAL mode a commit is on the disk before it returns, so a message that was
+ * acknowledged survives a power cut, not only a crash.
+ */
+const WRITER_PRAGMAS = [
+  "journal_mode = WAL",
+  "synchronous = FULL",
+  "foreign_keys = ON",
+  "busy_timeout = 5000",
+  "wal_autocheckpoint = 2000",
+];
+const READER_PRAGMAS = ["query_only = ON", "busy_timeout = 5000"];
+
+interface RawSqlite {
+  exec(sql: string, done: (error: Error | null) => void): void;
+}
+
+function sqlite(filename: string, pragmas: string[], connections: number): Knex {
+  return knex({
+    client: SQLITE_CLIENT,
+    connection: { filename },
+    useNullAsDefault: true,
+    pool: {
+      min: 1,
+      max: connections,
+      afterCreate(connection: RawSqlite, done: (error: Error | null, connection: RawSqlite) => void) {
+        connection.exec(pragmas.map((pragma) => `PRAGMA ${pragma};`).join("\n"), (error) =>
+          done(error, connection),
+        );
+      },
+    },
+  });
+}
+
+/** Opens the database and brings its tables up to date. */
+export async function openDatabase(url: DatabaseUrl): Promise<Database> {
+  const database = url.startsWith("sqlite:") ? openSqlite(url.slice("sqlite:".length)) : openPostgres(url);
+  try {
+    await database.write.migrate.latest({ migrationSource: migrations });
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  return database;
+}
+
+function openSqlite(path: string): Database {
+  mkdirSync(dirname(path), { recursive: true });
+  const write = sqlite(path, WRITER_PRAGMAS, 1);
+  const read = sqlite(path, READER_PRAGMAS, 2);
+  return {
+    dialect: "sqlite",
+    write,
+    read,
+    async close() {
+      await Promise.all([write.destroy(), read.destroy()]);
+    },
+  };
+}
+
+const POSTGRES_INT8 = 20;
+
+function openPostgres(url: string): Database {
+  // 元 fit a double exactly up to 2^53, so bigint columns come back as numbers.
+  pg.types.setTypeParser(POSTGRES_INT8, Number);
+  const write = knex({ client: "pg", connection: url, pool: { min: 0, max: 8 } });
+  return { dialect: "postgres", write, read: write, close: () => write.destroy() };
+}

@@ -1,0 +1,109 @@
+import type { Knex } from "knex";
+import { decode, encode } from "./codec.js";
+
+/** An event as it is kept until it is worked off. */
+export interface InboxRow<Event = unknown> {
+  seq: number;
+  lane: string;
+  event: Event;
+  receivedAt: number;
+  attempts: number;
+}
+
+export interface NewInboxRow {
+  /** message_id for messages, else event_id */
+  key: string;
+  eventId: string | null;
+  lane: string;
+  event: unknown;
+}
+
+interface Columns {
+  seq: number;
+  lane: string;
+  payload: string;
+  received_at: number;
+  attempts: number;
+}
+
+export interface Inbox {
+  /** Keeps what is new; what came before (same key or event_id) is passed over. One commit for all. */
+  keep(rows: NewInboxRow[], now: number): Promise<{ seq: number; key: string }[]>;
+  /** The oldest rows that may be worked on now, in order; a lane whose head waits is left out whole. */
+  ready(now: number, limit: number): Promise<InboxRow[]>;
+  /** When the next waiting row may be tried, epoch ms; null when none waits. */
+  nextAt(): Promise<number | null>;
+  end(seqs: number[], now: number): Promise<void>;
+  postpone(seq: number, notBefore: number, reason: string): Promise<void>;
+  fail(seq: number, now: number, reason: string): Promise<void>;
+  failed(limit: number): Promise<{ seq: number; lane: string; endedAt: number; reason: string }[]>;
+  /** Drops ended rows older than `before`; duplicates can come for hours, so callers keep days. */
+  forget(before: number): Promise<number>;
+}
+
+export function inbox(db: Knex): Inbox {
+  const table = () => db("inbox");
+  return {
+    async keep(rows, now) {
+      return table()
+        .insert(
+          rows.map((row) => ({
+            key: row.key,
+            event_id: row.eventId,
+            lane: row.lane,
+            payload: encode(row.event),
+            received_at: now,
+            status: "waiting",
+            attempts: 0,
+            not_before: now,
+          })),
+        )
+        .onConflict()
+        .ignore()
+        .returning(["seq", "key"]);
+    },
+    async ready(now, limit) {
+      const blocked = table().distinct("lane").where("status", "waiting").where("not_before", ">", now);
+      const rows: Columns[] = await table()
+        .select("seq", "lane", "payload", "received_at", "attempts")
+        .where("status", "waiting")
+        .whereNotIn("lane", blocked)
+        .orderBy("seq")
+        .limit(limit);
+      return rows.map((row) => ({
+        seq: row.seq,
+        lane: row.lane,
+        event: decode(row.payload),
+        receivedAt: row.received_at,
+        attempts: row.attempts,
+      }));
+    },
+    async nextAt() {
+      const row = await table().where("status", "waiting").min({ at: "not_before" }).first();
+      return row?.at ?? null;
+    },
+    async end(seqs, now) {
+      await table().whereIn("seq", seqs).update({ status: "done", ended_at: now });
+    },
+    async postpone(seq, notBefore, reason) {
+      await table()
+        .where({ seq })
+        .update({ not_before: notBefore, reason, attempts: db.raw("attempts + 1") });
+    },
+    async fail(seq, now, reason) {
+      await table().where({ seq }).update({ status: "failed", ended_at: now, reason });
+    },
+    async failed(limit) {
+      const rows = await table().where("status", "failed").orderBy("seq", "desc").limit(limit);
+      return rows.map((row) => ({
+        seq: row.seq,
+        lane: row.lane,
+        endedAt: row.ended_at,
+        reason: row.reason ?? "",
+      }));
+    },
+    async forget(before) {
+      return table().where("status", "done").where("ended_at", "<", before).delete();
+    },
+  };
+}

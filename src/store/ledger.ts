@@ -1,0 +1,209 @@
+import type { Knex } from "knex";
+import type { Entry, EntryHead, Measured } from "../domain/ledger-entry.js";
+import { currentYtd, type Figures, noFigures } from "../domain/ledger-figures.js";
+import type { Period } from "../domain/period.js";
+import { decode, encode } from "./codec.js";
+
+/** An entry with who said it, where, and in which words. */
+export type LedgerRecord = Entry & {
+  code: string;
+  saidBy: string | null;
+  saidByName: string;
+  chatId: string | null;
+  messageId: string | null;
+  words: string;
+  writeId: string;
+  source: "chat" | "demo";
+};
+
+export type NewRecord = Measured &
+  Omit<EntryHead, "id" | "undone"> &
+  Pick<LedgerRecord, "code" | "saidBy" | "saidByName" | "chatId" | "messageId" | "words" | "writeId" | "source">;
+
+/** What one message wrote. */
+export interface Write {
+  writeId: string;
+  saidBy: string | null;
+  chatId: string | null;
+  records: LedgerRecord[];
+}
+
+export interface Ledger {
+  figures(code: string): Promise<Figures>;
+  /** Every entry of a project, oldest said first; what was undone is marked. */
+  ofProject(code: string): Promise<LedgerRecord[]>;
+  /** The latest entries, newest said first. */
+  latest(code: string, limit: number): Promise<LedgerRecord[]>;
+  /** All entries said up to an instant, by project: how things stood then. */
+  saidUpTo(instant: number): Promise<Map<string, LedgerRecord[]>>;
+  append(records: NewRecord[], recordedAt: number): Promise<number[]>;
+  keepFigures(code: string, figures: Figures, year: number): Promise<void>;
+  write(writeId: string): Promise<Write | null>;
+  /** The last write of a person in a chat that was not taken back. */
+  lastWrite(chatId: string, openId: string): Promise<Write | null>;
+  /** Writes that came from a message and still stand. */
+  ofMessage(messageId: string): Promise<Write | null>;
+  /** False when it was taken back before. */
+  withdraw(writeId: string, by: string, messageId: string | null, now: number): Promise<boolean>;
+}
+
+interface Columns {
+  id: number;
+  code: string;
+  measure: string;
+  data: string;
+  data_month: Period;
+  said_at: number;
+  said_by: string | null;
+  said_by_name: string;
+  chat_id: string | null;
+  message_id: string | null;
+  words: string;
+  write_id: string;
+  source: "chat" | "demo";
+  withdrawn_at: number | null;
+}
+
+/** What of an entry goes into its JSON: the measured value and the two marks beside it. */
+type Data = Omit<Measured, "measure"> & { approx?: true; corrects?: number };
+
+function toRecord(row: Columns): LedgerRecord {
+  return {
+    ...decode<Data>(row.data),
+    measure: row.measure,
+    id: row.id,
+    saidAt: row.said_at,
+    dataMonth: row.data_month,
+    ...(row.withdrawn_at === null ? {} : { undone: true as const }),
+    code: row.code,
+    saidBy: row.said_by,
+    saidByName: row.said_by_name,
+    chatId: row.chat_id,
+    messageId: row.message_id,
+    words: row.words,
+    writeId: row.write_id,
+    source: row.source,
+  } as LedgerRecord;
+}
+
+export function ledger(db: Knex): Ledger {
+  const entries = () =>
+    db("entries")
+      .leftJoin("withdrawals", "withdrawals.write_id", "entries.write_id")
+      .select("entries.*", "withdrawals.withdrawn_at");
+  const toWrite = (rows: Columns[]): Write | null => {
+    const records = rows.map(toRecord);
+    const [first] = records;
+    return first
+      ? { writeId: first.writeId, saidBy: first.saidBy, chatId: first.chatId, records }
+      : null;
+  };
+  const write = async (writeId: string) =>
+    toWrite(await entries().where("entries.write_id", writeId).orderBy("entries.id"));
+
+  return {
+    async figures(code) {
+      const row = await db("project_state").select("figures").where({ code }).first();
+      return row ? decode<Figures>(row.figures) : noFigures;
+    },
+    async ofProject(code) {
+      return (await entries().where({ code }).orderBy(["said_at", "id"])).map(toRecord);
+    },
+    async latest(code, limit) {
+      const rows = await entries()
+        .where({ code })
+        .orderBy([
+          { column: "said_at", order: "desc" },
+          { column: "id", order: "desc" },
+        ])
+        .limit(limit);
+      return rows.map(toRecord);
+    },
+    async saidUpTo(instant) {
+      const found = new Map<string, LedgerRecord[]>();
+      for (const row of await entries().where("said_at", "<=", instant).orderBy(["said_at", "id"])) {
+        const record = toRecord(row);
+        const known = found.get(record.code);
+        if (known) known.push(record);
+        else found.set(record.code, [record]);
+      }
+      return found;
+    },
+    async append(records, recordedAt) {
+      const rows = await db("entries")
+        .insert(records.map((record) => toColumns(record, recordedAt)))
+        .returning("id");
+      return rows.map((row) => row.id);
+    },
+    async keepFigures(code, figures, year) {
+      const inYear = figures.years[year];
+      const columns = {
+        figures: encode(figures),
+        year,
+        ytd_yuan: currentYtd(figures, year)?.yuan ?? null,
+        plan_yuan: inYear?.plan?.yuan ?? null,
+        funds_yuan: inYear?.funds?.yuan ?? null,
+        area_mu: inYear?.area?.mu ?? null,
+        percent: figures.percent?.value ?? null,
+        reported_month: figures.reported.at(-1) ?? null,
+        last_said_at: figures.last?.saidAt ?? null,
+      };
+      await db("project_state").insert({ code, ...columns }).onConflict("code").merge();
+    },
+    write,
+    async lastWrite(chatId, openId) {
+      const row = await db("entries")
+        .leftJoin("withdrawals", "withdrawals.write_id", "entries.write_id")
+        .where({ chat_id: chatId, said_by: openId })
+        .whereNull("withdrawn_at")
+        .orderBy("entries.id", "desc")
+        .first("entries.write_id as writeId");
+      return row ? write(row.writeId) : null;
+    },
+    async ofMessage(messageId) {
+      return toWrite(
+        await entries().where({ "entries.message_id": messageId }).whereNull("withdrawn_at").orderBy("entries.id"),
+      );
+    },
+    async withdraw(writeId, by, messageId, now) {
+      const rows = await db("withdrawals")
+        .insert({ write_id: writeId, withdrawn_at: now, withdrawn_by: by, message_id: messageId })
+        .onConflict("write_id")
+        .ignore()
+        .returning("write_id");
+      return rows.length > 0;
+    },
+  };
+}
+
+function toColumns(record: NewRecord, recordedAt: number) {
+  const {
+    measure,
+    code,
+    saidAt,
+    dataMonth,
+    saidBy,
+    saidByName,
+    chatId,
+    messageId,
+    words,
+    writeId,
+    source,
+    ...data
+  } = record;
+  return {
+    code,
+    measure,
+    data: encode(data),
+    data_month: dataMonth,
+    said_at: saidAt,
+    recorded_at: recordedAt,
+    said_by: saidBy,
+    said_by_name: saidByName,
+    chat_id: chatId,
+    message_id: messageId,
+    words,
+    write_id: writeId,
+    source,
+  };
+}

@@ -1,0 +1,198 @@
+import type { Knex } from "knex";
+
+export type OutboxOp = "create" | "reply" | "patch";
+export type OutboxStatus = "waiting" | "sent" | "dead" | "uncertain" | "superseded";
+
+/** A message on its way out. */
+export interface OutboxRow {
+  seq: number;
+  /** chat_id, or the open_id of a person's private chat: rows of a lane leave in order of seq */
+  lane: string;
+  op: OutboxOp;
+  /** create: chat_id or open_id; reply: message_id; patch: message_id, or the card's id before it is sent */
+  target: string;
+  msgType: "interactive" | "text" | "post";
+  content: string;
+  /** at most 50 characters; the platform sends one message an hour for each */
+  uuid: string;
+  cardId: string | null;
+  attempts: number;
+  createdAt: number;
+  /** an attempt began at this instant and its outcome is not known */
+  unclearSince: number | null;
+}
+
+export interface NewOutboxRow {
+  lane: string;
+  op: OutboxOp;
+  target: string;
+  msgType: OutboxRow["msgType"];
+  content: string;
+  uuid: string;
+  cardId: string | null;
+  /** `inbox:SEQ` or `run:ID` */
+  cause: string;
+}
+
+interface Columns {
+  seq: number;
+  lane: string;
+  op: OutboxOp;
+  target: string;
+  msg_type: OutboxRow["msgType"];
+  content: string;
+  uuid: string;
+  card_id: string | null;
+  attempts: number;
+  created_at: number;
+  unclear_since: number | null;
+}
+
+export interface Outbox {
+  add(rows: NewOutboxRow[], now: number): Promise<void>;
+  /** Rows that may leave now, oldest first; a lane whose head waits for its time is left out whole. */
+  ready(now: number, limit: number, lanesInFlight: readonly string[]): Promise<OutboxRow[]>;
+  nextAt(): Promise<number | null>;
+  /** Written before an attempt, so that after a crash its unclear outcome is known to be unclear. */
+  begin(seqs: number[], now: number): Promise<void>;
+  sent(done: { seq: number; messageId: string | null }[], now: number): Promise<void>;
+  /** The attempt surely had no effect (refused): try again at `notBefore`. */
+  retry(seq: number, notBefore: number, reason: string): Promise<void>;
+  /** The outcome is not known: the same uuid is tried again at `notBefore`. */
+  unclear(seq: number, notBefore: number, reason: string): Promise<void>;
+  putAside(seq: number, status: "dead" | "uncertain" | "superseded", now: number, reason: string): Promise<void>;
+  /** A reply whose original is gone leaves as a plain message to the chat. */
+  withoutReply(seq: number, chatId: string): Promise<void>;
+  /** The platform's message that carries a card; null while it has not been sent. */
+  messageOfCard(cardId: string): Promise<string | null>;
+  cardOfMessage(messageId: string): Promise<string | null>;
+  /** Older changes of a card that have not left yet give way to a newer one. */
+  supersedePatches(cardId: string, now: number): Promise<void>;
+  aside(limit: number): Promise<{ seq: number; lane: string; status: OutboxStatus; endedAt: number; reason: string }[]>;
+  waiting(): Promise<number>;
+  forget(before: number): Promise<number>;
+}
+
+function toRow(row: Columns): OutboxRow {
+  return {
+    seq: row.seq,
+    lane: row.lane,
+    op: row.op,
+    target: row.target,
+    msgType: row.msg_type,
+    content: row.content,
+    uuid: row.uuid,
+    cardId: row.card_id,
+    attempts: row.attempts,
+    createdAt: row.created_at,
+    unclearSince: row.unclear_since,
+  };
+}
+
+export function outbox(db: Knex): Outbox {
+  const table = () => db("outbox");
+  return {
+    async add(rows, now) {
+      if (rows.length === 0) return;
+      await table().insert(
+        rows.map((row) => ({
+          lane: row.lane,
+          op: row.op,
+          target: row.target,
+          msg_type: row.msgType,
+          content: row.content,
+          uuid: row.uuid,
+          card_id: row.cardId,
+          cause: row.cause,
+          created_at: now,
+          status: "waiting",
+          attempts: 0,
+          not_before: now,
+        })),
+      );
+    },
+    async ready(now, limit, lanesInFlight) {
+      const blocked = table().distinct("lane").where("status", "waiting").where("not_before", ">", now);
+      const rows: Columns[] = await table()
+        .where("status", "waiting")
+        .whereNotIn("lane", blocked)
+        .whereNotIn("lane", [...lanesInFlight])
+        .orderBy("seq")
+        .limit(limit);
+      return rows.map(toRow);
+    },
+    async nextAt() {
+      const row = await table().where("status", "waiting").min({ at: "not_before" }).first();
+      return row?.at ?? null;
+    },
+    async begin(seqs, now) {
+      await table()
+        .whereIn("seq", seqs)
+        .update({ unclear_since: db.raw("coalesce(unclear_since, ?)", [now]), attempts: db.raw("attempts + 1") });
+    },
+    async sent(done, now) {
+      if (done.length === 0) return;
+      const cases = done.map(() => "when ? then ?").join(" ");
+      await table()
+        .whereIn(
+          "seq",
+          done.map((row) => row.seq),
+        )
+        .update({
+          status: "sent",
+          ended_at: now,
+          unclear_since: null,
+          message_id: db.raw(
+            `case seq ${cases} end`,
+            done.flatMap((row) => [row.seq, row.messageId]),
+          ),
+        });
+    },
+    async retry(seq, notBefore, reason) {
+      await table().where({ seq }).update({ not_before: notBefore, reason, unclear_since: null });
+    },
+    async unclear(seq, notBefore, reason) {
+      await table().where({ seq }).update({ not_before: notBefore, reason });
+    },
+    async putAside(seq, status, now, reason) {
+      await table().where({ seq }).update({ status, ended_at: now, reason });
+    },
+    async withoutReply(seq, chatId) {
+      await table().where({ seq }).update({ op: "create", target: chatId, unclear_since: null });
+    },
+    async messageOfCard(cardId) {
+      const row = await table()
+        .select("message_id")
+        .where({ card_id: cardId, status: "sent" })
+        .whereNot("op", "patch")
+        .first();
+      return row?.message_id ?? null;
+    },
+    async cardOfMessage(messageId) {
+      const row = await table().select("card_id").where({ message_id: messageId }).first();
+      return row?.card_id ?? null;
+    },
+    async supersedePatches(cardId, now) {
+      await table()
+        .where({ card_id: cardId, op: "patch", status: "waiting", attempts: 0 })
+        .update({ status: "superseded", ended_at: now });
+    },
+    async aside(limit) {
+      const rows = await table().whereIn("status", ["dead", "uncertain"]).orderBy("seq", "desc").limit(limit);
+      return rows.map((row) => ({
+        seq: row.seq,
+        lane: row.lane,
+        status: row.status,
+        endedAt: row.ended_at,
+        reason: row.reason ?? "",
+      }));
+    },
+    async waiting() {
+      const row = await table().where("status", "waiting").count({ n: "*" }).first();
+      return Number(row?.n ?? 0);
+    },
+    async forget(before) {
+      return table().whereIn("status", ["sent", "superseded"]).where("ended_at", "<", before).delete();
+    },
+  };
+}

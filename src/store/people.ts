@@ -1,0 +1,65 @@
+import type { Knex } from "knex";
+
+/** office: 推进办; reporter: 填报; leader: 领导; guest: not registered, or from outside. */
+export type Role = "office" | "reporter" | "leader" | "guest";
+
+export interface Person {
+  openId: string;
+  name: string;
+  unit: string | null;
+  section: string | null;
+  role: Role;
+}
+
+export interface People {
+  find(openId: string): Promise<Person | null>;
+  /** Registers, or changes what is registered. */
+  register(person: Person, by: string, now: number): Promise<void>;
+  ofUnit(unit: string): Promise<Person[]>;
+  office(): Promise<Person[]>;
+  all(): Promise<Person[]>;
+}
+
+interface Columns {
+  open_id: string;
+  name: string;
+  unit: string | null;
+  section: string | null;
+  role: Role;
+}
+
+const toPerson = (row: Columns): Person => ({
+  openId: row.open_id,
+  name: row.name,
+  unit: row.unit,
+  section: row.section,
+  role: row.role,
+});
+
+export function people(db: Knex): People {
+  const table = () => db<Columns>("people");
+  const listed = async (where: Partial<Columns>) => (await table().where(where).orderBy("name")).map(toPerson);
+  return {
+    async find(openId) {
+      const row = await table().where({ open_id: openId }).first();
+      return row ? toPerson(row) : null;
+    },
+    async register(person, by, now) {
+      await db("people")
+        .insert({
+          open_id: person.openId,
+          name: person.name,
+          unit: person.unit,
+          section: person.section,
+          role: person.role,
+          registered_by: by,
+          registered_at: now,
+        })
+        .onConflict("open_id")
+        .merge();
+    },
+    ofUnit: (unit) => listed({ unit }),
+    office: () => listed({ role: "office" }),
+    all: () => listed({}),
+  };
+}

@@ -1,0 +1,277 @@
+import type { Knex } from "knex";
+import { noFigures, type Figures } from "../domain/ledger-figures.js";
+import type { LampColour } from "../domain/lamp-part.js";
+import type { Period } from "../domain/period.js";
+import { decode, decodeOrNull, encode } from "./codec.js";
+
+export interface Project {
+  code: string;
+  name: string;
+  aliases: string[];
+  /** 类别; null where the document names none */
+  class: string | null;
+  /** inferred = 待核 */
+  classBasis: "stated" | "inferred" | null;
+  kind: string;
+  stage: string;
+  facts: string;
+  /** 责任单位 */
+  unit: string | null;
+  /** the first data month a report is due for */
+  firstMonth: Period;
+}
+
+export interface Unit {
+  name: string;
+  aliases: string[];
+}
+
+/** How a project's year is paced, where month/12 does not fit. */
+export interface YearPace {
+  /** cumulative per cent of the plan at the end of each month, January first */
+  curve: number[] | null;
+  /** 1–12 */
+  startMonth: number | null;
+}
+
+/** A project with where it stands. */
+export interface Standing {
+  project: Project;
+  figures: Figures;
+  pace: YearPace;
+  /** the last data month of which something was reported */
+  reportedMonth: Period | null;
+  /** epoch ms of the last report */
+  lastSaidAt: number | null;
+}
+
+export interface TeamMember {
+  name: string;
+  /** 负责人, 联络员 */
+  part: string;
+  unit: string | null;
+  openId: string | null;
+}
+
+/** 年度控制数 of a class, as the document gives it: counts, 元, 亩, 口径 and 待核. */
+export interface ControlTotal {
+  class: string;
+  projects?: number;
+  formal?: number;
+  reserve?: number;
+  carriedOver?: number;
+  new?: number;
+  totalYuan?: number;
+  yearYuan?: number;
+  amountYuan?: number;
+  mu?: number;
+  fundsYuan?: number;
+  approx?: boolean;
+  scope?: string;
+  check?: string;
+}
+
+export interface StandingFilter {
+  codes?: ReadonlySet<string> | null;
+  class?: string;
+  unit?: string;
+}
+
+export interface Projects {
+  all(): Promise<Project[]>;
+  units(): Promise<Unit[]>;
+  byCode(code: string): Promise<Project | null>;
+  byName(name: string): Promise<Project | null>;
+  standing(code: string, year: number): Promise<Standing | null>;
+  standings(year: number, filter?: StandingFilter): Promise<Standing[]>;
+  team(code: string): Promise<TeamMember[]>;
+  controlTotals(year: number): Promise<ControlTotal[]>;
+  /** Lamps kept under a mark, by code. */
+  lampMarks(mark: string): Promise<Map<string, LampColour>>;
+  setLampMarks(mark: string, lamps: ReadonlyMap<string, LampColour>): Promise<void>;
+  /** The lamps of closed months since one, by code and month. */
+  monthLamps(since: Period, code?: string): Promise<Map<string, Record<Period, LampColour>>>;
+  isOnTeam(code: string, openId: string): Promise<boolean>;
+  // The following write; what is there already is brought up to date, so they may be repeated.
+  keepUnits(units: Unit[]): Promise<void>;
+  keepProjects(projects: Project[]): Promise<void>;
+  /** 责任单位 and the first month a report is due for. */
+  assign(projects: Pick<Project, "code" | "unit" | "firstMonth">[]): Promise<void>;
+  keepControlTotals(year: number, totals: ControlTotal[]): Promise<void>;
+  keepPace(code: string, year: number, pace: YearPace): Promise<void>;
+  keepTeam(code: string, members: TeamMember[]): Promise<void>;
+}
+
+const MONTH = "month:";
+/** The mark under which a closed month's lamps are kept. */
+export const monthMark = (month: Period): string => `${MONTH}${month}`;
+
+interface Columns {
+  code: string;
+  name: string;
+  aliases: string;
+  class: string | null;
+  class_basis: Project["classBasis"];
+  kind: string;
+  stage: string;
+  facts: string;
+  unit: string | null;
+  first_month: Period;
+}
+
+interface StandingColumns extends Columns {
+  figures: string | null;
+  curve: string | null;
+  start_month: number | null;
+  reported_month: Period | null;
+  last_said_at: number | null;
+}
+
+const toProject = (row: Columns): Project => ({
+  code: row.code,
+  name: row.name,
+  aliases: decode(row.aliases),
+  class: row.class,
+  classBasis: row.class_basis,
+  kind: row.kind,
+  stage: row.stage,
+  facts: row.facts,
+  unit: row.unit,
+  firstMonth: row.first_month,
+});
+
+const toStanding = (row: StandingColumns): Standing => ({
+  project: toProject(row),
+  figures: decodeOrNull<Figures>(row.figures) ?? noFigures,
+  pace: { curve: decodeOrNull(row.curve), startMonth: row.start_month },
+  reportedMonth: row.reported_month,
+  lastSaidAt: row.last_said_at,
+});
+
+export function projects(db: Knex): Projects {
+  const standingQuery = (year: number) =>
+    db("projects")
+      .leftJoin("project_state", "project_state.code", "projects.code")
+      .leftJoin("plans", (join) => {
+        join.on("plans.code", "projects.code").andOnVal("plans.year", year);
+      })
+      .select("projects.*", "figures", "reported_month", "last_said_at", "curve", "start_month");
+
+  return {
+    async all() {
+      return (await db("projects").orderBy("position")).map(toProject);
+    },
+    async units() {
+      const rows = await db("units").orderBy("position");
+      return rows.map((row) => ({ name: row.name, aliases: decode<string[]>(row.aliases) }));
+    },
+    async byCode(code) {
+      const row = await db("projects").where({ code }).first();
+      return row ? toProject(row) : null;
+    },
+    async byName(name) {
+      const row = await db("projects").where({ name }).first();
+      return row ? toProject(row) : null;
+    },
+    async standing(code, year) {
+      const row = await standingQuery(year).where("projects.code", code).first();
+      return row ? toStanding(row) : null;
+    },
+    async standings(year, filter = {}) {
+      const query = standingQuery(year).orderBy("position");
+      if (filter.codes) query.whereIn("projects.code", [...filter.codes]);
+      if (filter.class) query.where("projects.class", filter.class);
+      if (filter.unit) query.where("projects.unit", filter.unit);
+      return (await query).map(toStanding);
+    },
+    async team(code) {
+      const rows = await db("team").where({ code }).orderBy("id");
+      return rows.map((row) => ({ name: row.name, part: row.part, unit: row.unit, openId: row.open_id }));
+    },
+    async controlTotals(year) {
+      const rows = await db("control_totals").where({ year });
+      return rows.map((row) => decode<ControlTotal>(row.figures));
+    },
+    async lampMarks(mark) {
+      const rows = await db("lamp_marks").where({ mark });
+      return new Map(rows.map((row) => [row.code, row.lamp]));
+    },
+    async monthLamps(since, code) {
+      const query = db("lamp_marks").where("mark", ">=", monthMark(since)).where("mark", "<", "month:~");
+      if (code) query.where({ code });
+      const lamps = new Map<string, Record<Period, LampColour>>();
+      for (const row of await query) {
+        const months = lamps.get(row.code) ?? {};
+        months[row.mark.slice(MONTH.length)] = row.lamp;
+        lamps.set(row.code, months);
+      }
+      return lamps;
+    },
+    async setLampMarks(mark, lamps) {
+      await db("lamp_marks").where({ mark }).delete();
+      const rows = [...lamps].map(([code, lamp]) => ({ mark, code, lamp }));
+      if (rows.length > 0) await db.batchInsert("lamp_marks", rows, 200);
+    },
+    async isOnTeam(code, openId) {
+      return (await db("team").where({ code, open_id: openId }).first()) !== undefined;
+    },
+    async keepUnits(units) {
+      await db("units")
+        .insert(
+          units.map((unit, position) => ({ name: unit.name, aliases: encode(unit.aliases), position })),
+        )
+        .onConflict("name")
+        .merge();
+    },
+    async keepProjects(list) {
+      await db("projects")
+        .insert(
+          list.map((project, position) => ({
+            code: project.code,
+            name: project.name,
+            aliases: encode(project.aliases),
+            class: project.class,
+            class_basis: project.classBasis,
+            kind: project.kind,
+            stage: project.stage,
+            facts: project.facts,
+            unit: project.unit,
+            position,
+            first_month: project.firstMonth,
+          })),
+        )
+        .onConflict("code")
+        // What the office changes while it works (unit, stage, first month) a repeated seeding leaves alone.
+        .merge(["name", "aliases", "class", "class_basis", "kind", "facts", "position"]);
+    },
+    async assign(list) {
+      for (const { code, unit, firstMonth } of list)
+        await db("projects").where({ code }).update({ unit, first_month: firstMonth });
+    },
+    async keepControlTotals(year, totals) {
+      await db("control_totals")
+        .insert(totals.map((total) => ({ year, class: total.class, figures: encode(total) })))
+        .onConflict(["year", "class"])
+        .merge();
+    },
+    async keepPace(code, year, pace) {
+      await db("plans")
+        .insert({ code, year, curve: pace.curve ? encode(pace.curve) : null, start_month: pace.startMonth })
+        .onConflict(["code", "year"])
+        .merge();
+    },
+    async keepTeam(code, members) {
+      await db("team").where({ code }).delete();
+      if (members.length > 0)
+        await db("team").insert(
+          members.map((member) => ({
+            code,
+            name: member.name,
+            part: member.part,
+            unit: member.unit,
+            open_id: member.openId,
+          })),
+        );
+    },
+  };
+}

@@ -1,0 +1,103 @@
+import type { Knex } from "knex";
+
+/** One run of a scheduled post: at most one for each job, chat, subject and period. */
+export interface RunKey {
+  job: string;
+  chatId: string;
+  /** what it is about within the job: a meeting, a project; `-` where there is only one */
+  subject: string;
+  /** which occurrence: a week, a month, an offset */
+  period: string;
+}
+
+export interface Subscription {
+  chatId: string;
+  job: string;
+  active: boolean;
+  /** epoch ms; slots before it are not made up */
+  since: number;
+  /** 1 Monday … 7 Sunday; null = the post's own default */
+  weekday: number | null;
+  /** HH:mm; null = the post's own default */
+  time: string | null;
+}
+
+export interface Schedule {
+  /** Takes a run for this transaction: its id, or null when it was taken before. */
+  claim(key: RunKey, slot: number, now: number): Promise<number | null>;
+  hasRun(key: RunKey): Promise<boolean>;
+  outcome(id: number, outcome: "posted" | "empty" | "skipped"): Promise<void>;
+  subscriptions(job: string): Promise<Subscription[]>;
+  ofChat(chatId: string): Promise<Subscription[]>;
+  subscribe(subscription: Subscription): Promise<void>;
+}
+
+interface Columns {
+  chat_id: string;
+  job: string;
+  active: boolean | number;
+  since: number;
+  weekday: number | null;
+  time: string | null;
+}
+
+const toSubscription = (row: Columns): Subscription => ({
+  chatId: row.chat_id,
+  job: row.job,
+  active: Boolean(row.active),
+  since: row.since,
+  weekday: row.weekday,
+  time: row.time,
+});
+
+export function schedule(db: Knex): Schedule {
+  return {
+    async claim(key, slot, now) {
+      const rows = await db("schedule_runs")
+        .insert({
+          job: key.job,
+          chat_id: key.chatId,
+          subject: key.subject,
+          period: key.period,
+          slot,
+          ran_at: now,
+          outcome: "posted",
+        })
+        .onConflict(["job", "chat_id", "subject", "period"])
+        .ignore()
+        .returning("id");
+      return rows[0]?.id ?? null;
+    },
+    async hasRun({ job, chatId, subject, period }) {
+      const row = await db("schedule_runs").where({ job, chat_id: chatId, subject, period }).first("id");
+      return row !== undefined;
+    },
+    async outcome(id, outcome) {
+      await db("schedule_runs").where({ id }).update({ outcome });
+    },
+    async subscriptions(job) {
+      const rows = await db("subscriptions")
+        .join("chats", "chats.chat_id", "subscriptions.chat_id")
+        .where({ job })
+        .whereNull("chats.left_at")
+        .select("subscriptions.*");
+      return rows.map(toSubscription);
+    },
+    async ofChat(chatId) {
+      return (await db("subscriptions").where({ chat_id: chatId })).map(toSubscription);
+    },
+    async subscribe(subscription) {
+      await db("subscriptions")
+        .insert({
+          chat_id: subscription.chatId,
+          job: subscription.job,
+          active: subscription.active,
+          since: subscription.since,
+          weekday: subscription.weekday,
+          time: subscription.time,
+        })
+        .onConflict(["chat_id", "job"])
+        .merge();
+    },
+  };
+}

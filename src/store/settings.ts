@@ -1,0 +1,25 @@
+import type { Knex } from "knex";
+
+/**
+ * Small facts about this database: `domain` (the platform it was made for), `demo` (carries the
+ * demonstration year), `names` (changes when a name or an alias does), `closed` (the last month
+ * whose lamps are kept).
+ */
+export type SettingKey = "domain" | "demo" | "names" | "closed";
+
+export interface Settings {
+  get(key: SettingKey): Promise<string | null>;
+  set(key: SettingKey, value: string): Promise<void>;
+}
+
+export function settings(db: Knex): Settings {
+  return {
+    async get(key) {
+      const row = await db("settings").where({ key }).first();
+      return row?.value ?? null;
+    },
+    async set(key, value) {
+      await db("settings").insert({ key, value }).onConflict("key").merge();
+    },
+  };
+}

@@ -1,0 +1,3 @@
+import { withDatabase } from "./database.js";
+
+await withDatabase(async () => "数据表已是最新。");
