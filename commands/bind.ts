@@ -38,7 +38,10 @@ export const bind: Command = {
       turn.chat.chatId,
       found.flatMap(({ project }) => project?.code ?? []),
     );
-    return said("已绑定", `本群可以看：${found.map(({ project }) => typed(project?.name ?? "", 40)).join("、")}。`);
+    return said(
+      "已绑定",
+      `本群可以看：${found.map(({ project }) => typed(project?.name ?? "", 40)).join("、")}。`,
+    );
   },
 };
 

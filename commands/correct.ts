@@ -96,7 +96,12 @@ function asReport(record: LedgerRecord, project: string): ReportItem | null {
   const head = { intent: "report", project } as const;
   switch (record.measure) {
     case "percent":
-      return { ...head, measure: "percent", value: record.value, ...(record.part ? { part: record.part } : {}) };
+      return {
+        ...head,
+        measure: "percent",
+        value: record.value,
+        ...(record.part ? { part: record.part } : {}),
+      };
     case "investment":
       return {
         ...head,

@@ -42,7 +42,9 @@ export const diagnose: Command = {
           ),
           section(
             "没处理成的消息",
-            failed.map((row) => `#${row.seq} ${formatInstant(row.endedAt, turn.now)}：${typed(row.reason, 80)}`),
+            failed.map(
+              (row) => `#${row.seq} ${formatInstant(row.endedAt, turn.now)}：${typed(row.reason, 80)}`,
+            ),
           ),
           section(
             "被拒绝的操作",

@@ -20,7 +20,13 @@ export const help: Command = {
     topic: {
       repeats: true,
       async run(turn, click) {
-        return { toast: "好的", card: helpCard(turn, TOPICS.find((name) => name === click.args.topic)) };
+        return {
+          toast: "好的",
+          card: helpCard(
+            turn,
+            TOPICS.find((name) => name === click.args.topic),
+          ),
+        };
       },
     },
   },

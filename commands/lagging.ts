@@ -37,7 +37,9 @@ export const lagging: Command = {
         card: {
           title: "没有这样的分类",
           tone: "grey",
-          blocks: [text(`“${typed(filter.unread, 40)}”不是类别、灯或单位。可以说“滞后 区建管委”“滞后 区属重大”。`)],
+          blocks: [
+            text(`“${typed(filter.unread, 40)}”不是类别、灯或单位。可以说“滞后 区建管委”“滞后 区属重大”。`),
+          ],
         },
       };
     const unit = asked?.unit ?? filter.unit;
@@ -78,7 +80,10 @@ async function laggingCard(turn: Turn, model: Model, page: number): Promise<Card
   const where = [model.unit, model.class].filter(Boolean).join(" ");
   const what = isUnreported ? `${formatPeriod(viewpoint.month)}还没报` : "滞后";
   return {
-    title: found.length > 0 ? `${where}${what}的有${found.length}个` : `${where}没有${isUnreported ? "漏报" : "滞后"}的项目`,
+    title:
+      found.length > 0
+        ? `${where}${what}的有${found.length}个`
+        : `${where}没有${isUnreported ? "漏报" : "滞后"}的项目`,
     tone: found.some((one) => one.lamp.lamp === "red") ? "red" : found.length > 0 ? "orange" : "green",
     blocks: [
       text(countLine(all)),

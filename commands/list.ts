@@ -98,9 +98,7 @@ async function listCard(turn: Turn, filter: Filter, page: number): Promise<CardV
     tone: "blue",
     blocks: [
       text(countLine(kept)),
-      text(
-        view.shown.map((one) => listLine(one, year, turn.sight.money)).join("\n") || "没有符合的项目。",
-      ),
+      text(view.shown.map((one) => listLine(one, year, turn.sight.money)).join("\n") || "没有符合的项目。"),
       ...(pages.length > 0 ? [buttons(...pages)] : []),
       note(`数据截至${formatPeriod(viewpoint.month)}　第${view.page}／${view.pages}页`),
     ],

@@ -36,8 +36,14 @@ export const overview: Command = {
       blocks.push(rule, text(`**未归类**\n在册${unclassed.length}个，不计入重大项目`));
     if (totals.length === 0) blocks.push(text(`${year}年的控制数还没有录入。`));
     const due = (monthNumber(viewpoint.month) / 12) * 100;
-    blocks.push(note(`时序进度 ${formatPercent(due)}（${monthNumber(viewpoint.month)}/12）　数据截至${formatPeriod(viewpoint.month)}`));
-    return { card: { title: asked?.class ? `${asked.class} ${year}年` : `${year}年总览`, tone: "blue", blocks } };
+    blocks.push(
+      note(
+        `时序进度 ${formatPercent(due)}（${monthNumber(viewpoint.month)}/12）　数据截至${formatPeriod(viewpoint.month)}`,
+      ),
+    );
+    return {
+      card: { title: asked?.class ? `${asked.class} ${year}年` : `${year}年总览`, tone: "blue", blocks },
+    };
   },
 };
 
@@ -45,11 +51,15 @@ function classText(total: ControlTotal, own: Assessed[], year: number, hasMoney:
   const lines = [`**${typed(total.class)}**　${countLine(own)}`];
   const about = total.approx ? "约" : "";
   if (total.projects !== undefined)
-    lines.push(`计划${total.projects}个${partsOf(total)}，在册${own.length}个${difference(own.length - total.projects)}`);
+    lines.push(
+      `计划${total.projects}个${partsOf(total)}，在册${own.length}个${difference(own.length - total.projects)}`,
+    );
   if (hasMoney && total.yearYuan !== undefined) lines.push(...investmentLines(total, sums(own, year), about));
   if (total.mu !== undefined) lines.push(areaLine(total.mu, own, year, about));
-  if (hasMoney && total.fundsYuan !== undefined) lines.push(fundsLine("收储资金", total.fundsYuan, own, year, about));
-  if (hasMoney && total.amountYuan !== undefined) lines.push(fundsLine("出让金", total.amountYuan, own, year, about));
+  if (hasMoney && total.fundsYuan !== undefined)
+    lines.push(fundsLine("收储资金", total.fundsYuan, own, year, about));
+  if (hasMoney && total.amountYuan !== undefined)
+    lines.push(fundsLine("出让金", total.amountYuan, own, year, about));
   if (total.scope) lines.push(`口径：${typed(total.scope, 120)}`);
   if (total.check) lines.push(`待核：${typed(total.check, 120)}`);
   return lines.join("\n");
@@ -61,7 +71,8 @@ function partsOf({ formal, reserve, carriedOver, new: added }: ControlTotal): st
   return "";
 }
 
-const difference = (count: number): string => (count === 0 ? "，相符" : count < 0 ? `，差${-count}个` : `，多${count}个`);
+const difference = (count: number): string =>
+  count === 0 ? "，相符" : count < 0 ? `，差${-count}个` : `，多${count}个`;
 
 function investmentLines(total: ControlTotal, own: Sums, about: string): string[] {
   const control = total.yearYuan ?? 0;

@@ -39,7 +39,8 @@ export const people: Command = {
     if (turn.mentions.length === 0 && call.rest === "") {
       const all = await turn.tx.people.all();
       const lines = all.map(
-        (person) => `${typed(person.name, 20)}　${typed(person.unit ?? "－", 30)}　${ROLE_NAMES[person.role]}`,
+        (person) =>
+          `${typed(person.name, 20)}　${typed(person.unit ?? "－", 30)}　${ROLE_NAMES[person.role]}`,
       );
       return said(`登记了${all.length}人`, lines.join("\n") || "还没有登记任何人。");
     }

@@ -33,7 +33,9 @@ export const recalled: Command = {
             title: "已撤销",
             tone: "green",
             blocks: taken.map(({ project, changes }) =>
-              text([`**${typed(project)}**`, ...changes.map((change) => changeLine(change, today))].join("\n")),
+              text(
+                [`**${typed(project)}**`, ...changes.map((change) => changeLine(change, today))].join("\n"),
+              ),
             ),
           },
         };

@@ -6,7 +6,8 @@ import { typed } from "../src/cards/typed.js";
 
 const DAYS: Record<string, number> = { 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 日: 7, 天: 7 };
 const NAMES = "一二三四五六日";
-const SPOKEN = /(?:每?(?:周|星期|礼拜))([一二三四五六日天])\s*(上午|下午)?\s*(\d{1,2})\s*[:：点时]\s*(\d{1,2}|半)?/;
+const SPOKEN =
+  /(?:每?(?:周|星期|礼拜))([一二三四五六日天])\s*(上午|下午)?\s*(\d{1,2})\s*[:：点时]\s*(\d{1,2}|半)?/;
 const EARLIEST = "08:30";
 const LATEST = "18:00";
 

@@ -9,8 +9,8 @@ import { historyLine } from "../src/cards/history-line.js";
 import { lampName, nextMilestone, withoutMoney } from "../src/cards/project-line.js";
 import { typed } from "../src/cards/typed.js";
 import { at, dayOf, formatDay, formatInstant } from "../src/domain/day.js";
-import { changesBetween } from "../src/domain/ledger-changes.js";
 import { ledgerOf } from "../src/domain/ledger.js";
+import { changesBetween } from "../src/domain/ledger-changes.js";
 import { currentYtd, noFigures } from "../src/domain/ledger-figures.js";
 import { formatMoney, formatPercent } from "../src/domain/money.js";
 import { forecast, formatForecast } from "../src/domain/pace.js";
@@ -54,7 +54,8 @@ export const status: Command = {
       repeats: true,
       async run(turn, click) {
         const code = String(click.args.code);
-        if (turn.sight.codes && !turn.sight.codes.has(code)) return { toast: "本群看不了这个项目", tone: "error" };
+        if (turn.sight.codes && !turn.sight.codes.has(code))
+          return { toast: "本群看不了这个项目", tone: "error" };
         return { toast: "好的", card: await projectCard(turn, code), becomes: "查" };
       },
     },
@@ -93,13 +94,28 @@ async function projectCard(turn: Turn, code: string): Promise<CardView> {
   blocks.push(text(`**下一个节点**　${milestone ?? "没有登记"}`));
   blocks.push(text(`**责任单位**　${typed(project.unit ?? "没有登记")}\n**班子**　${teamText(team)}`));
   if (latest.length > 0)
-    blocks.push(rule, text(["**最近填报**", ...latest.map((record) => historyLine(record, turn.now, hasMoney))].join("\n")));
+    blocks.push(
+      rule,
+      text(["**最近填报**", ...latest.map((record) => historyLine(record, turn.now, hasMoney))].join("\n")),
+    );
   blocks.push(buttons({ label: "历史", does: "history", args: { code } }));
   blocks.push(note(`${lamp.version}　数据截至${formatPeriod(viewpoint.month)}`));
   return {
     title: project.name,
-    subtitle: [project.class ?? "未分类", project.classBasis === "inferred" ? "（待核）" : "", "　", project.stage].join(""),
-    tone: lamp.lamp === "red" ? "red" : lamp.lamp === "yellow" ? "orange" : lamp.lamp === "green" ? "green" : "grey",
+    subtitle: [
+      project.class ?? "未分类",
+      project.classBasis === "inferred" ? "（待核）" : "",
+      "　",
+      project.stage,
+    ].join(""),
+    tone:
+      lamp.lamp === "red"
+        ? "red"
+        : lamp.lamp === "yellow"
+          ? "orange"
+          : lamp.lamp === "green"
+            ? "green"
+            : "grey",
     blocks,
   };
 }
@@ -113,7 +129,9 @@ function figureLines({ figures }: Assessed, year: number, hasMoney: boolean): st
   const ytd = currentYtd(figures, year);
   if (hasMoney && ytd) {
     const plan = inYear?.plan;
-    const share = plan ? `，占年度计划 ${formatMoney(plan.yuan)} 的 ${formatPercent((ytd.yuan / plan.yuan) * 100)}` : "";
+    const share = plan
+      ? `，占年度计划 ${formatMoney(plan.yuan)} 的 ${formatPercent((ytd.yuan / plan.yuan) * 100)}`
+      : "";
     lines.push(
       `本年累计投资 **${formatMoney(ytd.yuan)}**（截至${formatPeriod(ytd.period)}${ytd.from ? "，推算" : ""}）${share}`,
     );
@@ -128,13 +146,17 @@ function figureLines({ figures }: Assessed, year: number, hasMoney: boolean): st
 
 function teamText(team: readonly { name: string; part: string; unit: string | null }[]): string {
   if (team.length === 0) return "没有登记";
-  return team.map((member) => typed(`${member.part} ${member.name}${member.unit ? `（${member.unit}）` : ""}`, 60)).join("，");
+  return team
+    .map((member) => typed(`${member.part} ${member.name}${member.unit ? `（${member.unit}）` : ""}`, 60))
+    .join("，");
 }
 
 async function asOf(turn: Turn, project: Project, day: string): Promise<Answer> {
   const until = at(day) + 24 * 3_600_000 - 1;
   const entries = await turn.tx.ledger.ofProject(project.code);
-  const { figures } = ledgerOf(entries.filter((entry: LedgerRecord) => entry.saidAt <= until || entry.dataMonth <= day.slice(0, 7)));
+  const { figures } = ledgerOf(
+    entries.filter((entry: LedgerRecord) => entry.saidAt <= until || entry.dataMonth <= day.slice(0, 7)),
+  );
   const today = dayOf(turn.now);
   const lines = changesBetween(noFigures, figures)
     .filter((change) => ["percent", "ytd", "plan", "area", "funds", "note"].includes(change.field))

@@ -1,8 +1,8 @@
 import type { Answer, Call, Command } from "../src/bot/command.js";
-import type { Post } from "../src/bot/post.js";
-import type { Turn } from "../src/bot/turn.js";
 import { mayArrangePosts } from "../src/bot/permissions.js";
+import type { Post } from "../src/bot/post.js";
 import { logRefusal } from "../src/bot/refuse.js";
+import type { Turn } from "../src/bot/turn.js";
 import { text } from "../src/cards/card.js";
 import { typed } from "../src/cards/typed.js";
 
@@ -51,7 +51,10 @@ async function arrange(turn: Turn, call: Call, active: boolean): Promise<Answer>
     time: known?.time ?? null,
   });
   return active
-    ? said(`已订阅 ${post.name}`, `${post.summary}。时间：${whenOf(post, known)}。不要了请发“退订 ${post.name}”。`)
+    ? said(
+        `已订阅 ${post.name}`,
+        `${post.summary}。时间：${whenOf(post, known)}。不要了请发“退订 ${post.name}”。`,
+      )
     : said(`已退订 ${post.name}`, `本群不再收${post.name}。要恢复请发“订阅 ${post.name}”。`);
 }
 

@@ -28,7 +28,9 @@ export const unknown: Command = {
     const sentence = isGreeting
       ? "在呢。报进度请带上项目名和数字，如“武宁路 形象进度65%”；也可以点下面看看。"
       : `这句我没听懂，没有记账：“${typed(said, 60)}”。${
-          found.length > 0 ? "您要找的是不是：" : "报进度请带上项目名和数字，如“武宁路 形象进度65%”；或点下面试试。"
+          found.length > 0
+            ? "您要找的是不是："
+            : "报进度请带上项目名和数字，如“武宁路 形象进度65%”；或点下面试试。"
         }`;
     return {
       card: {

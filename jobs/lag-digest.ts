@@ -1,5 +1,5 @@
-import type { Post, PostTurn, Slot, Weekly } from "../src/bot/post.js";
 import { type Assessed, assessed, bySeverity, viewpointOf } from "../src/bot/portfolio.js";
+import type { Post, PostTurn, Slot, Weekly } from "../src/bot/post.js";
 import { type Block, buttons, type CardView, note, rule, text } from "../src/cards/card.js";
 import { countLine } from "../src/cards/count-line.js";
 import { pageButtons, paged } from "../src/cards/pager.js";

@@ -1,3 +1,4 @@
+import type { ClickAnswer } from "../src/bot/command.js";
 import { assessed, sums, viewpointOf } from "../src/bot/portfolio.js";
 import type { Occasions, Post, PostTurn, Slot } from "../src/bot/post.js";
 import type { Turn } from "../src/bot/turn.js";
@@ -10,7 +11,6 @@ import { at, dayOf } from "../src/domain/day.js";
 import { formatMoney, formatPercent } from "../src/domain/money.js";
 import { formatPeriod, monthNumber, yearOf } from "../src/domain/period.js";
 import { addWorkdays, onOrAfterWorkday } from "../src/domain/workdays.js";
-import type { ClickAnswer } from "../src/bot/command.js";
 import type { Meeting } from "../src/store/meetings.js";
 
 const HOUR = 3_600_000;

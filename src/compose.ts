@@ -24,7 +24,13 @@ import { takeEvents } from "./feishu/take-events.js";
 import { healthRouter } from "./health.js";
 import type { Store } from "./store/store.js";
 
-export type Step = WorkStep | SendStep | ScheduleStep | "inbox.kept" | "event.received" | "event.acknowledged";
+export type Step =
+  | WorkStep
+  | SendStep
+  | ScheduleStep
+  | "inbox.kept"
+  | "event.received"
+  | "event.acknowledged";
 
 export interface Setup {
   feishu: FeishuConfig;

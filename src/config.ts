@@ -112,7 +112,8 @@ function readFeishu(
   const appSecret = read("FEISHU_APP_SECRET");
   const mode = oneOf("FEISHU_MODE", ["websocket", "webhook"]) as FeishuConfig["mode"];
   const domain = platformUrl(read("FEISHU_DOMAIN"));
-  if (domain === null) faults.push(`FEISHU_DOMAIN 要是 feishu、lark 或网址，现在是“${read("FEISHU_DOMAIN")}”`);
+  if (domain === null)
+    faults.push(`FEISHU_DOMAIN 要是 feishu、lark 或网址，现在是“${read("FEISHU_DOMAIN")}”`);
   if (!appId && !appSecret) return undefined;
   if (!appId) faults.push("设了 FEISHU_APP_SECRET，还要设 FEISHU_APP_ID");
   else if (!APP_ID.test(appId)) faults.push("FEISHU_APP_ID 要是 cli_ 加 16 位十六进制");

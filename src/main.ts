@@ -4,7 +4,7 @@ import { type Clock, systemClock, tickingClock } from "./clock.js";
 import { type Running, start } from "./compose.js";
 import { type Config, type FeishuConfig, readConfig } from "./config.js";
 import { createLog } from "./log.js";
-import { startSandboxProcess, type SandboxProcess } from "./sandbox-process.js";
+import { type SandboxProcess, startSandboxProcess } from "./sandbox-process.js";
 import { prepareDatabase } from "./seeding/prepare-database.js";
 import { openStore } from "./store/store.js";
 
@@ -64,7 +64,9 @@ async function main(): Promise<void> {
     sendLimits: config.sendLimits,
   }).catch((error: NodeJS.ErrnoException) =>
     giveUp([
-      error.code === "EADDRINUSE" ? `端口 ${config.port} 被占用，请换一个 PORT` : `没能启动：${error.message}`,
+      error.code === "EADDRINUSE"
+        ? `端口 ${config.port} 被占用，请换一个 PORT`
+        : `没能启动：${error.message}`,
     ]),
   );
   sandbox?.onJump(() => void running.tick());

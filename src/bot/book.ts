@@ -1,8 +1,8 @@
 import { dataMonthOf } from "../domain/data-month.js";
+import { type Applied, applyEntry, applyNext, isNext, type Ledger, ledgerOf } from "../domain/ledger.js";
 import { type Change, changesBetween } from "../domain/ledger-changes.js";
 import type { Entry, Measured } from "../domain/ledger-entry.js";
 import type { Figures } from "../domain/ledger-figures.js";
-import { type Applied, applyEntry, applyNext, isNext, type Ledger, ledgerOf } from "../domain/ledger.js";
 import type { Warning } from "../domain/ledger-warnings.js";
 import { monthOf, yearOf } from "../domain/period.js";
 import type { NewRecord, Write } from "../store/ledger.js";

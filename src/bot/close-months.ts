@@ -1,7 +1,7 @@
-import { closedMonth, closeDayOf } from "../domain/data-month.js";
+import { closeDayOf, closedMonth } from "../domain/data-month.js";
 import { at } from "../domain/day.js";
-import { ledgerOf } from "../domain/ledger.js";
 import type { LampColour } from "../domain/lamp-part.js";
+import { ledgerOf } from "../domain/ledger.js";
 import { addMonths, type Period, periodsFromTo, yearOf } from "../domain/period.js";
 import { monthMark } from "../store/projects.js";
 import type { Repositories, Store } from "../store/store.js";

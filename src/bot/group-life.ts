@@ -87,10 +87,7 @@ export async function recalled(
             text(
               `<at id=${write.saidBy}></at> 您撤回的“${typed(first?.words ?? "", 60)}”已经记了账。要一起撤销吗？`,
             ),
-            buttons(
-              { label: "撤销这笔账", does: "undo", look: "primary" },
-              { label: "保留", does: "keep" },
-            ),
+            buttons({ label: "撤销这笔账", does: "undo", look: "primary" }, { label: "保留", does: "keep" }),
           ],
         },
         model: { writeId: write.writeId },

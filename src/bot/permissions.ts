@@ -15,9 +15,15 @@ export async function refusedToWrite(turn: Turn, project: Project): Promise<Refu
   if (sight.codes && !sight.codes.has(project.code)) return notHere(project.name);
   if (speaker.role === "office") return null;
   if (!speaker.isRegistered || speaker.role === "guest")
-    return { code: "not-registered", sentence: `您还没有登记为填报人，${project.name} 没有记账。${ASK_OFFICE}` };
+    return {
+      code: "not-registered",
+      sentence: `您还没有登记为填报人，${project.name} 没有记账。${ASK_OFFICE}`,
+    };
   if (speaker.role === "leader")
-    return { code: "leader-reads", sentence: `${project.name} 没有记账：领导账号只看不填，请让填报单位或推进办来报。` };
+    return {
+      code: "leader-reads",
+      sentence: `${project.name} 没有记账：领导账号只看不填，请让填报单位或推进办来报。`,
+    };
   if (project.unit !== null && project.unit === speaker.unit) return null;
   if (await turn.tx.projects.isOnTeam(project.code, speaker.openId)) return null;
   const owner = project.unit ? `由 ${project.unit} 填报` : "还没有定责任单位";
@@ -40,11 +46,7 @@ export function notHere(name: string): Refusal {
 }
 
 /** What may be shown in this chat to this person. */
-export function sightOf(
-  speaker: Speaker,
-  chat: { external: boolean },
-  boundCodes: readonly string[],
-): Sight {
+export function sightOf(speaker: Speaker, chat: { external: boolean }, boundCodes: readonly string[]): Sight {
   const isGuestHere = chat.external || (speaker.isOutside && !speaker.isRegistered);
   return isGuestHere ? { codes: new Set(boundCodes), money: false } : { codes: null, money: true };
 }

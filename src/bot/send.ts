@@ -34,7 +34,12 @@ export const partOf = (kind: string, answer: Answer): Part => ({
 });
 
 /** Puts one card with all the answers into the outbox. */
-export async function sendCard(tx: Repositories, parts: Part[], sending: Sending, now: number): Promise<void> {
+export async function sendCard(
+  tx: Repositories,
+  parts: Part[],
+  sending: Sending,
+  now: number,
+): Promise<void> {
   const view = merged(parts.map((part) => part.view));
   const card: CardRecord = {
     id: randomUUID(),

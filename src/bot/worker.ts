@@ -100,7 +100,8 @@ export class Worker {
     try {
       await this.together(rows);
     } catch (error) {
-      if (rows.length > 1) this.parts.log.debug({ err: error }, "a batch failed, its rows are done one by one");
+      if (rows.length > 1)
+        this.parts.log.debug({ err: error }, "a batch failed, its rows are done one by one");
       await this.oneByOne(rows);
     }
   }
@@ -141,7 +142,10 @@ export class Worker {
     const now = clock.now();
     const reason = error instanceof Error ? error.message : String(error);
     const isOver = now - row.receivedAt > GIVE_UP_AFTER;
-    log.error({ code: isOver ? "inbox-aside" : "inbox-retry", seq: row.seq, lane: row.lane, err: error }, "a turn failed");
+    log.error(
+      { code: isOver ? "inbox-aside" : "inbox-retry", seq: row.seq, lane: row.lane, err: error },
+      "a turn failed",
+    );
     await store.transaction(async (tx) => {
       if (!isOver) {
         const pause = Math.min(FIRST_PAUSE * 2 ** row.attempts, LONGEST_PAUSE);

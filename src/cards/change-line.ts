@@ -61,7 +61,8 @@ export function changeLine(change: Change, today: string): string {
   if (change.field === "unchanged")
     return `${change.period ? formatPeriod(change.period, thisMonth) : "本月"}无变化，各项照旧`;
   const about = change.approx ? "约" : "";
-  const now = change.new === undefined ? "（撤销后没有数）" : `**${about}${figure(change, change.new, today)}**`;
+  const now =
+    change.new === undefined ? "（撤销后没有数）" : `**${about}${figure(change, change.new, today)}**`;
   const isText = change.field === "note";
   const old = change.old === undefined || isText ? "" : `${figure(change, change.old, today)} → `;
   return `${name} ${old}${now}${remark(change, thisMonth)}`;
@@ -83,7 +84,9 @@ function remark(change: Change, thisMonth: Period): string {
       words.push("已含在累计内，累计不变");
       break;
     case "gap":
-      words.push(`缺${(change.lacks ?? []).map((month) => formatPeriod(month, thisMonth)).join("、")}，累计没有推算`);
+      words.push(
+        `缺${(change.lacks ?? []).map((month) => formatPeriod(month, thisMonth)).join("、")}，累计没有推算`,
+      );
       break;
     case "no-base":
       words.push("还没有累计数，请再报一次本年累计");

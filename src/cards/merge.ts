@@ -9,7 +9,11 @@ export function merged(views: readonly CardView[]): CardView {
     ...first,
     blocks: [
       ...marked(first.blocks, 0),
-      ...others.flatMap((view, index) => [rule, text(`**${view.title}**`), ...marked(view.blocks, index + 1)]),
+      ...others.flatMap((view, index) => [
+        rule,
+        text(`**${view.title}**`),
+        ...marked(view.blocks, index + 1),
+      ]),
     ],
   };
 }

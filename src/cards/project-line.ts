@@ -1,10 +1,9 @@
 import type { Assessed } from "../bot/portfolio.js";
-import { formatDay } from "../domain/day.js";
+import { dayOf, formatDay } from "../domain/day.js";
 import { lampSign } from "../domain/lamp.js";
 import { currentYtd } from "../domain/ledger-figures.js";
 import { formatMoney, formatPercent } from "../domain/money.js";
 import { forecast, formatForecast } from "../domain/pace.js";
-import { dayOf } from "../domain/day.js";
 import { typed } from "./typed.js";
 
 /** `🔴 **敦煌南路（真南路-金昌路）**` */
@@ -19,7 +18,9 @@ export function listLine(one: Assessed, year: number, hasMoney: boolean): string
   const ytd = currentYtd(figures, year);
   const plan = figures.years[year]?.plan;
   const money =
-    hasMoney && ytd ? `累计${formatMoney(ytd.yuan, "short")}${plan ? `/${formatMoney(plan.yuan, "short")}` : ""}` : "";
+    hasMoney && ytd
+      ? `累计${formatMoney(ytd.yuan, "short")}${plan ? `/${formatMoney(plan.yuan, "short")}` : ""}`
+      : "";
   const said = [percent, money].filter(Boolean).join("　");
   return `${lampName(one)}　${said || "还没有报"}`;
 }
@@ -31,7 +32,10 @@ export function lagLine(one: Assessed, year: number, hasMoney: boolean): string 
   const outlook = hasMoney && plan ? formatForecast(forecast(plan.yuan, figures.years[year]?.ytd ?? {})) : "";
   const reason = hasMoney ? lamp.reason : withoutMoney(lamp.reason);
   const parts = [reason, outlook, project.unit ?? "", lastSaidAt ? `更新${shortDay(lastSaidAt)}` : ""];
-  return `${lampName(one)}\n${parts.filter(Boolean).map((part) => typed(part, 300)).join(" | ")}`;
+  return `${lampName(one)}\n${parts
+    .filter(Boolean)
+    .map((part) => typed(part, 300))
+    .join(" | ")}`;
 }
 
 /** Amounts of money leave a reason, percentages stay. */

@@ -93,7 +93,9 @@ export function feishuApi(credentials: Credentials, log: Logger): FeishuApi {
         return answer;
       } catch (error) {
         const isStale =
-          error instanceof CallFailed && error.outcome.kind === "refused" && error.outcome.verdict === "token";
+          error instanceof CallFailed &&
+          error.outcome.kind === "refused" &&
+          error.outcome.verdict === "token";
         if (isStale) tokens.drop(token);
         if (!isStale || isRetry) throw error;
       }

@@ -6,7 +6,7 @@ import type { Context } from "koa";
 import type { Logger } from "pino";
 import { z } from "zod";
 import type { Clock } from "../clock.js";
-import { eventDispatcher, type EventHandler } from "./long-connection.js";
+import { type EventHandler, eventDispatcher } from "./long-connection.js";
 
 /** bytes; the platform's own events stay far below */
 const LARGEST_BODY = 1024 * 1024;
@@ -27,7 +27,12 @@ const event = z.object({ header: z.object({ token: z.string() }) });
  * `POST /feishu/events`, for events and card clicks. The SDK's own adapter checks neither token nor
  * timestamp and signs re-serialised JSON; this one checks the raw body. 401 when anything does not fit.
  */
-export function callbackRouter(settings: CallbackSettings, handle: EventHandler, clock: Clock, log: Logger): Router {
+export function callbackRouter(
+  settings: CallbackSettings,
+  handle: EventHandler,
+  clock: Clock,
+  log: Logger,
+): Router {
   const dispatcher = eventDispatcher(handle, log);
   const router = new Router();
   router.post("/feishu/events", async (ctx) => {

@@ -21,7 +21,12 @@ export interface Identity {
 }
 
 /** Why an event was not taken; a code for the log. */
-export type Refusal = "foreign-app" | "foreign-tenant" | "unknown-shape" | "own-or-other-bot" | "unknown-type";
+export type Refusal =
+  | "foreign-app"
+  | "foreign-tenant"
+  | "unknown-shape"
+  | "own-or-other-bot"
+  | "unknown-type";
 
 export type Decoded = { ok: true; delivery: Delivery } | { ok: false; refusal: Refusal };
 
@@ -84,17 +89,21 @@ export function decodeEvent(raw: unknown, identity: Identity): Decoded {
   if (!header.success) return { ok: false, refusal: "unknown-shape" };
   const { event_type, event_id, app_id, tenant_key } = header.data;
   if (app_id !== undefined && app_id !== identity.appId) return { ok: false, refusal: "foreign-app" };
-  if (identity.tenantKey && tenant_key !== identity.tenantKey) return { ok: false, refusal: "foreign-tenant" };
+  if (identity.tenantKey && tenant_key !== identity.tenantKey)
+    return { ok: false, refusal: "foreign-tenant" };
 
   const take = (event: InboundEvent, key: string | undefined): Decoded =>
-    key ? { ok: true, delivery: { key, eventId: event_id ?? null, event } } : { ok: false, refusal: "unknown-shape" };
+    key
+      ? { ok: true, delivery: { key, eventId: event_id ?? null, event } }
+      : { ok: false, refusal: "unknown-shape" };
 
   switch (event_type as EventType) {
     case "im.message.receive_v1": {
       const parsed = message.safeParse(raw);
       if (!parsed.success) return { ok: false, refusal: "unknown-shape" };
       const { sender, message: sent } = parsed.data;
-      if (sender.sender_type !== "user" || !sender.sender_id) return { ok: false, refusal: "own-or-other-bot" };
+      if (sender.sender_type !== "user" || !sender.sender_id)
+        return { ok: false, refusal: "own-or-other-bot" };
       const content = readContent(sent.message_type, sent.content, sent.mentions ?? [], identity.botOpenId);
       const chatType = sent.chat_type === "p2p" ? "p2p" : "group";
       return take(
@@ -104,7 +113,8 @@ export function decodeEvent(raw: unknown, identity: Identity): Decoded {
           chatId: sent.chat_id,
           chatType,
           senderId: sender.sender_id.open_id,
-          fromOutside: sender.tenant_key !== undefined && tenant_key !== undefined && sender.tenant_key !== tenant_key,
+          fromOutside:
+            sender.tenant_key !== undefined && tenant_key !== undefined && sender.tenant_key !== tenant_key,
           saidAt: Number(sent.create_time),
           text: content.text,
           mentions: content.mentions,

@@ -126,7 +126,9 @@ export class Sender {
   private async attempt(row: OutboxRow): Promise<void> {
     const { store, api, step } = this.parts;
     const target =
-      row.op === "patch" && row.cardId === row.target ? await store.now.outbox.messageOfCard(row.target) : row.target;
+      row.op === "patch" && row.cardId === row.target
+        ? await store.now.outbox.messageOfCard(row.target)
+        : row.target;
     const outcome: SendOutcome =
       target === null
         ? { kind: "refused", verdict: "permanent", code: 0, reason: "要更新的卡片没有发出" }
@@ -149,7 +151,8 @@ export class Sender {
         ),
         now,
       );
-      for (const { row, outcome } of batch) if (outcome.kind !== "sent") await this.settle(tx.outbox, row, outcome, now);
+      for (const { row, outcome } of batch)
+        if (outcome.kind !== "sent") await this.settle(tx.outbox, row, outcome, now);
     });
     step?.("send.recorded");
     for (const { row, outcome } of batch) {
@@ -167,7 +170,10 @@ export class Sender {
   ): Promise<void> {
     const { log, limiter } = this.parts;
     const pause = Math.min(FIRST_PAUSE * 2 ** row.attempts, LONGEST_PAUSE);
-    log.warn({ code: "send", seq: row.seq, lane: row.lane, op: row.op, ...outcome }, "a message did not leave");
+    log.warn(
+      { code: "send", seq: row.seq, lane: row.lane, op: row.op, ...outcome },
+      "a message did not leave",
+    );
     if (outcome.kind === "unclear") return outbox.unclear(row.seq, now + pause, outcome.reason);
     if (outcome.kind === "unreachable") return outbox.retry(row.seq, now + pause, outcome.reason);
     switch (outcome.verdict) {

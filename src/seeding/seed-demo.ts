@@ -1,7 +1,8 @@
-import { type DemoProject, type DemoYear, demoMessages } from "../../seeds/demo-year.js";
 import { posts } from "../../jobs/index.js";
-import { closeMonth } from "../bot/close-months.js";
+import { type DemoProject, type DemoYear, demoMessages } from "../../seeds/demo-year.js";
 import { keepFresh } from "../bot/book.js";
+import { closeMonth } from "../bot/close-months.js";
+import { subscribeByDefault } from "../bot/group-life.js";
 import { closedMonth } from "../domain/data-month.js";
 import { period, periodsFromTo } from "../domain/period.js";
 import {
@@ -15,7 +16,6 @@ import {
 } from "../sandbox/scene.js";
 import type { NewRecord } from "../store/ledger.js";
 import type { Repositories } from "../store/store.js";
-import { subscribeByDefault } from "../bot/group-life.js";
 import { seedFile } from "./seed-file.js";
 
 /** The sandbox's people, by the names that the demonstration year gives them. */

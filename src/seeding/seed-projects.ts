@@ -33,7 +33,10 @@ const YI = 100_000_000;
  * Writes projects, units and control totals of the office's document, nothing else. May be repeated: what
  * the office has changed since (responsible unit, stage) stays.
  */
-export async function seedProjects(tx: Repositories, now: number): Promise<{ projects: number; units: number }> {
+export async function seedProjects(
+  tx: Repositories,
+  now: number,
+): Promise<{ projects: number; units: number }> {
   const seed = seedFile<SeedFile>("projects.json");
   // A report is due from the running data month on: what was before the ledger began is not missing.
   const firstMonth = dataMonthOf(now);

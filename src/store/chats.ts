@@ -62,7 +62,10 @@ export function chats(db: Knex): Chats {
       await db("chats").where({ chat_id: chatId }).update({ left_at: now });
     },
     async groups() {
-      const rows: Columns[] = await db("chats").where({ type: "group" }).whereNull("left_at").orderBy("joined_at");
+      const rows: Columns[] = await db("chats")
+        .where({ type: "group" })
+        .whereNull("left_at")
+        .orderBy("joined_at");
       return rows.map(toChat);
     },
     async projects(chatId) {

@@ -18,7 +18,10 @@ export type LedgerRecord = Entry & {
 
 export type NewRecord = Measured &
   Omit<EntryHead, "id" | "undone"> &
-  Pick<LedgerRecord, "code" | "saidBy" | "saidByName" | "chatId" | "messageId" | "words" | "writeId" | "source">;
+  Pick<
+    LedgerRecord,
+    "code" | "saidBy" | "saidByName" | "chatId" | "messageId" | "words" | "writeId" | "source"
+  >;
 
 /** What one message wrote. */
 export interface Write {
@@ -94,9 +97,7 @@ export function ledger(db: Knex): Ledger {
   const toWrite = (rows: Columns[]): Write | null => {
     const records = rows.map(toRecord);
     const [first] = records;
-    return first
-      ? { writeId: first.writeId, saidBy: first.saidBy, chatId: first.chatId, records }
-      : null;
+    return first ? { writeId: first.writeId, saidBy: first.saidBy, chatId: first.chatId, records } : null;
   };
   const write = async (writeId: string) =>
     toWrite(await entries().where("entries.write_id", writeId).orderBy("entries.id"));
@@ -148,7 +149,10 @@ export function ledger(db: Knex): Ledger {
         reported_month: figures.reported.at(-1) ?? null,
         last_said_at: figures.last?.saidAt ?? null,
       };
-      await db("project_state").insert({ code, ...columns }).onConflict("code").merge();
+      await db("project_state")
+        .insert({ code, ...columns })
+        .onConflict("code")
+        .merge();
     },
     write,
     async lastWrite(chatId, openId) {
@@ -162,7 +166,10 @@ export function ledger(db: Knex): Ledger {
     },
     async ofMessage(messageId) {
       return toWrite(
-        await entries().where({ "entries.message_id": messageId }).whereNull("withdrawn_at").orderBy("entries.id"),
+        await entries()
+          .where({ "entries.message_id": messageId })
+          .whereNull("withdrawn_at")
+          .orderBy("entries.id"),
       );
     },
     async withdraw(writeId, by, messageId, now) {

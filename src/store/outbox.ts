@@ -60,7 +60,12 @@ export interface Outbox {
   retry(seq: number, notBefore: number, reason: string): Promise<void>;
   /** The outcome is not known: the same uuid is tried again at `notBefore`. */
   unclear(seq: number, notBefore: number, reason: string): Promise<void>;
-  putAside(seq: number, status: "dead" | "uncertain" | "superseded", now: number, reason: string): Promise<void>;
+  putAside(
+    seq: number,
+    status: "dead" | "uncertain" | "superseded",
+    now: number,
+    reason: string,
+  ): Promise<void>;
   /** A reply whose original is gone leaves as a plain message to the chat. */
   withoutReply(seq: number, chatId: string): Promise<void>;
   /** The platform's message that carries a card; null while it has not been sent. */
@@ -68,7 +73,9 @@ export interface Outbox {
   cardOfMessage(messageId: string): Promise<string | null>;
   /** Older changes of a card that have not left yet give way to a newer one. */
   supersedePatches(cardId: string, now: number): Promise<void>;
-  aside(limit: number): Promise<{ seq: number; lane: string; status: OutboxStatus; endedAt: number; reason: string }[]>;
+  aside(
+    limit: number,
+  ): Promise<{ seq: number; lane: string; status: OutboxStatus; endedAt: number; reason: string }[]>;
   waiting(): Promise<number>;
   forget(before: number): Promise<number>;
 }
@@ -128,7 +135,10 @@ export function outbox(db: Knex): Outbox {
     async begin(seqs, now) {
       await table()
         .whereIn("seq", seqs)
-        .update({ unclear_since: db.raw("coalesce(unclear_since, ?)", [now]), attempts: db.raw("attempts + 1") });
+        .update({
+          unclear_since: db.raw("coalesce(unclear_since, ?)", [now]),
+          attempts: db.raw("attempts + 1"),
+        });
     },
     async sent(done, now) {
       if (done.length === 0) return;

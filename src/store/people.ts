@@ -38,7 +38,8 @@ const toPerson = (row: Columns): Person => ({
 
 export function people(db: Knex): People {
   const table = () => db<Columns>("people");
-  const listed = async (where: Partial<Columns>) => (await table().where(where).orderBy("name")).map(toPerson);
+  const listed = async (where: Partial<Columns>) =>
+    (await table().where(where).orderBy("name")).map(toPerson);
   return {
     async find(openId) {
       const row = await table().where({ open_id: openId }).first();

@@ -1,6 +1,6 @@
 import type { Knex } from "knex";
-import { noFigures, type Figures } from "../domain/ledger-figures.js";
 import type { LampColour } from "../domain/lamp-part.js";
+import { type Figures, noFigures } from "../domain/ledger-figures.js";
 import type { Period } from "../domain/period.js";
 import { decode, decodeOrNull, encode } from "./codec.js";
 
@@ -217,9 +217,7 @@ export function projects(db: Knex): Projects {
     },
     async keepUnits(units) {
       await db("units")
-        .insert(
-          units.map((unit, position) => ({ name: unit.name, aliases: encode(unit.aliases), position })),
-        )
+        .insert(units.map((unit, position) => ({ name: unit.name, aliases: encode(unit.aliases), position })))
         .onConflict("name")
         .merge();
     },

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { Office } from "../support/office.js";
 
 describe("reporting in one's own words", async () => {
-  const { zhang, store } = await Office.open();
+  const office = await Office.open();
+  const { zhang, store } = office;
 
   it("echoes what was written, old → new, and takes it back", async () => {
     const card = await zhang

@@ -59,17 +59,29 @@ export class Office {
   }
 
   /** 李敏, 推进办, in the project group */
-  readonly li = this.voice(scene.LI_MIN);
+  get li(): Voice {
+    return this.voice(scene.LI_MIN);
+  }
   /** 张伟, reports for 区建设管理委 */
-  readonly zhang = this.voice(scene.ZHANG_WEI);
+  get zhang(): Voice {
+    return this.voice(scene.ZHANG_WEI);
+  }
   /** 王芳, reports for 桃浦智创城公司 */
-  readonly wang = this.voice(scene.WANG_FANG);
+  get wang(): Voice {
+    return this.voice(scene.WANG_FANG);
+  }
   /** 陈主任, a leader */
-  readonly chen = this.voice(scene.DIRECTOR_CHEN);
+  get chen(): Voice {
+    return this.voice(scene.DIRECTOR_CHEN);
+  }
   /** 小刘, registered nowhere */
-  readonly liu = this.voice(scene.XIAO_LIU);
+  get liu(): Voice {
+    return this.voice(scene.XIAO_LIU);
+  }
   /** 周强, from outside, in the outside group */
-  readonly zhou = this.voice(scene.ZHOU_QIANG, scene.EXTERNAL_GROUP);
+  get zhou(): Voice {
+    return this.voice(scene.ZHOU_QIANG, scene.EXTERNAL_GROUP);
+  }
 
   voice(openId: string, chat: string = scene.PROJECT_GROUP): Voice {
     return new Voice(this.sandbox, openId, chat);

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import type { SeenMessage } from "../../src/sandbox/observe.js";
 import type { Sandbox } from "../../src/sandbox/sandbox.js";
-import type { Saying, Said } from "../../src/sandbox/saying.js";
+import type { Said, Saying } from "../../src/sandbox/saying.js";
 
 type Manner = Partial<Omit<Saying, "from" | "chat" | "text">>;
 

@@ -12,7 +12,8 @@ export function reportCard(model: ReportModel): CardView {
   const asked = sections.filter((section) => section.is === "asked" && !section.closed);
   return {
     title: titleOf(sections, standing, asked.length),
-    tone: standing.length > 0 ? (asked.length > 0 ? "orange" : "green") : asked.length > 0 ? "orange" : "grey",
+    tone:
+      standing.length > 0 ? (asked.length > 0 ? "orange" : "green") : asked.length > 0 ? "orange" : "grey",
     blocks: [
       ...sections.flatMap((section, index) => sectionBlocks(section, index, model.today)),
       ...(standing.length > 0 ? [buttons({ label: "撤销", does: "undo" })] : []),

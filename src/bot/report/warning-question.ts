@@ -1,5 +1,5 @@
-import { formatMoney, formatPercent } from "../../domain/money.js";
 import type { Warning } from "../../domain/ledger-warnings.js";
+import { formatMoney, formatPercent } from "../../domain/money.js";
 import { formatPeriod, monthOf } from "../../domain/period.js";
 import type { ReportItem } from "../../language/items.js";
 import { type AskedSection, confirmed } from "./sections.js";

@@ -53,10 +53,7 @@ async function writeProject(turn: Turn, name: string, figures: Figure[]): Promis
       : [];
   });
   const hasWritten = entered.some((one) => one.kind === "written");
-  return [
-    ...(hasWritten ? [writtenSection(turn, project, changes)] : []),
-    ...questions,
-  ];
+  return [...(hasWritten ? [writtenSection(turn, project, changes)] : []), ...questions];
 }
 
 function writtenSection(turn: Turn, project: Project, changes: Change[]): Section {
@@ -114,7 +111,13 @@ function isNoted(item: ProblemItem): item is ProblemItem & { project: string } {
 
 function problemNote(item: ProblemItem & { project: string }): ReportItem {
   const note = `卡点：${item.what ?? item.text ?? ""}`;
-  return { intent: "report", project: item.project, measure: "note", note, ...(item.text ? { text: item.text } : {}) };
+  return {
+    intent: "report",
+    project: item.project,
+    measure: "note",
+    note,
+    ...(item.text ? { text: item.text } : {}),
+  };
 }
 
 function problemHint(item: ProblemItem): Section {

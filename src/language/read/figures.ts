@@ -18,6 +18,8 @@ type Reading = { measured: Measured; approx?: true } | { ask: AskItem["reason"];
 /** What earlier figures of the same project in this message have said. */
 export interface Said {
   plan: boolean;
+  /** a percentage stands somewhere in the message, so that a mere difference beside it is no question */
+  percent: boolean;
 }
 
 /** Reads all figures of a segment that has a subject. */
@@ -78,7 +80,7 @@ function readOne(scene: Scene, segment: Segment, figures: readonly Quantity[], i
     case "percent":
       return readPercent(segment, figure, left, right, next?.kind === "percent" ? right : undefined, before);
     case "points":
-      return pointsAlone(segment, figures, left) ? { ask: "how-much" } : undefined;
+      return !said.percent && pointsAlone(segment, figures, left) ? { ask: "how-much" } : undefined;
     case "money":
       return readMoney(scene, segment, figure, { left, right }, said);
     case "area":

@@ -30,7 +30,7 @@ export function readMilestones(scene: Scene, segment: Segment, before: readonly 
     const around = body.slice(clauseStart(known, word), clauseEnd(known, word, body));
     const item = read(scene, segment, word, date, around);
     for (const subject of item ? segment.subjects : []) {
-      if (item) items.push({ at: segment.start + word.start, item: { ...item, project: subject.name, text: words(scene, segment) } });
+      if (item) items.push({ at: segment.start + word.start, item: owned(item, subject.name, words(scene, segment)) });
     }
   }
   return items;
@@ -131,6 +131,12 @@ function read(scene: Scene, segment: Segment, word: Word, date: DateSpan | undef
   }
   const status = isDone || (!isPlan && resolved.day < scene.today) ? "done" : "planned";
   return milestone(word.name, status, resolved.day, date);
+}
+
+function owned(item: Read, project: string, text: string): MilestoneItem | AskItem {
+  if (item.intent === "milestone") return { ...item, project, text };
+  const options = item.options?.map(({ label, items }) => ({ label, items: items.map((one) => ({ ...one, project, text }) as MilestoneItem) }));
+  return { ...item, project, text, ...(options ? { options } : {}) };
 }
 
 function milestone(name: string, status: "planned" | "done", date: string, { precision }: DateSpan): Omit<MilestoneItem, "project"> {

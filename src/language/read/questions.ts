@@ -21,15 +21,24 @@ export interface Topic {
   unit?: string;
 }
 
-/** The question in a segment, if it asks. `wanted` is set when the message began with 查 or 历史. */
-export function readQuestion(scene: Scene, segment: Segment, topic: Topic, wanted?: "query" | "history"): Found | undefined {
+/** How a segment may ask beyond its own words. */
+export interface Asks {
+  /** the message began with 查 or 历史 */
+  wanted?: "query" | "history" | undefined;
+  /** no further clause goes on about the same subject, so that a mere name asks for its state */
+  alone: boolean;
+}
+
+/** The question in a segment, if it asks. */
+export function readQuestion(scene: Scene, segment: Segment, topic: Topic, asks: Asks): Found | undefined {
   const { body, clause } = segment;
+  const { wanted, alone } = asks;
   const asked = `${body}${/[?？]/.test(clause.closing) ? "?" : ""}`.replace(/[\ue000\ue001]+/g, "").replace(LEAD_IN, "").trim();
   const project = segment.subjects[0]?.name;
   const named = segment.explicit || wanted !== undefined ? project : undefined;
   const asking = ASKING.test(asked) || wanted !== undefined;
   const about = wanted === "history" && project ? "history" : aboutOf(segment, asked, asking, project, scene.today);
-  const bare = segment.explicit && BARE_STATUS.test(asked) && segment.quantities.length === 0;
+  const bare = segment.explicit && alone && BARE_STATUS.test(asked) && segment.quantities.length === 0;
   if (!about && !bare) return undefined;
   const item: QueryItem = { intent: "query", about: about ?? "status" };
   if (item.about !== "overview" || named) addSubject(item, scene, segment, topic, asking ? project : named);

@@ -30,6 +30,9 @@ export function readStatements(scene: Scene, wanted: Thread["wanted"], tracer: T
   const segments = settle(scene, cutSegments(scene));
   tracer.add("clauses", () => segments.map((segment) => describe(scene, segment)).join("\n"));
   const thread: Thread = { wanted, problem: undefined, topic: {}, sentence: -1, said: new Map(), milestones: [] };
+  for (const segment of segments) {
+    if (segment.quantities.some(({ kind }) => kind === "percent")) saidOf(thread, segment).percent = true;
+  }
   const found: Found[] = [];
   let skipUntil = 0;
   for (const [index, segment] of segments.entries()) {
@@ -49,7 +52,8 @@ export function readStatements(scene: Scene, wanted: Thread["wanted"], tracer: T
         continue;
       }
     }
-    found.push(...readSegment(scene, segment, thread));
+    const next = segments[index + 1];
+    found.push(...readSegment(scene, segment, thread, next === undefined || next.explicit));
   }
   return mergedNotes(found.sort((a, b) => a.at - b.at)).map(({ item }) => item);
 }
@@ -66,16 +70,24 @@ function endOfSentence(segments: readonly Segment[], index: number): number {
   return end;
 }
 
-function readSegment(scene: Scene, segment: Segment, thread: Thread): Found[] {
+function readSegment(scene: Scene, segment: Segment, thread: Thread, alone: boolean): Found[] {
   if (segment.shared) return askWhich(scene, segment, segment.shared.map(({ name }) => name));
   const wanted = thread.wanted === "report" ? undefined : thread.wanted;
-  const question = thread.wanted === "report" ? undefined : readQuestion(scene, segment, thread.topic, wanted);
+  const question = thread.wanted === "report" ? undefined : readQuestion(scene, segment, thread.topic, { wanted, alone });
   if (question && !isAsideQuestion(segment)) return segment.unknown ? askWhich(scene, segment, []) : [question];
   noteTopic(scene, segment, thread);
   if (thread.problem && continueProblem(scene, segment, thread.problem)) return [];
   thread.problem = undefined;
   if (segment.subjects.length === 0) return readUnowned(scene, segment);
   return readOwned(scene, segment, thread);
+}
+
+/** What the message has said so far of the segment's subjects. */
+function saidOf(thread: Thread, { subjects }: Segment): Said {
+  const key = subjects.map(({ name }) => name).join();
+  const said = thread.said.get(key) ?? { plan: false, percent: false };
+  thread.said.set(key, said);
+  return said;
 }
 
 function isAsideQuestion(segment: Segment): boolean {
@@ -91,9 +103,7 @@ function noteTopic(scene: Scene, segment: Segment, thread: Thread): void {
 
 /** A segment that speaks of a known project. */
 function readOwned(scene: Scene, segment: Segment, thread: Thread): Found[] {
-  const key = segment.subjects.map(({ name }) => name).join();
-  const said = thread.said.get(key) ?? { plan: false };
-  thread.said.set(key, said);
+  const said = saidOf(thread, segment);
   const figures = readFigures(scene, segment, said);
   const telling = figures.some(({ item }) => item.intent !== "ask");
   if (isAside(segment) && !telling) return LEDGER.test(segment.body) && !/[请会约]/.test(segment.body) ? figures : [];

@@ -72,7 +72,7 @@ const People = ({ part, place }) => html`
 
 function background(style) {
   const name = /^[a-z]+/.exec(style ?? "")?.[0];
-  return name && name !== "default" && name !== "none" ? `bg bg-${name}` : "";
+  return name && name !== "default" && name !== "none" ? `bg hue-${name}` : "";
 }
 
 function columnWidth({ width = "auto", weight = 1 }) {

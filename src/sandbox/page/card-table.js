@@ -56,7 +56,7 @@ function Cell({ column, value, state }) {
     case "options":
       return (Array.isArray(value) ? value : [value]).map(
         (option) =>
-          html`<span class=${`tag tag-${/^[a-z]+$/.exec(option.color)?.[0] ?? "neutral"}`}>${textOf(option.text ?? option)}</span>`,
+          html`<span class=${`tag hue-${/^[a-z]+$/.exec(option.color)?.[0] ?? "neutral"}`}>${textOf(option.text ?? option)}</span>`,
       );
     case "number":
       return inFigures(value, column.format ?? {});

@@ -4,7 +4,7 @@ import { Markdown } from "./markdown.js";
 export const textOf = (text) => (typeof text === "string" ? text : (text?.content ?? ""));
 
 const colourClass = (colour) =>
-  colour && colour !== "default" ? `fg-${String(colour).replace(/[^a-z].*$/, "")}` : "";
+  colour && colour !== "default" ? `coloured hue-${String(colour).replace(/[^a-z].*$/, "")}` : "";
 export const sizeClass = (size) => (size ? `size-${String(size).replace(/[^a-z0-9-]/g, "")}` : "");
 
 /** `plain_text` as it is, `lark_md` and `markdown` read. */

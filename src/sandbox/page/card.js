@@ -45,14 +45,14 @@ function Header({ header, state }) {
   if (!header) return null;
   const template = TEMPLATES.has(header.template) ? header.template : "default";
   return html`
-    <header class=${`card-header template-${template}`}>
+    <header class=${`card-header hue-${template}`}>
       <div>
         <h2><${Text} text=${header.title} state=${state} /></h2>
         ${header.subtitle && html`<p><${Text} text=${header.subtitle} state=${state} /></p>`}
       </div>
       ${header.text_tag_list?.map(
         (tag) =>
-          html`<span class=${`tag tag-${/^[a-z]+$/.exec(tag.color)?.[0] ?? "neutral"}`}>${textOf(tag.text)}</span>`,
+          html`<span class=${`tag hue-${/^[a-z]+$/.exec(tag.color)?.[0] ?? "neutral"}`}>${textOf(tag.text)}</span>`,
       )}
     </header>
   `;

@@ -1,5 +1,5 @@
 import { html, useEffect, useState } from "preact";
-import { fromInput, fullDate, nextMondayAt, timeOf, toInput, tomorrowAt } from "./dates.js";
+import { dayOf, fromInput, nextMondayAt, timeOf, toInput, tomorrowAt, weekdayOf, yearOf } from "./dates.js";
 import { setClock } from "./server.js";
 import { now } from "./state.js";
 

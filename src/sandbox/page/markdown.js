@@ -115,7 +115,7 @@ const SPECIAL = {
   link: ({ url }, inside) => html`<${Link} href=${url}>${inside}<//>`,
   font: ({ color }, inside) => html`<${Coloured} colour=${color}>${inside}<//>`,
   text_tag: ({ color }, inside) =>
-    html`<span class=${`tag tag-${word(color) || "neutral"}`}>${inside}</span>`,
+    html`<span class=${`tag hue-${word(color) || "neutral"}`}>${inside}</span>`,
   number_tag: (_, inside) => html`<span class="number-tag">${inside}</span>`,
   img: ({ alt }) => html`<span class="picture small">${alt || "图片"}</span>`,
 };
@@ -134,7 +134,7 @@ const word = (text = "") => /^[a-z]+(?:-\d+)?$/.exec(text)?.[0] ?? "";
 
 function Coloured({ colour = "", children }) {
   if (/^rgba?\([\d\s.,%]+\)$/.test(colour)) return html`<span style=${{ color: colour }}>${children}</span>`;
-  return html`<span class=${`fg-${word(colour).replace(/-\d+$/, "")}`}>${children}</span>`;
+  return html`<span class=${`coloured hue-${word(colour).replace(/-\d+$/, "")}`}>${children}</span>`;
 }
 
 /** Only addresses of the web are links; anything else stays words. */

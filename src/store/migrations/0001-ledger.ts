@@ -32,7 +32,9 @@ export async function up(knex: Knex): Promise<void> {
   await knex.schema.createTable("control_totals", (t) => {
     t.integer("year").notNullable();
     t.text("class").notNullable();
-    t.text("figures").notNullable().comment("JSON: counts, yuan, mu, scope and 待核 notes as the document gives them");
+    t.text("figures")
+      .notNullable()
+      .comment("JSON: counts, yuan, mu, scope and 待核 notes as the document gives them");
     t.primary(["year", "class"]);
   });
 
@@ -40,7 +42,9 @@ export async function up(knex: Knex): Promise<void> {
     t.comment("How a year is paced where month/12 does not fit; the amount itself is a ledger entry.");
     t.text("code").notNullable().references("code").inTable("projects");
     t.integer("year").notNullable();
-    t.text("curve").comment("JSON: cumulative per cent of the plan at the end of each month, or null for month/12");
+    t.text("curve").comment(
+      "JSON: cumulative per cent of the plan at the end of each month, or null for month/12",
+    );
     t.integer("start_month").comment("1–12: the month in which the year's work starts");
     t.primary(["code", "year"]);
   });
