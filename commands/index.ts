@@ -1,5 +1,6 @@
 import type { Command } from "../src/bot/command.js";
 import { bind } from "./bind.js";
+import { compare } from "./compare.js";
 import { correct } from "./correct.js";
 import { diagnose } from "./diagnose.js";
 import { help } from "./help.js";
@@ -7,6 +8,8 @@ import { history } from "./history.js";
 import { lagging } from "./lagging.js";
 import { list } from "./list.js";
 import { meeting } from "./meeting.js";
+import { milestones } from "./milestones.js";
+import { notYet } from "./not-yet.js";
 import { overview } from "./overview.js";
 import { people } from "./people.js";
 import { recalled } from "./recalled.js";
@@ -27,6 +30,8 @@ export const commands: readonly Command[] = [
   lagging,
   history,
   overview,
+  milestones,
+  compare,
   meeting,
   subscribe,
   unsubscribe,
@@ -36,5 +41,6 @@ export const commands: readonly Command[] = [
   diagnose,
   help,
   recalled,
+  notYet,
   unknown,
 ];

@@ -78,12 +78,15 @@ function investmentLines(total: ControlTotal, own: Sums, about: string): string[
   const control = total.yearYuan ?? 0;
   const share = formatPercent((own.ytdYuan / control) * 100);
   return [
-    `年度计划：控制数${about}${formatMoney(control)}，在册${own.planned}个有计划，合计${formatMoney(own.planYuan)}，差${formatMoney(control - own.planYuan)}`,
+    `年度计划：控制数${about}${formatMoney(control)}，在册${own.planned}个有计划，合计${formatMoney(own.planYuan)}，${shortfall(control - own.planYuan)}`,
     `累计完成 **${formatMoney(own.ytdYuan)}**（${own.reported}个有数），占控制数 ${share}${
       own.planYuan > 0 ? `，占在册计划 ${formatPercent((own.ytdYuan / own.planYuan) * 100)}` : ""
     }`,
   ];
 }
+
+const shortfall = (yuan: number): string =>
+  yuan === 0 ? "相符" : yuan > 0 ? `比控制数少${formatMoney(yuan)}` : `比控制数多${formatMoney(-yuan)}`;
 
 function areaLine(control: number, own: Assessed[], year: number, about: string): string {
   const done = own.reduce((sum, one) => sum + (one.figures.years[year]?.area?.mu ?? 0), 0);

@@ -6,9 +6,10 @@ import type { Turn } from "../src/bot/turn.js";
 import { type Block, buttons, type CardView, note, rule, text } from "../src/cards/card.js";
 import { changeLine } from "../src/cards/change-line.js";
 import { historyLine } from "../src/cards/history-line.js";
-import { lampName, nextMilestone, withoutMoney } from "../src/cards/project-line.js";
+import { nextMilestone, withoutMoney } from "../src/cards/project-line.js";
 import { typed } from "../src/cards/typed.js";
 import { at, dayOf, formatDay, formatInstant } from "../src/domain/day.js";
+import { lampSign } from "../src/domain/lamp.js";
 import { ledgerOf } from "../src/domain/ledger.js";
 import { changesBetween } from "../src/domain/ledger-changes.js";
 import { currentYtd, noFigures } from "../src/domain/ledger-figures.js";
@@ -84,9 +85,11 @@ async function projectCard(turn: Turn, code: string): Promise<CardView> {
   const team = await turn.tx.projects.team(code);
   const { project, lamp } = one;
   const hasMoney = turn.sight.money;
-  const why = hasMoney ? lamp.why : lamp.why.map(withoutMoney);
+  // A lamp that is off has nothing to say here.
+  const lit = lamp.why.filter((line) => !line.startsWith("－"));
+  const why = lit.length > 0 ? lit.map((line) => (hasMoney ? line : withoutMoney(line))) : ["没有需要判断的"];
   const blocks: Block[] = [
-    text([lampName(one), ...figureLines(one, yearOf(viewpoint.month), hasMoney)].join("\n")),
+    text(figureLines(one, yearOf(viewpoint.month), hasMoney).join("\n")),
     rule,
     text(["**灯**", ...why.map((line) => typed(line, 300))].join("\n")),
   ];
@@ -101,7 +104,7 @@ async function projectCard(turn: Turn, code: string): Promise<CardView> {
   blocks.push(buttons({ label: "历史", does: "history", args: { code } }));
   blocks.push(note(`${lamp.version}　数据截至${formatPeriod(viewpoint.month)}`));
   return {
-    title: project.name,
+    title: `${lampSign(lamp.lamp)} ${project.name}`,
     subtitle: [
       project.class ?? "未分类",
       project.classBasis === "inferred" ? "（待核）" : "",

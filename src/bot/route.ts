@@ -8,15 +8,15 @@ const QUERIES: Record<QueryAbout, string> = {
   why: "查",
   shortfall: "查",
   owner: "查",
-  milestones: "查",
+  milestones: "节点",
   history: "历史",
   lagging: "滞后",
   unreported: "滞后",
   totals: "总览",
   overview: "总览",
-  compare: "总览",
-  problems: "帮助",
-  ranking: "帮助",
+  compare: "比上月",
+  problems: "还不会",
+  ranking: "还不会",
 };
 
 /** The name of the command that answers an item; null for small talk. */

@@ -22,7 +22,8 @@ export function listLine(one: Assessed, year: number, hasMoney: boolean): string
       ? `累计${formatMoney(ytd.yuan, "short")}${plan ? `/${formatMoney(plan.yuan, "short")}` : ""}`
       : "";
   const said = [percent, money].filter(Boolean).join("　");
-  return `${lampName(one)}　${said || "还没有报"}`;
+  const { note } = figures;
+  return `${lampName(one)}　${said || (note ? typed(note.text, 24) : "还没有报")}`;
 }
 
 /** One line of a digest: why it lags, with the arithmetic, and where it is heading. */

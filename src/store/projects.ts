@@ -189,7 +189,7 @@ export function projects(db: Knex): Projects {
       return rows.map((row) => ({ name: row.name, part: row.part, unit: row.unit, openId: row.open_id }));
     },
     async controlTotals(year) {
-      const rows = await db("control_totals").where({ year });
+      const rows = await db("control_totals").where({ year }).orderBy("position");
       return rows.map((row) => decode<ControlTotal>(row.figures));
     },
     async lampMarks(mark) {
@@ -248,7 +248,7 @@ export function projects(db: Knex): Projects {
     },
     async keepControlTotals(year, totals) {
       await db("control_totals")
-        .insert(totals.map((total) => ({ year, class: total.class, figures: encode(total) })))
+        .insert(totals.map((total, position) => ({ year, class: total.class, position, figures: encode(total) })))
         .onConflict(["year", "class"])
         .merge();
     },

@@ -61,10 +61,13 @@ function askedBlocks(section: AskedSection, index: number): Block[] {
     args: { section: index, choice },
     ...(choice === 0 ? { look: "primary" as const } : {}),
   }));
+  const drop = {
+    label: options.length > 1 ? "都不是" : "不是，不记",
+    does: "drop",
+    args: { section: index },
+  };
   return [
     text(`${about}${typed(section.question, 300)}`),
-    ...(options.length > 0
-      ? [buttons(...options, { label: "都不是", does: "drop", args: { section: index } })]
-      : []),
+    ...(options.length > 0 ? [buttons(...options, drop)] : []),
   ];
 }

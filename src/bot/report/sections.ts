@@ -48,8 +48,17 @@ const QUESTIONS: Record<AskReason, string> = {
   "how-much": "具体是多少？请报一个准数，如“65%”“3200万”。",
 };
 
-export function questionOf(reason: AskReason): string {
-  return QUESTIONS[reason];
+/** Where no reading can be offered, the question says what to send instead. */
+const AGAIN: Partial<Record<AskReason, string>> = {
+  "which-project": "请带上项目名再说一次，如“武宁路 形象进度65%”。",
+  "which-measure": "请写明，如“形象进度80%”“累计完成3200万”。",
+  "which-scope": "请写明，如“9月完成2000万”“本年累计完成1.02亿”。",
+  "which-unit": "请带上单位，如“60%”“3200万”。",
+  "which-date": "请写明月和日，如“10月14日开工”。",
+};
+
+export function questionOf(reason: AskReason, hasOptions: boolean): string {
+  return hasOptions ? QUESTIONS[reason] : `${QUESTIONS[reason]}${AGAIN[reason] ?? ""}`;
 }
 
 /** The same figure, marked as confirmed by the person. */

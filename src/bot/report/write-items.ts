@@ -99,7 +99,7 @@ function question(item: AskItem): Section {
   return {
     is: "asked",
     ...(item.project ? { project: item.project } : {}),
-    question: questionOf(item.reason),
+    question: questionOf(item.reason, (item.options ?? []).length > 0),
     options: item.options ?? [],
   };
 }

@@ -51,7 +51,7 @@ export function Field({ part, path, place, form }) {
   const Drawn = DRAWN[part.tag] ?? TextInput;
   const label = textOf(part.label);
   return html`
-    <label class=${`card-field ${part.label_position ?? "top"} ${part.tag}`}>
+    <label class=${`card-field ${part.label_position === "left" ? "beside" : ""}`}>
       ${label && html`<span class="field-label">${label}${part.required && html`<i>*</i>`}</span>`}
       <${Drawn} part=${part} value=${value} change=${change} send=${send} state=${place.state} />
     </label>

@@ -32,6 +32,7 @@ export async function up(knex: Knex): Promise<void> {
   await knex.schema.createTable("control_totals", (t) => {
     t.integer("year").notNullable();
     t.text("class").notNullable();
+    t.integer("position").notNullable();
     t.text("figures")
       .notNullable()
       .comment("JSON: counts, yuan, mu, scope and 待核 notes as the document gives them");

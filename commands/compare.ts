@@ -1,0 +1,72 @@
+import type { Command } from "../src/bot/command.js";
+import { type Assessed, assessed, viewpointOf } from "../src/bot/portfolio.js";
+import { note, text } from "../src/cards/card.js";
+import { typed } from "../src/cards/typed.js";
+import { lampSign } from "../src/domain/lamp.js";
+import { ytdUpTo } from "../src/domain/ledger-figures.js";
+import { formatMoney } from "../src/domain/money.js";
+import { addMonths, formatPeriod, monthNumber, type Period, yearOf } from "../src/domain/period.js";
+import { monthMark } from "../src/store/projects.js";
+
+const MOST = 12;
+
+/** 比上月: what the last closed month has changed: lamps, and the year's money. */
+export const compare: Command = {
+  name: "比上月",
+  aliases: ["环比", "比上月变化"],
+  topic: "查项目",
+  summary: "最近关账的一个月有什么变化",
+  examples: ["比上月变化"],
+  allowed: "read",
+  async run(turn) {
+    const viewpoint = viewpointOf(turn);
+    const { month } = viewpoint;
+    const before = addMonths(month, -1);
+    const all = await assessed(turn.tx, viewpoint, { codes: turn.sight.codes });
+    const [then, now] = await Promise.all([
+      turn.tx.projects.lampMarks(monthMark(before)),
+      turn.tx.projects.lampMarks(monthMark(month)),
+    ]);
+    const changed = all.filter(({ project: { code } }) => {
+      const last = then.get(code);
+      return last !== undefined && now.has(code) && last !== now.get(code);
+    });
+    const lines = changed
+      .slice(0, MOST)
+      .map(
+        ({ project }) =>
+          `${lampSign(then.get(project.code) ?? "grey")}→${lampSign(now.get(project.code) ?? "grey")} ${typed(project.name)}`,
+      );
+    return {
+      card: {
+        title: `${formatPeriod(month)}比${formatPeriod(before)}`,
+        tone: "blue",
+        blocks: [
+          ...(turn.sight.money ? [text(moneyText(all, month))] : []),
+          text(
+            [`**灯有变化的${changed.length}个**`, ...lines, changed.length > MOST ? "……" : ""]
+              .filter(Boolean)
+              .join("\n"),
+          ),
+          note("灯按两个月关账时的数"),
+        ],
+      },
+    };
+  },
+};
+
+/** What the month has added to the year's money, over the projects that have a figure for its end. */
+function moneyText(all: readonly Assessed[], month: Period): string {
+  const year = yearOf(month);
+  let added = 0;
+  let counted = 0;
+  for (const { figures } of all) {
+    const ytd = figures.years[year]?.ytd ?? {};
+    const end = ytd[month];
+    if (!end) continue;
+    const start = monthNumber(month) === 1 ? undefined : ytdUpTo(ytd, addMonths(month, -1));
+    added += end.yuan - (start?.yuan ?? 0);
+    counted += 1;
+  }
+  return `${formatPeriod(month)}新增投资 **${formatMoney(added)}**（${counted}个项目有数）`;
+}

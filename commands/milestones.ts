@@ -1,0 +1,64 @@
+import type { Command } from "../src/bot/command.js";
+import { assessed, viewpointOf } from "../src/bot/portfolio.js";
+import { note, text } from "../src/cards/card.js";
+import { typed } from "../src/cards/typed.js";
+import { daysBetween, formatDay } from "../src/domain/day.js";
+import { lastDayOf } from "../src/domain/period.js";
+import type { QueryItem } from "../src/language/items.js";
+
+const MOST = 20;
+
+/** 节点: what falls due in a span of days, and what is overdue. */
+export const milestones: Command = {
+  name: "节点",
+  aliases: ["到期节点"],
+  topic: "查项目",
+  summary: "到期和逾期的节点",
+  examples: ["节点", "下月到期节点", "武宁路有哪些节点"],
+  allowed: "read",
+  async run(turn, call) {
+    const asked = call.items.find((item): item is QueryItem => item.intent === "query");
+    const viewpoint = viewpointOf(turn);
+    const { today } = viewpoint;
+    // Without a span: what is overdue and what falls due this month; of one project, all.
+    const from = asked?.from ?? (asked?.project ? "" : "0000-01-01");
+    const to = asked?.to ?? (asked?.project ? "9999-12-31" : lastDayOf(today.slice(0, 7)));
+    const all = await assessed(turn.tx, viewpoint, {
+      codes: turn.sight.codes,
+      ...(asked?.class ? { class: asked.class } : {}),
+      ...(asked?.unit ? { unit: asked.unit } : {}),
+    });
+    const found = all
+      .filter(({ project }) => !asked?.project || project.name === asked.project)
+      .flatMap(({ project, figures }) =>
+        Object.entries(figures.milestones).map(([name, milestone]) => ({
+          name,
+          project: project.name,
+          planned: milestone.planned ?? "",
+          done: milestone.done,
+        })),
+      )
+      .filter(({ planned, done }) => planned !== "" && (asked?.project || !done))
+      .filter(({ planned }) => planned >= from && planned <= to)
+      .sort((a, b) => (a.planned < b.planned ? -1 : 1));
+    const lines = found.slice(0, MOST).map(({ name, project, planned, done }) => {
+      const state = done ? `${formatDay(done, today)}完成` : distance(daysBetween(today, planned));
+      return `${formatDay(planned, today)}　${typed(project)}　${typed(name, 30)}（${state}）`;
+    });
+    return {
+      card: {
+        title: found.length > 0 ? `节点 ${found.length}个` : "没有到期的节点",
+        tone: found.some(({ planned, done }) => !done && planned < today) ? "orange" : "blue",
+        blocks: [
+          text(lines.join("\n") || "这段时间没有登记的节点。"),
+          ...(found.length > MOST ? [note(`只列前${MOST}个，可以加单位或项目名再查。`)] : []),
+        ],
+      },
+    };
+  },
+};
+
+function distance(days: number): string {
+  if (days < 0) return `已逾${-days}天`;
+  return days === 0 ? "今天" : `还有${days}天`;
+}
