@@ -127,6 +127,8 @@ export async function start(setup: Setup): Promise<Running> {
     sender.wake();
     if (feishu.mode === "websocket" && !isStopped) connection = await longConnection(feishu, handle, log);
     if (isStopped) connection?.close();
+    // What fell due while the bot was down is made up now, not at the first tick.
+    else void tick();
   }
   const connected = connect();
 

@@ -57,7 +57,11 @@ function read(normal: Normal, context: Context, tracer: Tracer): Item[] {
   if (OVERRIDE.test(scene.masked)) return [];
   const correction = opening ? undefined : readCorrection(scene);
   if (correction) return correction.intent === "none" ? [] : [correction];
-  return readTable(scene) ?? readStatements(scene, opening?.wanted, tracer);
+  const table = readTable(scene, (phrase, project) => {
+    const row = sceneOf(normalise(phrase), { ...context, follow: project.name });
+    return readStatements(row, "report", noTrace);
+  });
+  return table ?? readStatements(scene, opening?.wanted, tracer);
 }
 
 /** Leaves out 报 or 查 at the beginning and keeps all positions. */

@@ -83,7 +83,7 @@ function cellText(cell: unknown): string {
 }
 
 /** Markdown as it is read: tags and marks gone, links by their words. */
-export function readMarkdown(source: string, nameOf: NameOf): string {
+function readMarkdown(source: string, nameOf: NameOf): string {
   return source
     .replace(/<at\s+(?:id|user_id)=["']?([\w-]+)["']?\s*><\/at>/g, (_, id: string) =>
       id === "all" ? "@所有人" : `@${nameOf(id) ?? id}`,

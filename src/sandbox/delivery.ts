@@ -4,7 +4,7 @@ import type { Answer, Transport } from "./transport.js";
 import type { Outcome, StoredEvent, World } from "./world.js";
 
 /** An event that was not acknowledged comes again after these pauses, each counted from the attempt before. */
-export const RETRY_AFTER_MS = [15_000, 5 * 60_000, 60 * 60_000, 6 * 60 * 60_000] as const;
+const RETRY_AFTER_MS = [15_000, 5 * 60_000, 60 * 60_000, 6 * 60 * 60_000] as const;
 
 export interface App {
   appId: string;
@@ -131,10 +131,12 @@ export class Delivery {
     const at = clock.now();
     const envelope = world.events.get(eventId)?.envelope;
     if (envelope === undefined) return "unanswered";
+    const began = performance.now();
     const outcome = await this.outcomeOf(envelope);
+    const tookMs = performance.now() - began;
     const event = world.events.get(eventId);
     if (!event || this.closed) return outcome;
-    const attempts = [...event.attempts, { at, outcome }];
+    const attempts = [...event.attempts, { at, outcome, tookMs }];
     const pause = RETRY_AFTER_MS[attempts.length - 1];
     const settled = outcome === "acknowledged" || event.nextAt === null || pause === undefined;
     const after: StoredEvent = { ...event, attempts, nextAt: settled ? null : at + pause };

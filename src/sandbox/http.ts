@@ -31,16 +31,22 @@ export const answerErrors: Middleware = async (ctx, next) => {
   try {
     await next();
   } catch (error) {
-    const refusal =
-      error instanceof PlatformError
-        ? error
-        : new PlatformError(1, `sandbox fault: ${error instanceof Error ? error.stack : String(error)}`, 500);
+    const refusal = error instanceof PlatformError ? error : unforeseen(error);
     ctx.status = refusal.status;
     ctx.set(refusal.headers);
     ctx.body = { code: refusal.code, msg: refusal.message };
   }
   ctx.set("x-tt-logid", newToken(""));
 };
+
+function unforeseen(error: unknown): PlatformError {
+  if (!(error instanceof Error)) return new PlatformError(1, String(error), 500);
+  // Koa's own refusals, of a path outside the page's directory for one, carry their status.
+  if ("status" in error && typeof error.status === "number" && error.status < 500) {
+    return new PlatformError(error.status, error.message, error.status);
+  }
+  return new PlatformError(1, `sandbox fault: ${error.stack}`, 500);
+}
 
 /** Counts the calls under way and lets planned faults strike. */
 export function injectFaults(faults: Faults, count: (change: 1 | -1) => void): Middleware {

@@ -5,6 +5,7 @@ const hex = (bytes: number): string => randomBytes(bytes).toString("hex");
 
 export const newMessageId = (): string => `om_${hex(16)}`;
 export const newChatId = (): string => `oc_${hex(16)}`;
+export const newAppId = (): string => `cli_${hex(8)}`;
 export const newEventId = (): string => hex(16);
 export const newToken = (prefix: string): string => `${prefix}${hex(20)}`;
 

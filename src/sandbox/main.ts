@@ -15,7 +15,13 @@ function optionsFrom(env: NodeJS.ProcessEnv): SandboxOptions {
   return options;
 }
 
-const sandbox = await startSandbox(optionsFrom(process.env));
+const sandbox = await startSandbox(optionsFrom(process.env)).catch((error: NodeJS.ErrnoException) => {
+  const taken = error.code === "EADDRINUSE";
+  process.stderr.write(
+    taken ? "沙盒没有启动：端口已被占用，换一个 SANDBOX_PORT 再试。\n" : `沙盒没有启动：${error.stack}\n`,
+  );
+  process.exit(1);
+});
 const tell = (message: object): void => {
   // A parent that has just died is noticed by "disconnect"; a message under way to it may fail in peace.
   if (process.connected) process.send?.(message, undefined, undefined, () => {});

@@ -9,6 +9,7 @@ import { Delivery } from "./delivery.js";
 import { Faults } from "./faults.js";
 import { type Handle, handleOf } from "./handle.js";
 import { answerErrors, injectFaults, readJson } from "./http.js";
+import { newAppId } from "./ids.js";
 import { forgetfulJournal, openJournal } from "./journal.js";
 import { Limits } from "./limits.js";
 import { LongConnections } from "./long-connection.js";
@@ -22,11 +23,11 @@ import { Tokens } from "./tokens.js";
 import { Webhook, type WebhookOptions } from "./webhook.js";
 import { World } from "./world.js";
 
-export const DEFAULT_APP_ID = "cli_9f5343c580712544";
-export const DEFAULT_APP_SECRET = "sandbox0sandbox0sandbox0sandbox0";
+const DEFAULT_APP_ID = "cli_9f5343c580712544";
+const DEFAULT_APP_SECRET = "sandbox0sandbox0sandbox0sandbox0";
 const DEFAULT_VERIFICATION_TOKEN = "sandbox-verification-token";
 /** 2022-09-20 10:00 in Shanghai: a Tuesday, the data month of August is closed. */
-export const DEFAULT_START = Date.parse("2022-09-20T10:00:00+08:00");
+const DEFAULT_START = Date.parse("2022-09-20T10:00:00+08:00");
 /** How often the clock is noted when nothing else happens, real milliseconds. */
 const CLOCK_NOTE_EVERY_MS = 10_000;
 
@@ -51,6 +52,8 @@ export interface SandboxOptions {
   scene?: Scene;
   /** Real milliseconds the bot has to answer an event or a click: 3000 on the platform. */
   answerWithinMs?: number;
+  /** How often the bot's long connection is told to ping; 30 s unless told. */
+  pingEverySeconds?: number;
 }
 
 /** A running local Feishu. See handle.ts for what can be done with it. */
@@ -74,12 +77,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   if (world.chats.size === 0) settle(world, scene);
 
   const app = {
-    appId: options.appId ?? DEFAULT_APP_ID,
+    // The SDK keeps tokens by app_id for the whole process: a sandbox that forgets must not inherit an earlier one's.
+    appId: options.appId ?? (options.journal === undefined ? newAppId() : DEFAULT_APP_ID),
     appSecret: options.appSecret ?? DEFAULT_APP_SECRET,
     tenantKey: scene.tenantKey,
     verificationToken: options.webhook?.verificationToken ?? DEFAULT_VERIFICATION_TOKEN,
   };
-  const connections = options.webhook ? undefined : new LongConnections(app);
+  const connections = options.webhook ? undefined : new LongConnections(app, options.pingEverySeconds ?? 30);
   const transport = connections ?? new Webhook(options.webhook as WebhookOptions, () => clock.now());
   const delivery = new Delivery({
     world,
@@ -144,7 +148,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 
   const { port } = server.address() as AddressInfo;
   return {
-    url: `http://${host}:${port}`,
+    url: `http://${host.includes(":") ? `[${host}]` : host}:${port}`,
     appId: app.appId,
     appSecret: app.appSecret,
     verificationToken: app.verificationToken,

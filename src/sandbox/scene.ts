@@ -12,7 +12,7 @@ export interface Person {
   resigned: boolean;
 }
 
-export type ChatType = "group" | "p2p";
+type ChatType = "group" | "p2p";
 
 export interface Chat {
   chatId: string;

@@ -39,6 +39,8 @@ export type Outcome = "acknowledged" | "refused" | "unanswered";
 export interface Attempt {
   at: number;
   outcome: Outcome;
+  /** Real milliseconds until the answer came, or until it was no longer awaited. */
+  tookMs: number;
 }
 
 /** An event on its way to the bot. */

@@ -4,7 +4,7 @@ import knex, { type Knex } from "knex";
 import pg from "pg";
 import { migrations } from "./migrations/index.js";
 
-/** Where the ledger lives: `sqlite:PATH`, `sqlite::memory:` or `postgres://…`. */
+/** Where the ledger lives: `sqlite:PATH` or `postgres://…`. */
 export type DatabaseUrl = string;
 
 export interface Database {
@@ -18,6 +18,9 @@ export interface Database {
 
 /** The driver stands in one place, so that a change of driver is one line. */
 const SQLITE_CLIENT = "sqlite3";
+
+/** Errors name the statement with its placeholders: what people wrote must not reach the log through them. */
+const QUIET_ERRORS = { compileSqlOnError: false };
 
 /**
  * `synchronous = FULL`: in WAL mode a commit is on the disk before it returns, so a message that was
@@ -38,6 +41,7 @@ interface RawSqlite {
 
 function sqlite(filename: string, pragmas: string[], connections: number): Knex {
   return knex({
+    ...QUIET_ERRORS,
     client: SQLITE_CLIENT,
     connection: { filename },
     useNullAsDefault: true,
@@ -84,6 +88,6 @@ const POSTGRES_INT8 = 20;
 function openPostgres(url: string): Database {
   // 元 fit a double exactly up to 2^53, so bigint columns come back as numbers.
   pg.types.setTypeParser(POSTGRES_INT8, Number);
-  const write = knex({ client: "pg", connection: url, pool: { min: 0, max: 8 } });
+  const write = knex({ ...QUIET_ERRORS, client: "pg", connection: url, pool: { min: 0, max: 8 } });
   return { dialect: "postgres", write, read: write, close: () => write.destroy() };
 }

@@ -31,7 +31,7 @@ export interface Inbox {
   keep(rows: NewInboxRow[], now: number): Promise<{ seq: number; key: string }[]>;
   /** The oldest rows that may be worked on now, in order; a lane whose head waits is left out whole. */
   ready(now: number, limit: number): Promise<InboxRow[]>;
-  /** When the next waiting row may be tried, epoch ms; null when none waits. */
+  /** When the next lane may be worked on, by its head, epoch ms; null when no row waits. */
   nextAt(): Promise<number | null>;
   end(seqs: number[], now: number): Promise<void>;
   postpone(seq: number, notBefore: number, reason: string): Promise<void>;
@@ -43,8 +43,10 @@ export interface Inbox {
 
 export function inbox(db: Knex): Inbox {
   const table = () => db("inbox");
+  const heads = () => table().min("seq").where("status", "waiting").groupBy("lane");
   return {
     async keep(rows, now) {
+      if (rows.length === 0) return [];
       return table()
         .insert(
           rows.map((row) => ({
@@ -79,7 +81,7 @@ export function inbox(db: Knex): Inbox {
       }));
     },
     async nextAt() {
-      const row = await table().where("status", "waiting").min({ at: "not_before" }).first();
+      const row = await table().whereIn("seq", heads()).min({ at: "not_before" }).first();
       return row?.at ?? null;
     },
     async end(seqs, now) {

@@ -18,7 +18,7 @@ export interface OutboxRow {
   cardId: string | null;
   attempts: number;
   createdAt: number;
-  /** an attempt began at this instant and its outcome is not known */
+  /** the first attempt whose outcome is not known began at this instant */
   unclearSince: number | null;
 }
 
@@ -33,6 +33,9 @@ export interface NewOutboxRow {
   /** `inbox:SEQ` or `run:ID` */
   cause: string;
 }
+
+/** A row as it was read before its attempt. */
+export type Attempted = Pick<OutboxRow, "seq" | "unclearSince">;
 
 interface Columns {
   seq: number;
@@ -50,14 +53,21 @@ interface Columns {
 
 export interface Outbox {
   add(rows: NewOutboxRow[], now: number): Promise<void>;
-  /** Rows that may leave now, oldest first; a lane whose head waits for its time is left out whole. */
+  /**
+   * The heads of the lanes that may leave now, oldest first. Only heads: a lane with a thousand rows must
+   * not crowd out the others.
+   */
   ready(now: number, limit: number, lanesInFlight: readonly string[]): Promise<OutboxRow[]>;
-  nextAt(): Promise<number | null>;
-  /** Written before an attempt, so that after a crash its unclear outcome is known to be unclear. */
-  begin(seqs: number[], now: number): Promise<void>;
+  /** The first instant later than `after` for which the head of a lane waits; null when none does. */
+  nextAt(after?: number): Promise<number | null>;
+  /**
+   * Written before an attempt, so that after a crash its unclear outcome is known to be unclear. Gives the
+   * rows that still wait; one that was superseded in the meantime is not among them.
+   */
+  begin(seqs: number[], now: number): Promise<number[]>;
   sent(done: { seq: number; messageId: string | null }[], now: number): Promise<void>;
-  /** The attempt surely had no effect (refused): try again at `notBefore`. */
-  retry(seq: number, notBefore: number, reason: string): Promise<void>;
+  /** The attempt surely had no effect: try again at `notBefore`. What was unclear before it stays unclear. */
+  retry(row: Attempted, notBefore: number, reason: string): Promise<void>;
   /** The outcome is not known: the same uuid is tried again at `notBefore`. */
   unclear(seq: number, notBefore: number, reason: string): Promise<void>;
   putAside(
@@ -67,7 +77,7 @@ export interface Outbox {
     reason: string,
   ): Promise<void>;
   /** A reply whose original is gone leaves as a plain message to the chat. */
-  withoutReply(seq: number, chatId: string): Promise<void>;
+  withoutReply(row: Attempted, chatId: string): Promise<void>;
   /** The platform's message that carries a card; null while it has not been sent. */
   messageOfCard(cardId: string): Promise<string | null>;
   cardOfMessage(messageId: string): Promise<string | null>;
@@ -98,6 +108,7 @@ function toRow(row: Columns): OutboxRow {
 
 export function outbox(db: Knex): Outbox {
   const table = () => db("outbox");
+  const heads = () => table().min("seq").where("status", "waiting").groupBy("lane");
   return {
     async add(rows, now) {
       if (rows.length === 0) return;
@@ -119,26 +130,32 @@ export function outbox(db: Knex): Outbox {
       );
     },
     async ready(now, limit, lanesInFlight) {
-      const blocked = table().distinct("lane").where("status", "waiting").where("not_before", ">", now);
       const rows: Columns[] = await table()
-        .where("status", "waiting")
-        .whereNotIn("lane", blocked)
+        .whereIn("seq", heads())
+        .where("not_before", "<=", now)
         .whereNotIn("lane", [...lanesInFlight])
         .orderBy("seq")
         .limit(limit);
       return rows.map(toRow);
     },
-    async nextAt() {
-      const row = await table().where("status", "waiting").min({ at: "not_before" }).first();
+    async nextAt(after = 0) {
+      const row = await table()
+        .whereIn("seq", heads())
+        .where("not_before", ">", after)
+        .min({ at: "not_before" })
+        .first();
       return row?.at ?? null;
     },
     async begin(seqs, now) {
-      await table()
+      const rows = await table()
         .whereIn("seq", seqs)
+        .where("status", "waiting")
         .update({
           unclear_since: db.raw("coalesce(unclear_since, ?)", [now]),
           attempts: db.raw("attempts + 1"),
-        });
+        })
+        .returning("seq");
+      return rows.map((row) => row.seq);
     },
     async sent(done, now) {
       if (done.length === 0) return;
@@ -158,8 +175,8 @@ export function outbox(db: Knex): Outbox {
           ),
         });
     },
-    async retry(seq, notBefore, reason) {
-      await table().where({ seq }).update({ not_before: notBefore, reason, unclear_since: null });
+    async retry({ seq, unclearSince }, notBefore, reason) {
+      await table().where({ seq }).update({ not_before: notBefore, reason, unclear_since: unclearSince });
     },
     async unclear(seq, notBefore, reason) {
       await table().where({ seq }).update({ not_before: notBefore, reason });
@@ -167,8 +184,8 @@ export function outbox(db: Knex): Outbox {
     async putAside(seq, status, now, reason) {
       await table().where({ seq }).update({ status, ended_at: now, reason });
     },
-    async withoutReply(seq, chatId) {
-      await table().where({ seq }).update({ op: "create", target: chatId, unclear_since: null });
+    async withoutReply({ seq, unclearSince }, chatId) {
+      await table().where({ seq }).update({ op: "create", target: chatId, unclear_since: unclearSince });
     },
     async messageOfCard(cardId) {
       const row = await table()

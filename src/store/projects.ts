@@ -197,7 +197,8 @@ export function projects(db: Knex): Projects {
       return new Map(rows.map((row) => [row.code, row.lamp]));
     },
     async monthLamps(since, code) {
-      const query = db("lamp_marks").where("mark", ">=", monthMark(since)).where("mark", "<", "month:~");
+      // By prefix: where "~" sorts among digits depends on the collation of the database.
+      const query = db("lamp_marks").whereLike("mark", `${MONTH}%`).where("mark", ">=", monthMark(since));
       if (code) query.where({ code });
       const lamps = new Map<string, Record<Period, LampColour>>();
       for (const row of await query) {

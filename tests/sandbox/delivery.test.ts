@@ -50,7 +50,7 @@ describe("what the bot hears", () => {
           message_type: "text",
           content: JSON.stringify({ text: "@_user_1 武宁路 65%" }),
           mentions: [{ key: "@_user_1", name: "靠谱", id: { open_id: sandbox.bot.openId } }],
-          create_time: /^\d{13}$/,
+          create_time: expect.stringMatching(/^\d{13}$/),
         },
       },
     ]);
@@ -64,6 +64,13 @@ describe("what the bot hears", () => {
     const said = sandbox.say({ from: LI_MIN, chat: sandbox.privateChat(LI_MIN), text: "你好" });
     await attempted(said.eventId, 1);
     expect(bot.events).toMatchObject([{ message: { chat_type: "p2p" } }]);
+  });
+
+  it("with the scope for it, everything in a group too", async () => {
+    const open = await startSandbox({ groupMessages: true });
+    const said = open.say({ from: LI_MIN, chat: PROJECT_GROUP, text: "大家好" });
+    expect(said.eventId).toBeDefined();
+    await open.close();
   });
 
   it("mentions where they stand, other kinds, other speakers", async () => {
@@ -108,7 +115,7 @@ describe("what the bot hears", () => {
         message_type: "post",
         parent_id: typed.messageId,
         root_id: typed.messageId,
-        content: /"user_id":"@_user_1"/,
+        content: expect.stringMatching(/"user_id":"@_user_1"/),
       },
     });
     expect(event(foreign.eventId)).toMatchObject({ tenant_key: OTHER_TENANT_KEY });
@@ -176,6 +183,23 @@ describe("at least once", () => {
     forward(7 * HOUR);
     expect(await sandbox.control.redeliver(said.eventId ?? "")).toBe("acknowledged");
     expect(bot.events).toHaveLength(3);
+  });
+
+  it("is over when the bot has answered and done its calls", async () => {
+    bot.onEvent = (event) => {
+      const { message_id } = event.message as { message_id: string };
+      void bot.client.im.v1.message.reply({
+        path: { message_id },
+        data: { msg_type: "text", content: '{"text":"收到"}' },
+      });
+    };
+    const said = report();
+    await sandbox.idle();
+    expect(outcomes(said.eventId)).toEqual(["acknowledged"]);
+    expect(sandbox.messages(PROJECT_GROUP).map((message) => message.text)).toEqual([
+      "@靠谱 武宁路 65%",
+      "收到",
+    ]);
   });
 
   it("waits for a connection", async () => {

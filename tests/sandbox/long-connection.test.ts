@@ -49,6 +49,17 @@ it("takes fifty connections", async () => {
   for (const socket of sockets) socket.terminate();
 });
 
+it("a client that pings notices a half-dead line and comes back", async () => {
+  const restless = await startSandbox({ pingEverySeconds: 0.1, answerWithinMs: 200 });
+  const bot = await connectBot(restless, { pingTimeout: 0.05 });
+  restless.control.freezeConnections();
+  await restless.waitFor(() => (restless.control.connections() === 0 ? true : undefined));
+  const said = restless.say({ from: ZHANG_WEI, chat: PROJECT_GROUP, text: "还在吗", mentionBot: true });
+  await restless.waitFor(() => bot.events.find((event) => event.event_id === said.eventId));
+  await bot.close();
+  await restless.close();
+});
+
 it("gives each event to one of the connections", async () => {
   const bots: TestBot[] = [await connectBot(sandbox), await connectBot(sandbox), await connectBot(sandbox)];
   const ids = Array.from(

@@ -52,7 +52,11 @@ describe("access", () => {
       const body = JSON.stringify({ app_id: sandbox.appId, app_secret });
       return (await fetch(url, { method: "POST", body })).json() as Promise<Record<string, unknown>>;
     };
-    expect(await ask(sandbox.appSecret)).toMatchObject({ code: 0, expire: 7200, tenant_access_token: /^t-/ });
+    expect(await ask(sandbox.appSecret)).toMatchObject({
+      code: 0,
+      expire: 7200,
+      tenant_access_token: expect.stringMatching(/^t-/),
+    });
     expect(await ask("wrong")).toMatchObject({ code: 10014 });
   });
 

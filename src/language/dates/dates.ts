@@ -61,7 +61,11 @@ function placed(text: string, start: number, end: number, reading: DateReading, 
   const behind = text.slice(end, end + 4);
   const before = BEFORE.exec(behind);
   const after = AFTER.exec(behind);
-  if (UNTIL.test(text.slice(Math.max(0, start - 3), start))) span.until = true;
+  if (UNTIL.test(text.slice(Math.max(0, start - 3), start))) {
+    span.until = true;
+    // 截至8.31 is no figure.
+    delete span.weak;
+  }
   if (before) {
     span.end += before[0].length;
     span.before = true;

@@ -79,6 +79,11 @@ export const DATE_RULES: readonly DateRule[] = [
     read: readYear,
   },
   {
+    // 节前 without a festival's name: the calendar does not say which.
+    pattern: /(?<![庆春明午秋阳宵动军童环])节[前后]|放假[前后]|长假[前后]/g,
+    read: () => ({ precision: "day", resolve: () => undefined }),
+  },
+  {
     pattern: /(?<r>上上个?|上个?|下下个?|下个?|本|这个?)?(?:周|星期|礼拜)(?<d>[一二三四五六日天末1-6])(?![月\d])/g,
     read: readWeekday,
   },

@@ -11,9 +11,9 @@ export interface Mention {
   spelling: string;
 }
 
-const UNIT_OF_FIGURE = /[万亿元亩%户个天米层公里平人名月日年栋幢根吨块w千百成]|号(?!地块|线|楼)/y;
+const UNIT_OF_FIGURE = /[万亿元亩%户个天米层公里平人名日栋幢根吨块w千百成]|[月年](?![底末内初中前后度])|号(?!地块|线|楼)/y;
 const FIGURE_BEFORE = /(?:投资|完成|累计|共|约|达|达到|¥|又|再|剩|差|缺口)\s?$/;
-const LIST_NUMBER = /(?:^|\n)\s*\d{1,2}\.$/;
+const LIST_NUMBER = /(?:^|[\n;。\s])\s*\d{1,2}\.$/;
 const ALNUM = /[a-z0-9]/;
 const CHINESE_NUMERAL = /[零一二三四五六七八九十百千万亿]/;
 

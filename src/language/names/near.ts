@@ -37,6 +37,11 @@ export class NearNames {
     if (folded.length < 2 || folded.length > 30 || COMMON.has(folded)) return [];
     const parts = this.#containing(folded);
     if (parts.length > 0) return parts;
+    const stem = folded.replace(/(?:地块|项目|工程|道路)$/, "");
+    if (stem !== folded && stem.length >= 2) {
+      const wider = this.find(stem);
+      if (wider.length > 0) return wider;
+    }
     if (/^[a-z0-9]+$/.test(folded)) return /[a-z]{4}/.test(folded) ? this.#misspelledLetters(folded) : this.#mistyped(folded);
     const sound = this.#letters().get(lettersOf(folded));
     if (sound) return names(sound);

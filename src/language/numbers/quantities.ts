@@ -45,7 +45,7 @@ const ORDINAL = /[第#a-z]$/;
 
 /** 几百万, 七八成 and the like are figures too; these words stand for one without any digit. */
 const WORDS_FOR_FIGURES =
-  /过半|大半|多半|一大半|一半多|一多半|大部分|绝大部分|小部分|(?:快|差不多|基本|几乎)(?:都?[要能]?)(?:全?做|全?干)?完(?:成|工)?了?|差不多了|差不多(?=$|[吧了,，。])|快好了|没多少了|好几成|小半|若干/g;
+  /过半|大半|多半|一大半|一半多|一多半|大部分|绝大部分|小部分|(?:快|差不多|基本|几乎)(?:都?[要能]?)(?:全?做|全?干)?完(?:成|工)?了?|差不多了|差不多(?=$|[吧了,，。])|快好了|没多少了|好几成|小半|若干|(?:上|过|破|超)(?:千万|亿|百万)(?!元?分)|小?几个亿/g;
 const HALF = /(?<!过|大|多|上|下|一大|前|后)一半(?!多|以上|左右的)|五五开/g;
 
 /** All figures of a text from left to right. Parts in `taken` (dates, names) are not looked at. */
@@ -56,7 +56,9 @@ export function findQuantities(text: string, taken: (at: number) => number | und
     for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
       const end = match.index + match[0].length;
       if (match.index > 0 && /\d|[万亿%]/.test(text.charAt(match.index - 1))) continue;
-      found.push({ kind: "percent", start: match.index, end, value: 50, ...(pattern === HALF ? {} : { vague: true }) });
+      const rough = roughAt(text, match.index, end);
+      const vague = pattern !== HALF || VAGUE_BEFORE.test(text.slice(Math.max(0, match.index - 8), match.index));
+      found.push({ kind: "percent", start: match.index, end, value: 50, ...(rough ? { approx: true } : {}), ...(vague ? { vague } : {}) });
     }
   }
   const busy = new Map(found.map(({ start, end }) => [start, end]));

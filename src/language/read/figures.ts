@@ -1,11 +1,13 @@
 import type { AskItem, Item, Measured, ReportItem } from "../items.js";
 import type { NamedProject } from "../names.js";
 import type { Quantity } from "../numbers/quantities.js";
+import { partIn } from "../rules/parts.js";
 import type { Found, Scene, Segment } from "../scene.js";
 import { words } from "../scene.js";
+import { namesUnknown } from "../text/subjects.js";
 import { optionsFor } from "./options.js";
 import { type Around, meaningOfMoney } from "./money.js";
-import { isFormer, meaningOfPercent } from "./percent.js";
+import { isFormer, isOld, isRise, meaningOfPercent } from "./percent.js";
 
 /** Beyond this no project of a district goes; 9999亿 is a slip. */
 const MOST_YUAN = 1e11;
@@ -15,11 +17,15 @@ const MOST_MU = 100_000;
 /** What one figure is worth: a value to report, a question, or nothing. */
 type Reading = { measured: Measured; approx?: true } | { ask: AskItem["reason"]; options?: Measured[] } | undefined;
 
+type Unit = NonNullable<Segment["given"]["unit"]>;
+
 /** What earlier figures of the same project in this message have said. */
 export interface Said {
   plan: boolean;
   /** a percentage stands somewhere in the message, so that a mere difference beside it is no question */
   percent: boolean;
+  /** how many percentages are still to come */
+  percentsAhead: number;
 }
 
 /** Reads all figures of a segment that has a subject. */
@@ -28,18 +34,36 @@ export function readFigures(scene: Scene, segment: Segment, said: Said): Found[]
   if (figures.length === 0) return [];
   const readings = figures.map((figure, index) => ({ figure, reading: readOne(scene, segment, figures, index, said) }));
   const kept = readings.filter(({ reading }) => reading !== undefined);
+  shareParts(segment, kept);
   const shared = distribute(segment, kept.length);
   if (shared === "unclear") {
     const candidates = segment.subjects.map(({ name }) => name);
     return [{ at: segment.start, item: { intent: "ask", reason: "which-project", candidates, text: words(scene, segment) } }];
   }
   const found: Found[] = [];
+  let unitAsked = false;
   for (const [index, { figure, reading }] of kept.entries()) {
     if (!reading) continue;
+    // 本月3200 累计10200: one question settles the unit of both.
+    if ("ask" in reading && reading.ask === "which-unit") {
+      if (unitAsked) continue;
+      unitAsked = true;
+    }
     const at = segment.start + figure.start;
     for (const project of shared(index)) found.push({ at, item: itemOf(scene, segment, project, reading) });
   }
   return found;
+}
+
+/** 桩基、土建分别完成100%、30%: one part each. */
+function shareParts({ body, bodyStart }: Segment, kept: readonly { reading: Reading }[]): void {
+  const list = /^([^\d]*)(?:分别|依次)/.exec(body.slice(bodyStart))?.[1];
+  const parts = list?.split(/[、和及与,]/).map((label) => partIn(label)) ?? [];
+  if (parts.length !== kept.length || parts.length < 2) return;
+  for (const [index, { reading }] of kept.entries()) {
+    const part = parts[index];
+    if (part && reading && "measured" in reading && reading.measured.measure === "percent") reading.measured.part = part;
+  }
 }
 
 /** Which projects the n-th figure is for: 分别 gives one each, 均 gives all to all. */
@@ -57,6 +81,7 @@ function distribute(segment: Segment, figures: number): "unclear" | ((index: num
 function itemOf(scene: Scene, segment: Segment, project: NamedProject, reading: NonNullable<Reading>): Item {
   const text = words(scene, segment);
   if ("ask" in reading) {
+    if (reading.ask === "which-project") return { intent: "ask", reason: reading.ask, text };
     const item: AskItem = { intent: "ask", reason: reading.ask, project: project.name, text };
     const options = optionsFor(project.name, reading.options ?? [], text);
     return options.length > 0 ? { ...item, options } : item;
@@ -76,12 +101,16 @@ function readOne(scene: Scene, segment: Segment, figures: readonly Quantity[], i
   const next = figures[index + 1];
   const left = labelBefore(segment, before, figure);
   const right = segment.body.slice(figure.end, next?.start ?? segment.body.length);
+  if (before && namesUnknown(left)) return { ask: "which-project" };
   switch (figure.kind) {
     case "percent":
+      said.percentsAhead--;
+      if (said.percentsAhead > 0 && isOld(left)) return undefined;
       return readPercent(segment, figure, left, right, next?.kind === "percent" ? right : undefined, before);
     case "points":
       return !said.percent && pointsAlone(segment, figures, left) ? { ask: "how-much" } : undefined;
     case "money":
+      if (next?.kind === "money" && isFormer(left, right) && (isRise(right) || /由|从/.test(left))) return undefined;
       return readMoney(scene, segment, figure, { left, right }, said);
     case "area":
       return readArea(segment, figure, left);
@@ -96,7 +125,8 @@ function labelBefore(segment: Segment, before: Quantity | undefined, figure: Qua
   const lead = body.slice(0, bodyStart).replace(/[\ue000\ue001]+/g, " ");
   const own = body.slice(before?.end ?? bodyStart, figure.start);
   if (!before) return figure.start < bodyStart ? body.slice(0, figure.start) : `${lead}${own}`;
-  return /^\s?[、和及与,，/]\s?$/.test(own) ? body.slice(bodyStart, figure.start).replace(/[\d.%亿万元、和及与]+$/, "") : own;
+  const carriesOn = /^\s?[、和及与,，/]\s?$/.test(own) || isRise(own);
+  return carriesOn ? body.slice(bodyStart, figure.start).replace(/[\d.%亿万元、和及与]+$/, "") : own;
 }
 
 function readPercent(
@@ -129,13 +159,13 @@ function readPercent(
 }
 
 function pointsBeside({ quantities }: Segment): boolean {
-  return quantities.some(({ kind }) => kind === "percent");
+  return quantities.filter(({ kind }) => kind === "percent").length > 1;
 }
 
 /** 提高6个百分点 says how far, not where to. */
 function pointsAlone({ body }: Segment, figures: readonly Quantity[], left: string): boolean {
   if (figures.some(({ kind }) => kind === "percent" || kind === "money")) return false;
-  return /提高|提升|增加|上升|推进|涨|新增/.test(left) && !/较|比|同比|环比|时序|完成率/.test(body);
+  return (MERE_LABEL.test(left) || /提高|提升|增加|上升|推进|涨|新增/.test(left)) && !/较|比|同比|环比|时序|完成率/.test(body);
 }
 
 function withApprox(figure: Quantity, measured: Measured): Reading {
@@ -176,9 +206,12 @@ export function scopes(scene: Scene, yuan: number): Measured[] {
   ];
 }
 
-function lastDate({ dates, body }: Segment, figure: Quantity, { right }: Around) {
-  const before = dates.filter(({ end, weak }) => end <= figure.start && !weak).at(-1);
-  const inBrackets = /^\s?元?\s?\(/.test(right)
+/** The date that the figure's own label names, or one in brackets behind it. */
+function lastDate({ dates, body }: Segment, figure: Quantity, { left, right }: Around) {
+  const from = figure.start - left.length;
+  const before = dates.filter(({ start, end, weak }) => end <= figure.start && start >= from && !weak).at(-1);
+  const closed = /^\s?元?\s?\([^()]*\)/.test(right) || (/^\s?元?\s?\(/.test(right) && figure.end + right.length === body.length);
+  const inBrackets = closed
     ? dates.find(({ start }) => start >= figure.end && start <= figure.end + 10 && body.slice(figure.end, start).includes("("))
     : undefined;
   return inBrackets ?? before;
@@ -194,13 +227,15 @@ function readArea(segment: Segment, figure: Quantity, left: string): Reading {
 }
 
 const MERE_LABEL =
-  /^(?:[\s:：,，()（）"“”\-【】、\ue000\ue001]|形象进度|形象|进度|累计|完成|投资|投入|达到|达|到|至|了|是|为|约|大概|大约|已经|已|现在|目前|本年|本月|上个?月|今年|年度|完成率|今天|应该|差不多|总体|报一下|报|更新|干|做|\d{1,2}月份?|桩基|土建|的|吧|额|提升|提高|[又再])*$/;
+  /^(?:[\s:：,，()（）"“”\-【】、\ue000\ue001]|形象进度|形象|进度|累计|完成|投资|投入|达到|达|到|至|了|是|为|约|大概|大约|已经|已|现在|目前|本年|本月|上个?月|今年|年度|完成率|今天|应该|差不多|总体|报一下|报|更新|干|做|\d{1,2}月份?|桩基|土建|万元|亿元|单位|元|%|的|吧|额|提升|提高|[又再])*$/;
 
 /** A figure without a unit: only a question, unless the heading gives the unit. */
 function readBare(scene: Scene, segment: Segment, figure: Quantity, left: string, right: string, said: Said): Reading {
-  const alone = segment.quantities.filter(({ kind }) => kind !== "other").length === 1;
-  if (!MERE_LABEL.test(left) || !/^[\s了吧啊呢。.!)]*$/.test(right)) return undefined;
-  const unit = segment.given.unit;
+  const figures = segment.quantities.filter(({ kind }) => kind !== "other").length;
+  const unitHere = /[(（]\s?(?:单位:?)?(万|亿|元|%|亩)元?\s?[)）]/.exec(segment.body)?.[1] as Unit | undefined;
+  const unit = unitHere ?? segment.given.unit;
+  if (!MERE_LABEL.test(left) || (!(/^[\s了吧啊呢。.!)]*$/.test(right) || ((unit || figures > 1) && MERE_LABEL.test(right))))) return undefined;
+  if (beginsThousands(scene, segment, figure)) return undefined;
   const { value } = figure;
   if (unit === "%") return readPercent(segment, { ...figure, kind: "percent" }, left, right, undefined, undefined);
   if (unit === "亩") return readArea(segment, { ...figure, kind: "area" }, left);
@@ -208,11 +243,17 @@ function readBare(scene: Scene, segment: Segment, figure: Quantity, left: string
     const yuan = Math.round(value * { 万: 1e4, 亿: 1e8, 元: 1 }[unit]);
     return readMoney(scene, segment, { ...figure, kind: "money", value: yuan }, { left, right }, said);
   }
-  if (!alone || figure.start < segment.bodyStart) return undefined;
+  if (figure.start < segment.bodyStart) return undefined;
   if (!Number.isFinite(value) || value < 0) return { ask: "how-much" };
   const written = segment.body.slice(figure.start, figure.end);
   if (/^[零一二两三四五六七八九几数]$/.test(written)) return undefined;
   return { ask: "which-unit", options: unitReadings(scene, value, left) };
+}
+
+/** The 1 of 1，200万: the question is asked at what follows. */
+function beginsThousands({ masked }: Scene, { start, clause }: Segment, figure: Quantity): boolean {
+  const end = start + figure.end;
+  return end === clause.end && clause.closing === "，" && /^，\d{3}(?!\d)/.test(masked.slice(end, end + 5));
 }
 
 function unitReadings(scene: Scene, value: number, left: string): Measured[] {

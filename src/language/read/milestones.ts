@@ -1,3 +1,4 @@
+import { addDays } from "../dates/calendar.js";
 import type { DateSpan } from "../dates/span.js";
 import type { AskItem, MilestoneItem } from "../items.js";
 import { MILESTONES, NO_MILESTONE } from "../rules/milestones.js";
@@ -12,7 +13,7 @@ interface Word {
 }
 
 const FUTURE =
-  /计划|拟|预计|力争|争取|确保|将(?!军)|准备|打算|目标|预期|有望|待|能(?!源)|应(?!急)|须|必须|安排|定于|原定|推迟[到至]|延[期后]?[到至]|调整?[到至]|改[到至为]|提前[到至]|(?<!需|主|重|纪)要(?!求|点)|快|马上|即将|可(?:以|望)?(?!研)/;
+  /计划|拟|预计|力争|争取|确保|将(?!军)|准备|打算|目标|预期|有望|待|(?<![功性智节新])能(?!源|耗)|应(?!急)|须|必须|安排|定于|原定|推迟[到至]|延[期后]?[到至]|调整?[到至]|改[到至为]|提前[到至]|(?<!需|主|重|纪)要(?!求|点)|快|马上|即将|可以|可望|可于|可在/;
 const PAST = /(?<!不|除|为)了|已|成功|顺利|(?<=[工顶约批收])过/;
 const RESULT = /取得|获得|获批|拿到|通过|完成|领取|领到|办出|办结|批下来|实现|核发|下达|做完|办好|全部结束/;
 const NEGATED = /未|没|尚|无法|不能|暂缓|取消/;
@@ -116,11 +117,15 @@ function read(scene: Scene, segment: Segment, word: Word, date: DateSpan | undef
     if (done || (RESULT.test(around) && !ONGOING.test(around))) {
       return { intent: "milestone", milestone: word.name, status: "done", date: scene.today, precision: "day" };
     }
-    return undefined;
+    // 603封顶: has it happened, or will it?
+    const bare = segment.explicit && /^[\s:：,，】的]*$/.test(segment.body.slice(segment.bodyStart, word.start)) && /^[\s。.!！]*$/.test(segment.body.slice(word.end));
+    if (!bare) return undefined;
+    const today: MilestoneItem = { intent: "milestone", project: "", milestone: word.name, status: "done", date: scene.today, precision: "day" };
+    return { ...ask, options: [{ label: `今天 ${word.name}（已完成）`, items: [today] }] };
   }
   if (date.weak && !/^\d/.test(segment.body.slice(date.start))) return undefined;
   if (date.after || nameLikeDay(segment, date)) return withDates(scene, word, ask, date);
-  const isPlan = date.before || date.fixed === "future" || (planned && !/已(?!计划)/.test(around));
+  const isPlan = date.before || date.fixed === "future" || (planned && date.fixed !== "past" && !/已(?!计划)/.test(around));
   const isDone = !isPlan && (done || date.fixed === "past");
   const resolved = date.resolve(isDone ? "past" : "future");
   if (!resolved) return ask;
@@ -150,10 +155,11 @@ function nameLikeDay({ subjects }: Segment, { bareDay }: DateSpan): boolean {
 
 function withDates(scene: Scene, word: Word, ask: AskItem, date: DateSpan): AskItem {
   const days = new Set<string>();
+  const recent = addDays(scene.today, -40);
   for (const direction of ["past", "future"] as const) {
     const resolved = date.resolve(direction);
-    if (resolved) days.add(resolved.day);
-    if (resolved?.other) days.add(resolved.other);
+    if (resolved && resolved.day >= recent) days.add(resolved.day);
+    if (resolved?.other && resolved.other >= recent) days.add(resolved.other);
   }
   const options = [...days].sort().map((day) => {
     const status = day <= scene.today ? ("done" as const) : ("planned" as const);

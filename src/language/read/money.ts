@@ -42,9 +42,11 @@ export function meaningOfMoney(around: Around, segment: Segment, scene: Scene, p
     return FUTURE.test(left) ? { is: "nothing" } : { is: "funds" };
   }
   if (SINCE_START.test(said)) return { is: "investment", scope: "total" };
+  const forSale = segment.subjects.some((project) => project.class === "土地出让");
+  if (forSale && !/投资|完成|累计|投/.test(left)) return { is: "nothing" };
   if (NO_INVESTMENT.test(left.slice(-12))) return { is: "nothing" };
   if (isFuture(left, around.date, scene)) return { is: "nothing" };
-  const fromLabel = scopeIn(said, around.date, scene, aside);
+  const fromLabel = scopeIn(said, around.date ?? segment.given.date, scene, aside);
   if (fromLabel) return fromLabel;
   const fromHeading = segment.given.label ? scopeIn(segment.given.label, segment.given.date, scene, "") : undefined;
   if (fromHeading) return fromHeading;

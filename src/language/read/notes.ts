@@ -21,7 +21,9 @@ export function readNote(scene: Scene, segment: Segment): Found[] {
   const said = segment.body.slice(segment.bodyStart).replace(LEAD_IN, "").replace(/[\ue000\s。，,！!]+$/, "");
   const chinese = said.replace(/[^\u4e00-\u9fa5]/g, "");
   if (chinese.length < 2 || segment.subjects.length === 0) return [];
+  // A label that has lost its figure is no news.
+  if (said.replace(/累计|完成|投资|形象|进度|本年|[本上]月|[\d.%\s:：,，]/g, "") === "") return [];
   if (!PROGRESS.test(said)) return [];
-  const note = words(scene, { start: segment.start + segment.bodyStart, end: segment.end }).replace(/^[\s:：,，、】)）;；\-—]+/, "");
+  const note = words(scene, { start: segment.start + segment.bodyStart, end: segment.end }).replace(/^\s*(?:\d{1,2}[、.)）])?[\s:：,，、】)）;；\-—的]*/, "");
   return segment.subjects.map(({ name }) => ({ at: segment.start, item: report(name, { measure: "note", note }, words(scene, segment)) }));
 }

@@ -13,20 +13,23 @@ export type PercentMeaning =
 
 const COMPARED =
   /时序|序时|同比|环比|增长|增速|增幅|增量|占比|快于|慢于|低于|高于|落后|滞后|超前|提前|相差|相比|利率|上涨|下跌|跌了?|涨了?|折|合格率|优良率|满意|超(?:额)?$/;
-const AHEAD = /计划|预计|力争|争取|拟|将|打算|目标|确保|预期|有望|要求|应|下个?月|明年|年底|年内|前$/;
+const AHEAD = /计划|预计|力争|争取|拟|(?<!现)将|打算|目标|确保|预期|有望|要求|应|下个?月|明年|年底|年内|前$/;
 const REMAINING = /还?剩(?:下|余)?|还差|还有|尚有|尚余|剩余|差(?!不多)|缺/;
 const REMAINING_BEHIND = /^\s?(?:的?(?:工程)?量?)?(?:还)?(?:没|未|尚未|待)/;
 const OF_THE_YEAR =
   /(?:占|完成|达|为|到|是)了?(?:全年|年度|今年|本年|年|\d{4}年)度?(?:的)?(?:投资)?(?:计划|目标|任务|投资)|(?:年度|全年|今年|本年)(?:的)?(?:投资)?(?:计划|目标|任务)?(?:的)?(?:完成|进度|投资)|年度(?:投资)?(?:完成率|计划|目标)|完成率|年计划(?:的|完成)/;
+/** 占已签约土地的98%: a share of something else. */
+const SHARE = /占(?!全年|年度|今年|本年|年|总|\d{4}年)[^，。]{1,12}(?:的)?\s?$/;
 const OF_THE_WHOLE = /总投资|概算/;
 const INVESTED = /(?:投资|资金)(?:完成|进度|比例|额)*(?:了|达到?|为|至|到|已|是|[:：\s])*$|计划的$|完成计划/;
-const CHANGED = /(?:提高|提升|增加|上升|增|涨|推进|下降|减少|回落|新增|又|再|多)(?:了|完成)?\s?$/;
+const CHANGED = /(?:提高|提升|增加|上升|增|涨|推进|下降|减少|回落|新增|又|再|多)(?:了|完成)?\s?$|[+＋]\s?$/;
 
 /** The meaning of a percentage from what stands before it (since the last figure) and behind it. */
 export function meaningOfPercent(left: string, right: string, heading: string): PercentMeaning {
   const near = left.slice(-24);
   if (REMAINING.test(near.slice(-8)) || REMAINING_BEHIND.test(right)) return { is: "unclear" };
   if (COMPARED.test(near.slice(-10))) return { is: "nothing" };
+  if (SHARE.test(near)) return { is: "nothing" };
   if (OF_THE_WHOLE.test(near.slice(-10))) return { is: "unclear" };
   if (AHEAD.test(near) && !/占|年度计划|年度目标|全年目标|已|完成(?:了)?(?:全年|年度|今年)/.test(near)) return { is: "nothing" };
   const part = partIn(near);
@@ -40,6 +43,16 @@ export function meaningOfPercent(left: string, right: string, heading: string): 
 
 const ROSE = /^[^，。]{0,3}(?:→|-+>|=+>|[-~]{2,})[^，。]{0,3}$|(?:到|至|为|成|→)\s?了?\s?$/;
 const FORMER = /(?:从|由|自|原|原来|原先|之前|此前|上个?月|上周|上期|上次|前期|去年|年初|本来)[^，。]{0,8}$/;
+
+/** Whether a label says that its figure is an earlier one: 上月60%，本月65%. */
+export function isOld(left: string): boolean {
+  return /(?:上个?月|上周|上期|上次|前期|之前|此前|原来?|原先)(?:底|末)?(?:的)?(?:形象)?(?:进度)?(?:完成)?(?:是|为|[:：])?\s*$/.test(left);
+}
+
+/** 提升至, →: what stands between an old value and the new one. */
+export function isRise(between: string): boolean {
+  return ROSE.test(between) && between.length <= 14;
+}
 
 /** Whether a percentage is the value of before, replaced by the next one: 由60%提升至65%. */
 export function isFormer(left: string, between: string | undefined): boolean {

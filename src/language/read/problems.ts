@@ -5,6 +5,9 @@ import { unitIn, words } from "../scene.js";
 
 const NUMBERED = /(?:#\s?|问题\s?#?|第)(\d{1,6})(?:号|个)?(?:问题)?|(?<![\d.])(\d{1,5})号(?:问题|卡点|事项)/g;
 
+/** What may stand before the words themselves. */
+const LEADING = /^\s*(?:\d{1,2}[、.)）])?[\s:：,，、】)）;；\-—的]*/;
+
 interface Action {
   action: ProblemItem["action"];
   words: RegExp;
@@ -14,7 +17,7 @@ interface Action {
 const ACTIONS: readonly Action[] = [
   { action: "extend", words: /延期|延长|顺延|展期|推迟|延到|延至|宽限/ },
   { action: "escalate", words: /上报|升级|提级|报(?:区|分管|市)?(?:领导|政府)|提请(?:区|市)/ },
-  { action: "reopen", words: /退回|打回|驳回|重开|重新打开|未通过|不通过|不同意|(?:没有?|未|还没|尚未)(?:彻底|真正|完全)?(?:解决|完成|处理|整改|到位|好|办结)|反弹|又出现|不予/ },
+  { action: "reopen", words: /退回|打回|驳回|重开|重新打开|未通过|不通过|不同意|(?:没有?|未|还没|尚未)(?:彻底|真正|完全)?(?:解决|完成|处理|整改|到位|好|办结)|反弹|又出现|不予|不能|不可以?|不符合/ },
   { action: "close", words: /^[\s:：,，]*(?:(?:同意|确认|准予|批准|予以|可)?销号|关闭|关掉|结案)(?:吧|了|通过|掉)?[\s。!！]*$/ },
   { action: "resolve", words: /解决|办结|销号|处理(?:好|完|了|完毕|完成)|搞定|(?:已|整改)?完成|整改到位|整改完|弄好|做好了|好了|消除|化解|已签|签了|已搬|搬完|搬走/ },
 ];
@@ -55,7 +58,7 @@ export function readNumbered(scene: Scene, text: string, from: number, to: numbe
 }
 
 function dueIn(scene: Scene, text: string): Day | undefined {
-  return scene.dates(text).find((date) => date.fixed !== "past")?.resolve("future")?.day;
+  return scene.dates(text).find((date) => date.fixed !== "past" && !date.after)?.resolve("future")?.day;
 }
 
 /** A hindrance, or the news that one is gone, in a segment. */
@@ -70,7 +73,8 @@ export function readProblem(scene: Scene, segment: Segment): Found[] {
   if (segment.subjects.length === 0) return [{ at, item: { intent: "ask", reason: "which-project", text: words(scene, segment) } }];
   return segment.subjects.map(({ name }) => {
     const item: ProblemItem = { intent: "problem", action: "open", project: name, text: words(scene, segment) };
-    item.what = words(scene, { start: segment.start + segment.bodyStart, end: segment.end }).replace(/^[\s:：,，】]+/, "");
+    const figure = segment.quantities.filter(({ kind, end }) => kind !== "other" && end <= hindrance.index).at(-1);
+    item.what = words(scene, { start: segment.start + Math.max(segment.bodyStart, figure?.end ?? 0), end: segment.end }).replace(LEADING, "");
     const lead = unitIn(scene, segment.start, segment.end);
     if (lead) item.lead = lead;
     const due = segment.dates.find((date) => (date.before || date.fixed === "future") && !date.after)?.resolve("future")?.day;

@@ -1,8 +1,9 @@
 import { addDays, dayFrom, endOfMonth, partsOf, weekdayOf } from "../dates/calendar.js";
 import type { DateSpan } from "../dates/span.js";
 import type { Day, QueryItem } from "../items.js";
+import { NO_PROBLEM } from "../rules/problems.js";
 import { ASKING, BARE_STATUS, LAMPS, QUESTIONS, type QuestionRule } from "../rules/questions.js";
-import { LEAD_IN } from "../rules/words.js";
+import { LEAD_IN, UNCHANGED } from "../rules/words.js";
 import type { Found, Scene, Segment } from "../scene.js";
 import { unitIn, words } from "../scene.js";
 
@@ -38,13 +39,19 @@ export function readQuestion(scene: Scene, segment: Segment, topic: Topic, asks:
   const named = segment.explicit || wanted !== undefined ? project : undefined;
   const asking = ASKING.test(asked) || wanted !== undefined;
   const about = wanted === "history" && project ? "history" : aboutOf(segment, asked, asking, project, scene.today);
-  const bare = segment.explicit && alone && BARE_STATUS.test(asked) && segment.quantities.length === 0;
+  const bare = segment.explicit && alone && BARE_STATUS.test(withoutDates(segment, asked)) && segment.quantities.length === 0;
   if (!about && !bare) return undefined;
-  const item: QueryItem = { intent: "query", about: about ?? "status" };
+  const past = segment.dates.some((date) => isPast(date, scene.today));
+  const item: QueryItem = { intent: "query", about: about ?? (past ? "as-of" : "status") };
   if (item.about !== "overview" || named) addSubject(item, scene, segment, topic, asking ? project : named);
   addFilters(item, scene, segment);
   item.text = words(scene, segment);
   return { at: segment.start, item };
+}
+
+/** 去年底14号线进度: the day aside, it is a name and 进度. */
+function withoutDates({ body, dates }: Segment, asked: string): string {
+  return dates.reduce((text, { start, end }) => text.replace(body.slice(start, end), ""), asked);
 }
 
 function aboutOf(segment: Segment, asked: string, asking: boolean, project: string | undefined, today: Day) {
@@ -58,6 +65,8 @@ function aboutOf(segment: Segment, asked: string, asking: boolean, project: stri
     return rule.words.test(asked);
   };
   if (!asking && /[了过]|已|正在|计划|预计|问题[:：]/.test(asked) && !/了没|了吗/.test(asked)) return undefined;
+  if (NO_PROBLEM.test(asked) && !/[?？]|吗|有没有/.test(asked)) return undefined;
+  if (!asking && UNCHANGED.test(asked)) return undefined;
   // A pure statement with figures is none, whatever words of comparison it holds.
   if (!asking && figures) return undefined;
   return QUESTIONS.find(fits)?.about;

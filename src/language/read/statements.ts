@@ -31,7 +31,11 @@ export function readStatements(scene: Scene, wanted: Thread["wanted"], tracer: T
   tracer.add("clauses", () => segments.map((segment) => describe(scene, segment)).join("\n"));
   const thread: Thread = { wanted, problem: undefined, topic: {}, sentence: -1, said: new Map(), milestones: [] };
   for (const segment of segments) {
-    if (segment.quantities.some(({ kind }) => kind === "percent")) saidOf(thread, segment).percent = true;
+    const percents = segment.quantities.filter(({ kind }) => kind === "percent").length;
+    if (percents === 0) continue;
+    const said = saidOf(thread, segment);
+    said.percent = true;
+    said.percentsAhead += percents;
   }
   const found: Found[] = [];
   let skipUntil = 0;
@@ -85,7 +89,7 @@ function readSegment(scene: Scene, segment: Segment, thread: Thread, alone: bool
 /** What the message has said so far of the segment's subjects. */
 function saidOf(thread: Thread, { subjects }: Segment): Said {
   const key = subjects.map(({ name }) => name).join();
-  const said = thread.said.get(key) ?? { plan: false, percent: false };
+  const said = thread.said.get(key) ?? { plan: false, percent: false, percentsAhead: 0 };
   thread.said.set(key, said);
   return said;
 }
@@ -104,7 +108,7 @@ function noteTopic(scene: Scene, segment: Segment, thread: Thread): void {
 /** A segment that speaks of a known project. */
 function readOwned(scene: Scene, segment: Segment, thread: Thread): Found[] {
   const said = saidOf(thread, segment);
-  const figures = readFigures(scene, segment, said);
+  const figures = [...gluedFigure(scene, segment), ...readFigures(scene, segment, said)];
   const telling = figures.some(({ item }) => item.intent !== "ask");
   if (isAside(segment) && !telling) return LEDGER.test(segment.body) && !/[请会约]/.test(segment.body) ? figures : [];
   const problems = readProblem(scene, segment);
@@ -119,6 +123,14 @@ function readOwned(scene: Scene, segment: Segment, thread: Thread): Found[] {
   if (unchanged.length > 0) return unchanged;
   if (/^[\s\ue000]*(?:全部|都|已经?|全)*(?:完成|完了|做完|干完|结束)了?[。!！\s]*$/.test(segment.body) && segment.explicit) return allDone(scene, segment);
   return readNote(scene, segment);
+}
+
+/** 新金环88%: the longest name takes the digits, and the unit behind it is left without a figure. */
+function gluedFigure(scene: Scene, segment: Segment): Found[] {
+  const [project] = segment.subjects;
+  const last = scene.masked.charAt(segment.start + segment.bodyStart - 1) === "\ue000" ? scene.normal.text.charAt(segment.start + segment.bodyStart - 1) : "";
+  if (!project || !/\d/.test(last) || !/^(?:%|[万亿]|个亿|成(?!交|果))/.test(segment.body.slice(segment.bodyStart))) return [];
+  return [{ at: segment.start, item: { intent: "ask", reason: "how-much", project: project.name, text: words(scene, segment) } }];
 }
 
 /** 桩基10月底完成80%: the figure already says it. */
@@ -148,7 +160,8 @@ function allDone(scene: Scene, segment: Segment): Found[] {
 
 /** A segment whose project is not named, or named by a word that is no name. */
 function readUnowned(scene: Scene, segment: Segment): Found[] {
-  if (isAside(segment) || segment.unknown === "") return [];
+  if (isAside(segment)) return [];
+  if (segment.unknown === "") return /(?:所有|全部|各个?|每个)项目/.test(segment.body) && segment.quantities.length > 0 ? askWhich(scene, segment, []) : [];
   const party = partyOf(scene, segment);
   if (party) return askWhich(scene, segment, party);
   const problems = readProblem(scene, segment);
@@ -156,9 +169,17 @@ function readUnowned(scene: Scene, segment: Segment): Found[] {
   const word = segment.unknown ?? subjectWord(segment);
   const speaks = ledgerWords(scene, segment);
   const candidates = word.length >= 2 && word.length <= 16 ? scene.names.near.find(word) : [];
-  if (candidates.length > 0 && (speaks || PROGRESS.test(segment.body.replace(word, "")))) return askWhich(scene, segment, candidates);
+  const figure = segment.quantities.some(({ kind }) => kind === "percent" || kind === "money" || kind === "area");
+  if (candidates.length > 0 && (speaks || figure || PROGRESS.test(segment.body.replace(word, "")))) return askWhich(scene, segment, candidates);
   if (segment.unknown && speaks) return askWhich(scene, segment, []);
-  return speaks || problems.length > 0 ? askWhich(scene, segment, candidates) : [];
+  return speaks || problems.length > 0 || nameAndFigure(segment) ? askWhich(scene, segment, candidates) : [];
+}
+
+/** 隧道 65%: a short word and a figure, as people report; it only needs a name. */
+function nameAndFigure({ body, quantities }: Segment): boolean {
+  const [figure, more] = quantities.filter(({ kind }) => kind !== "other");
+  if (!figure || more || figure.kind === "bare" || figure.kind === "points") return false;
+  return /^[\s\u4e00-\u9fa5a-z0-9\ue001-]{1,8}$/.test(body.slice(0, figure.start)) && /^[\s了。.!！]*$/.test(body.slice(figure.end));
 }
 
 /** Whether a segment without a project still speaks of the ledger's matters. */
@@ -167,6 +188,7 @@ function ledgerWords(scene: Scene, segment: Segment): boolean {
   const figure = quantities.some(({ kind }) => kind === "percent" || kind === "money" || kind === "area");
   if (figure && (LEDGER.test(body) || /^[\s\d.%亿万元亩]+$/.test(body) || segment.unknown)) return true;
   if (/^[\s]*(?:全|全部|都|已经?|全都|基本)+(?:完成|做完|干完|开工|竣工|结束|封顶)了?[\s。!！]*$/.test(body)) return true;
+  if (/(?:做|干|修|挖|铺|打|建|推进|施工|掘进|浇)到/.test(body)) return true;
   const probe = { ...segment, subjects: [NOBODY] };
   return readMilestones(scene, probe, []).length > 0 || (segment.subjects.length === 0 && readUnchanged(scene, segment).length > 0);
 }
@@ -178,7 +200,8 @@ function partyOf(scene: Scene, segment: Segment): readonly string[] | undefined 
   const mention = scene.mentions.find(({ unit, start, end }) => unit !== undefined && start >= segment.start && end <= segment.end);
   const projects = mention?.unit ? scene.names.parties.get(mention.unit) : undefined;
   if (!projects || !mention) return undefined;
-  return PROGRESS.test(segment.body) || ledgerWords(scene, segment) ? projects : undefined;
+  const figure = segment.quantities.some(({ kind }) => kind !== "other" && kind !== "bare");
+  return figure || PROGRESS.test(segment.body) || ledgerWords(scene, segment) ? projects : undefined;
 }
 
 function askWhich(scene: Scene, segment: Segment, candidates: readonly string[]): Found[] {

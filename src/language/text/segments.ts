@@ -14,7 +14,7 @@ const PLACE_AFTER = /^\s?(?:路口|口(?!头)|交叉口|交界|交汇|附近|旁
 const PLACE_BEFORE = /(?:(?<![达提完做])到|至(?!今)|从|往|跨|接|靠近|临近|邻近|毗邻|穿越|沿|临|近|过|去|来|配合|影响|利用|借用|参照|比照|不是|像)\s?$/;
 const COORDINATED = /^(?:工程|项目|道路)?\s*(?:[、和与及跟&+/]|以及|还有)?\s*$/;
 /** What can end a statement, so that a name behind it begins the next one. */
-const STATED = /(?:[\d%)了吧啊呢哦嘛完、中]|[万亿元亩成]|\s|而|另外|还有|然后|再就是|那个|嗯|以及|现在|目前|以上)$/;
+const STATED = /(?:[\d%)了吧啊呢哦嘛完、中]|[万亿元亩成一二两三四五六七八九十百千半]|\s|而|另外|还有|然后|再就是|那个|嗯|以及|现在|目前|以上)$/;
 const SUFFIX = /^\s?(?:改造|新建|建设|整治|道路)?(?:工程|项目)(?!部|经理|公司|量|进度|负责)/;
 
 /** Cuts the message into segments, each with its subject, its figures and its dates. */
@@ -35,6 +35,10 @@ function pieces(scene: Scene, clause: Clause): Segment[] {
     const last = cuts.at(-1);
     const previous = last?.mentions.at(-1);
     const between = masked.slice(previous?.end ?? clause.start, mention.start);
+    if (previous && sameProject(previous, mention) && !/[\d%]/.test(between)) {
+      last?.mentions.push(mention);
+      continue;
+    }
     if (previous && COORDINATED.test(between)) {
       if (!isPlace(masked, clause, mention, between) || /(?:交叉口|路口|交汇)/.test(masked.slice(mention.end, mention.end + 4)) === false) {
         last?.mentions.push(mention);
@@ -48,6 +52,11 @@ function pieces(scene: Scene, clause: Clause): Segment[] {
   }
   if (cuts.length === 0) return [segment(scene, clause, clause.start, clause.end, [])];
   return cuts.map(({ start, mentions }, index) => segment(scene, clause, start, cuts[index + 1]?.start ?? clause.end, mentions));
+}
+
+/** 新金环那个88广场: the name said twice. */
+function sameProject(one: Mention, other: Mention): boolean {
+  return one.projects.length === 1 && other.projects.length === 1 && one.projects[0] === other.projects[0];
 }
 
 function isPlace(masked: string, clause: Clause, mention: Mention, between: string): boolean {
@@ -73,7 +82,7 @@ function segment(scene: Scene, clause: Clause, start: number, end: number, menti
     start,
     end,
     body,
-    subjects: mentions.flatMap(({ projects }) => (projects.length === 1 ? projects : [])),
+    subjects: [...new Set(mentions.flatMap(({ projects }) => (projects.length === 1 ? projects : [])))],
     explicit: mentions.length > 0,
     bodyStart,
     quantities: quantities.filter((quantity) => !dates.some((date) => date.weak !== true && date.start < quantity.end && quantity.start < date.end)),
@@ -143,7 +152,30 @@ export function settle(scene: Scene, segments: Segment[]): Segment[] {
       lead = headed(segment, lead);
     }
   }
-  return segments;
+  lendBack(segments);
+  return ownedFromBehind(segments);
+}
+
+/** 财政局的钱还没到位，603停着: what comes before the first name in a sentence may be about it. */
+function lendBack(segments: readonly Segment[]): void {
+  const first = segments.findIndex((segment) => segment.explicit);
+  const named = segments[first];
+  if (!named || named.shared) return;
+  for (const segment of segments.slice(0, first)) {
+    const same = segment.clause.sentence === named.clause.sentence && segment.unknown === undefined;
+    if (same && segment.subjects.length === 0 && segment.quantities.length === 0) segment.subjects = named.subjects;
+  }
+}
+
+/** 还剩30%，武宁路: the name comes last and is all that its clause says. */
+function ownedFromBehind(segments: Segment[]): Segment[] {
+  const last = segments.at(-1);
+  const named = last?.explicit && !last.shared && /^[\s\ue000]*$/.test(last.body) ? last : undefined;
+  const rest = segments.slice(0, -1);
+  if (!named || rest.length === 0 || rest.some((segment) => segment.explicit || segment.clause.line !== named.clause.line)) return segments;
+  if (!rest.some((segment) => hasFigure(segment) || segment.dates.length > 0)) return segments;
+  for (const segment of rest) segment.subjects = named.subjects;
+  return rest;
 }
 
 function hasFigure({ quantities }: Segment): boolean {

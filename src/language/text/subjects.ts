@@ -29,6 +29,14 @@ export function unknownSubject({ body, quantities, dates }: Segment): string | u
   return word;
 }
 
+/** Whether a label between two figures begins with a name that nobody knows: 武宁路65% 真如副中心70%. */
+export function namesUnknown(label: string): boolean {
+  const word = /^[\s、；;和及与]*([\u4e00-\u9fa5]{2,10})/.exec(label)?.[1] ?? "";
+  const cut = word.search(SAID_OF);
+  const name = cut >= 0 ? word.slice(0, cut) : word;
+  return name.length >= 3 && NAME_ENDING.test(name) && !PART_ONLY.test(name);
+}
+
 /** The words that may be meant as a subject, for a clause in which no project could be found. */
 export function subjectWord({ body, quantities }: Segment): string {
   const text = body.replace(LEAD_IN, "");

@@ -46,7 +46,7 @@ export async function up(knex: Knex): Promise<void> {
     t.text("curve").comment(
       "JSON: cumulative per cent of the plan at the end of each month, or null for month/12",
     );
-    t.integer("start_month").comment("1–12: the month in which the year's work starts");
+    t.integer("start_month").comment("1–12: the month in which work starts in the year");
     t.primary(["code", "year"]);
   });
 
@@ -68,7 +68,7 @@ export async function up(knex: Knex): Promise<void> {
     t.text("measure").notNullable();
     t.text("data").notNullable().comment("JSON: the measured value, as in domain/ledger");
     t.text("data_month").notNullable().comment("YYYY-MM the entry counts for");
-    t.bigInteger("said_at").notNullable().comment("the message's own time, epoch ms");
+    t.bigInteger("said_at").notNullable().comment("when the message was sent, epoch ms");
     t.bigInteger("recorded_at").notNullable();
     t.text("said_by").comment("open_id; null for seeds");
     t.text("said_by_name").notNullable();
@@ -91,21 +91,21 @@ export async function up(knex: Knex): Promise<void> {
   });
 
   await knex.schema.createTable("project_state", (t) => {
-    t.comment("What lists need; kept in the entry's transaction, rebuildable from the entries.");
+    t.comment("What lists need; kept in the transaction of the entry, rebuildable from the entries.");
     t.text("code").primary().references("code").inTable("projects");
     t.text("figures").notNullable().comment("JSON: domain/ledger-figures");
     t.integer("year").comment("the year of the three sums below");
     t.bigInteger("ytd_yuan");
     t.bigInteger("plan_yuan");
     t.bigInteger("funds_yuan");
-    t.float("area_mu");
-    t.float("percent");
+    t.double("area_mu");
+    t.double("percent");
     t.text("reported_month");
     t.bigInteger("last_said_at");
   });
 
   await knex.schema.createTable("lamp_marks", (t) => {
-    t.comment("Lamps as they stood at a month's close, or in a group's last digest.");
+    t.comment("Lamps as they stood when a month closed, or in the last digest of a group.");
     t.text("mark").notNullable().comment("month:YYYY-MM or digest:CHAT");
     t.text("code").notNullable().references("code").inTable("projects");
     t.text("lamp").notNullable();

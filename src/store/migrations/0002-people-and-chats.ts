@@ -17,7 +17,7 @@ export async function up(knex: Knex): Promise<void> {
     t.text("type").notNullable().comment("group or p2p");
     t.text("name").notNullable();
     t.boolean("external").notNullable();
-    t.text("office_use").comment("office: the office's own chat");
+    t.text("office_use").comment("office: the chat of the office itself");
     t.bigInteger("joined_at").notNullable();
     t.bigInteger("left_at");
   });

@@ -16,10 +16,11 @@ export async function up(knex: Knex): Promise<void> {
     t.text("reason");
   });
   await knex.raw("create index inbox_waiting on inbox (seq) where status = 'waiting'");
+  await knex.raw("create index inbox_lanes on inbox (lane, seq) where status = 'waiting'");
 
   await knex.schema.createTable("outbox", (t) => {
     t.increments("seq");
-    t.text("lane").notNullable().comment("chat_id, or the open_id of a person's private chat");
+    t.text("lane").notNullable().comment("chat_id, or the open_id of a person in private");
     t.text("op").notNullable().comment("create, reply or patch");
     t.text("target").notNullable().comment("chat_id or open_id, message_id, or card id for a patch");
     t.text("msg_type").notNullable();
@@ -38,7 +39,7 @@ export async function up(knex: Knex): Promise<void> {
     t.index(["card_id"]);
     t.index(["message_id"]);
   });
-  await knex.raw("create index outbox_waiting on outbox (seq) where status = 'waiting'");
+  await knex.raw("create index outbox_lanes on outbox (lane, seq) where status = 'waiting'");
 
   await knex.schema.createTable("cards", (t) => {
     t.text("id").primary();
