@@ -18,11 +18,12 @@ export const compare: Command = {
   summary: "最近关账的一个月有什么变化",
   examples: ["比上月变化"],
   allowed: "read",
+  insideOnly: "全区的月度对比不在外部群里说。",
   async run(turn) {
     const viewpoint = viewpointOf(turn);
     const { month } = viewpoint;
     const before = addMonths(month, -1);
-    const all = await assessed(turn.tx, viewpoint, { codes: turn.sight.codes });
+    const all = await assessed(turn.tx, viewpoint);
     const [then, now] = await Promise.all([
       turn.tx.projects.lampMarks(monthMark(before)),
       turn.tx.projects.lampMarks(monthMark(month)),
@@ -42,11 +43,13 @@ export const compare: Command = {
         title: `${formatPeriod(month)}比${formatPeriod(before)}`,
         tone: "blue",
         blocks: [
-          ...(turn.sight.money ? [text(moneyText(all, month))] : []),
+          text(moneyText(all, month)),
           text(
-            [`**灯有变化的${changed.length}个**`, ...lines, changed.length > MOST ? "……" : ""]
-              .filter(Boolean)
-              .join("\n"),
+            changed.length === 0
+              ? "灯没有变化。"
+              : [`**灯有变化的${changed.length}个**`, ...lines, changed.length > MOST ? "……" : ""]
+                  .filter(Boolean)
+                  .join("\n"),
           ),
           note("灯按两个月关账时的数"),
         ],

@@ -1,12 +1,15 @@
 import { takeBack } from "../src/bot/book.js";
 import type { Answer, Command } from "../src/bot/command.js";
+import { refusedToWrite } from "../src/bot/permissions.js";
+import { asReport, corrected, fits } from "../src/bot/report/corrected.js";
 import { reportCard } from "../src/bot/report/report-card.js";
-import type { ReportModel } from "../src/bot/report/sections.js";
+import { reportModel, type Section } from "../src/bot/report/sections.js";
 import { writeItems } from "../src/bot/report/write-items.js";
+import { refused } from "../src/bot/run-command.js";
+import type { Turn } from "../src/bot/turn.js";
 import { text } from "../src/cards/card.js";
-import { dayOf } from "../src/domain/day.js";
-import type { CorrectItem, ReportItem } from "../src/language/items.js";
-import type { LedgerRecord } from "../src/store/ledger.js";
+import type { CorrectItem } from "../src/language/items.js";
+import type { Write } from "../src/store/ledger.js";
 import { report } from "./report.js";
 
 /** 更正: puts the speaker's own last figure in this chat right; the old one stays in the history. */
@@ -22,29 +25,49 @@ export const correct: Command = {
     if (!asked) return how();
     const write = await turn.tx.ledger.lastWrite(turn.chat.chatId, turn.speaker.openId);
     if (!write) return how("您在这里还没有填报。");
-    const items: ReportItem[] = [];
-    for (const record of write.records) {
-      const project = asked.project ?? (await turn.tx.projects.byCode(record.code))?.name;
-      const item = project ? corrected(record, asked, project, write.records.length === 1) : null;
-      if (item) items.push(item);
-    }
-    // Only what is clear is put right: one figure, or all of them moved to another project.
-    const isClear = asked.measure === "project" ? items.length === write.records.length : items.length === 1;
-    if (!isClear || (write.records.length > 1 && asked.measure !== "project"))
-      return how("上一条里有几个数，分不清改哪个。");
-    if (!(await takeBack(turn, write))) return how();
-    const model: ReportModel = {
-      sections: await writeItems({ ...turn, saidAt: turn.saidAt }, items),
-      today: dayOf(turn.now),
-      saidByName: turn.speaker.name,
-      saidAt: turn.saidAt,
-      words: turn.words,
-    };
-    const card = reportCard(model);
-    return { card: { ...card, title: card.title.replace("已记入", "已更正") }, model };
+    return asked.measure === "project" ? moved(turn, asked, write) : replaced(turn, asked, write);
   },
   ...(report.clicks ? { clicks: report.clicks } : {}),
 };
+
+/** A new entry in the place of the old one; taking it back brings the old one back. */
+async function replaced(turn: Turn, asked: CorrectItem, write: Write): Promise<Answer> {
+  const found = write.records.filter((record) => fits(record, asked));
+  const [record] = found;
+  if (!record || found.length > 1)
+    return how(record ? "上一条里有几个这样的数，分不清改哪个。" : "上一条里没有这样的数。");
+  const project = await turn.tx.projects.byCode(record.code);
+  const item = project && corrected(record, asked, project.name);
+  if (!item) return how();
+  return answer(turn, await writeItems(turn, [item], record.id));
+}
+
+/** 不是603，是606: all of it goes to the other project, if the speaker may write that one. */
+async function moved(turn: Turn, asked: CorrectItem, write: Write): Promise<Answer> {
+  const project = asked.project ? await turn.tx.projects.byName(asked.project) : null;
+  if (!project) return how("没看出是哪个项目。");
+  const items = write.records.flatMap((record) => asReport(record, project.name) ?? []);
+  if (items.length < write.records.length) return how("节点不能整条换到别的项目。");
+  const refusal = await refusedToWrite(turn, project);
+  if (refusal) return refused(turn, refusal, `更正到 ${project.code}`);
+  const taken = (await takeBack(turn, write)) ?? [];
+  const gone = taken.map(
+    (one): Section => ({
+      is: "written",
+      project: one.project,
+      changes: [],
+      writeId: write.writeId,
+      undone: one.changes,
+    }),
+  );
+  return answer(turn, [...(await writeItems(turn, items)), ...gone]);
+}
+
+function answer(turn: Turn, sections: Section[]): Answer {
+  const model = reportModel(turn, sections);
+  const card = reportCard(model);
+  return { card: { ...card, title: card.title.replace("已记入", "已更正") }, model };
+}
 
 function how(why = ""): Answer {
   return {
@@ -54,74 +77,4 @@ function how(why = ""): Answer {
       blocks: [text(`${why}请先发“撤销”，再把正确的完整报一次，如“武宁路 形象进度65%”。`)],
     },
   };
-}
-
-/** The record as it should have been; null when the correction does not fit it. */
-function corrected(
-  record: LedgerRecord,
-  asked: CorrectItem,
-  project: string,
-  isOnly: boolean,
-): ReportItem | null {
-  const head = { intent: "report", project, confirmed: true } as const;
-  if (asked.measure === "project") return asReport(record, project);
-  if (!isOnly) return null;
-  if (asked.measure === "percent" && record.measure === "percent" && asked.value !== undefined)
-    return { ...head, measure: "percent", value: asked.value, ...(record.part ? { part: record.part } : {}) };
-  if (asked.measure === "completion" && record.measure === "completion" && asked.value !== undefined)
-    return { ...head, measure: "completion", value: asked.value };
-  if (asked.measure === "investment" && record.measure === "investment" && asked.yuan !== undefined)
-    return {
-      ...head,
-      measure: "investment",
-      scope: asked.scope ?? record.scope,
-      yuan: asked.yuan,
-      ...(record.period ? { period: record.period } : {}),
-    };
-  if (asked.measure === "unit" && record.measure === "investment")
-    return { ...head, measure: "investment", scope: record.scope, yuan: scaled(record, asked) };
-  return null;
-}
-
-const WAN_PER_YI = 10_000;
-
-/** 是万不是亿: the same figure in the other unit. */
-function scaled(record: { yuan: number; words: string }, asked: CorrectItem): number {
-  const saidInYi = asked.written ? asked.written === "亿" : /亿/.test(record.words);
-  return saidInYi ? Math.round(record.yuan / WAN_PER_YI) : record.yuan * WAN_PER_YI;
-}
-
-/** The same figure for another project; a milestone stays what it is and is not moved. */
-function asReport(record: LedgerRecord, project: string): ReportItem | null {
-  const head = { intent: "report", project } as const;
-  switch (record.measure) {
-    case "percent":
-      return {
-        ...head,
-        measure: "percent",
-        value: record.value,
-        ...(record.part ? { part: record.part } : {}),
-      };
-    case "investment":
-      return {
-        ...head,
-        measure: "investment",
-        scope: record.scope,
-        yuan: record.yuan,
-        ...(record.period ? { period: record.period } : {}),
-      };
-    case "completion":
-      return { ...head, measure: "completion", value: record.value };
-    case "area":
-      return { ...head, measure: "area", mu: record.mu };
-    case "funds":
-    case "plan":
-      return { ...head, measure: record.measure, yuan: record.yuan };
-    case "note":
-      return { ...head, measure: "note", note: record.note };
-    case "unchanged":
-      return { ...head, measure: "unchanged" };
-    case "milestone":
-      return null;
-  }
 }

@@ -1,11 +1,12 @@
 import type { Command } from "../src/bot/command.js";
-import { notHere } from "../src/bot/permissions.js";
-import { logRefusal } from "../src/bot/refuse.js";
+import { nearProjects } from "../src/bot/near-projects.js";
+import { maySee, notHere } from "../src/bot/permissions.js";
+import { refused } from "../src/bot/run-command.js";
 import type { Turn } from "../src/bot/turn.js";
 import { buttons, type CardView, note, text } from "../src/cards/card.js";
 import { historyLine } from "../src/cards/history-line.js";
 import { pageButtons, paged } from "../src/cards/pager.js";
-import { typed } from "../src/cards/typed.js";
+import { whichProject } from "../src/cards/which-project.js";
 import type { QueryItem } from "../src/language/items.js";
 
 const PAGE = 10;
@@ -26,19 +27,11 @@ export const history: Command = {
   async run(turn, call) {
     const asked = call.items.find((item): item is QueryItem => item.intent === "query");
     const project = asked?.project ? await turn.tx.projects.byName(asked.project) : null;
-    if (!project)
-      return {
-        card: {
-          title: "要看哪个项目的历史？",
-          tone: "grey",
-          blocks: [text("请带上项目名，如“历史 武宁路”。")],
-        },
-      };
-    if (turn.sight.codes && !turn.sight.codes.has(project.code)) {
-      const refusal = notHere(project.name);
-      await logRefusal(turn, refusal, `历史 ${project.code}`);
-      return { card: { title: "这里看不了", tone: "grey", blocks: [text(typed(refusal.sentence))] } };
+    if (!project) {
+      const near = await nearProjects(turn, call.rest || turn.words);
+      return { card: whichProject("历史", call.rest, near) };
     }
+    if (!maySee(turn, project.code)) return refused(turn, await notHere(turn), `历史 ${project.code}`);
     return { card: await historyCard(turn, project.code, 1), model: { code: project.code } satisfies Model };
   },
   clicks: {
@@ -46,7 +39,15 @@ export const history: Command = {
       repeats: true,
       async run(turn, click) {
         const { code } = click.model as Model;
+        if (!maySee(turn, code)) return { toast: "这里看不了这个项目", tone: "error" };
         return { toast: "好的", card: await historyCard(turn, code, Number(click.args.page)) };
+      },
+    },
+    show: {
+      async run(turn, click) {
+        const code = String(click.args.code);
+        if (!maySee(turn, code)) return { toast: "这里看不了这个项目", tone: "error" };
+        return { toast: "好的", card: await historyCard(turn, code, 1), model: { code } satisfies Model };
       },
     },
   },

@@ -11,6 +11,7 @@ export const notYet: Command = {
   examples: [],
   allowed: "read",
   isHidden: true,
+  insideOnly: "排名和问题清单不在外部群里说。",
   async run(_turn, call) {
     const asked = call.items.find((item): item is QueryItem => item.intent === "query");
     const sentence =

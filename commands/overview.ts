@@ -17,19 +17,19 @@ export const overview: Command = {
   summary: "各类项目合计，对照年度控制数",
   examples: ["总览", "总体情况", "区属63个完成多少了"],
   allowed: "read",
+  insideOnly: "全区合计和土地价格不在外部群里说。",
   async run(turn, call) {
     const asked = call.items.find((item): item is QueryItem => item.intent === "query");
     const viewpoint = viewpointOf(turn);
     const year = yearOf(viewpoint.month);
-    const all = await assessed(turn.tx, viewpoint, { codes: turn.sight.codes });
+    const all = await assessed(turn.tx, viewpoint);
     const totals = (await turn.tx.projects.controlTotals(year)).filter(
       (total) => !asked?.class || total.class === asked.class,
     );
     const blocks: Block[] = asked?.class ? [] : [text(countLine(all))];
     for (const total of totals) {
       const own = all.filter((one) => one.project.class === total.class);
-      if (turn.sight.codes && own.length === 0) continue;
-      blocks.push(rule, text(classText(total, own, year, turn.sight.money)));
+      blocks.push(rule, text(classText(total, own, year)));
     }
     const unclassed = all.filter((one) => one.project.class === null);
     if (!asked?.class && unclassed.length > 0)
@@ -47,19 +47,17 @@ export const overview: Command = {
   },
 };
 
-function classText(total: ControlTotal, own: Assessed[], year: number, hasMoney: boolean): string {
+function classText(total: ControlTotal, own: Assessed[], year: number): string {
   const lines = [`**${typed(total.class)}**　${countLine(own)}`];
   const about = total.approx ? "约" : "";
   if (total.projects !== undefined)
     lines.push(
       `计划${total.projects}个${partsOf(total)}，在册${own.length}个${difference(own.length - total.projects)}`,
     );
-  if (hasMoney && total.yearYuan !== undefined) lines.push(...investmentLines(total, sums(own, year), about));
+  if (total.yearYuan !== undefined) lines.push(...investmentLines(total, sums(own, year), about));
   if (total.mu !== undefined) lines.push(areaLine(total.mu, own, year, about));
-  if (hasMoney && total.fundsYuan !== undefined)
-    lines.push(fundsLine("收储资金", total.fundsYuan, own, year, about));
-  if (hasMoney && total.amountYuan !== undefined)
-    lines.push(fundsLine("出让金", total.amountYuan, own, year, about));
+  if (total.fundsYuan !== undefined) lines.push(fundsLine("收储资金", total.fundsYuan, own, year, about));
+  if (total.amountYuan !== undefined) lines.push(fundsLine("出让金", total.amountYuan, own, year, about));
   if (total.scope) lines.push(`口径：${typed(total.scope, 120)}`);
   if (total.check) lines.push(`待核：${typed(total.check, 120)}`);
   return lines.join("\n");
@@ -77,11 +75,15 @@ const difference = (count: number): string =>
 function investmentLines(total: ControlTotal, own: Sums, about: string): string[] {
   const control = total.yearYuan ?? 0;
   const share = formatPercent((own.ytdYuan / control) * 100);
+  const done =
+    own.reported === 0
+      ? "累计完成：还没有报数"
+      : `累计完成 **${formatMoney(own.ytdYuan)}**（${own.reported}个有数），占控制数 ${share}${
+          own.planYuan > 0 ? `，占在册计划 ${formatPercent((own.ytdYuan / own.planYuan) * 100)}` : ""
+        }`;
   return [
     `年度计划：控制数${about}${formatMoney(control)}，在册${own.planned}个有计划，合计${formatMoney(own.planYuan)}，${shortfall(control - own.planYuan)}`,
-    `累计完成 **${formatMoney(own.ytdYuan)}**（${own.reported}个有数），占控制数 ${share}${
-      own.planYuan > 0 ? `，占在册计划 ${formatPercent((own.ytdYuan / own.planYuan) * 100)}` : ""
-    }`,
+    done,
   ];
 }
 
@@ -90,7 +92,7 @@ const shortfall = (yuan: number): string =>
 
 function areaLine(control: number, own: Assessed[], year: number, about: string): string {
   const done = own.reduce((sum, one) => sum + (one.figures.years[year]?.area?.mu ?? 0), 0);
-  return `面积：控制数${about}${control}亩，已报**${done}亩**，占 ${formatPercent((done / control) * 100)}`;
+  return `面积：控制数${about}${control}亩，${done > 0 ? `已报**${done}亩**，占 ${formatPercent((done / control) * 100)}` : "还没有报数"}`;
 }
 
 function fundsLine(name: string, control: number, own: Assessed[], year: number, about: string): string {
@@ -98,5 +100,5 @@ function fundsLine(name: string, control: number, own: Assessed[], year: number,
     (sum, { figures }) => sum + (figures.years[year]?.funds?.yuan ?? currentYtd(figures, year)?.yuan ?? 0),
     0,
   );
-  return `${name}：控制数${about}${formatMoney(control)}，已报**${formatMoney(done)}**，占 ${formatPercent((done / control) * 100)}`;
+  return `${name}：控制数${about}${formatMoney(control)}，${done > 0 ? `已报**${formatMoney(done)}**，占 ${formatPercent((done / control) * 100)}` : "还没有报数"}`;
 }

@@ -1,6 +1,4 @@
 import type { Answer, Command } from "../src/bot/command.js";
-import { refusedOffice } from "../src/bot/permissions.js";
-import { logRefusal } from "../src/bot/refuse.js";
 import { text } from "../src/cards/card.js";
 import { typed } from "../src/cards/typed.js";
 import type { Role } from "../src/store/people.js";
@@ -31,12 +29,8 @@ export const people: Command = {
   examples: ["人员 @张三 区建管委 填报", "人员 @李四 领导", "人员"],
   allowed: "office",
   async run(turn, call) {
-    const refusal = refusedOffice(turn.speaker);
-    if (refusal) {
-      await logRefusal(turn, refusal, "人员登记");
-      return said("没有登记", refusal.sentence);
-    }
     if (turn.mentions.length === 0 && call.rest === "") {
+      if (turn.chat.external) return said("没有列出", "登记名单不在外部群里列出，请到推进办的群里发“人员”。");
       const all = await turn.tx.people.all();
       const lines = all.map(
         (person) =>

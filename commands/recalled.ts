@@ -1,8 +1,9 @@
-import { takeBack } from "../src/bot/book.js";
+import { type TakenBack, takeBack } from "../src/bot/book.js";
 import type { Command } from "../src/bot/command.js";
+import type { RecallModel } from "../src/bot/group-life.js";
+import { notYours } from "../src/bot/not-yours.js";
 import { text } from "../src/cards/card.js";
-import { changeLine } from "../src/cards/change-line.js";
-import { typed } from "../src/cards/typed.js";
+import { takenBackCard } from "../src/cards/taken-back-card.js";
 import { dayOf } from "../src/domain/day.js";
 
 /** 撤回: answers the question that a recalled report raises. */
@@ -20,32 +21,25 @@ export const recalled: Command = {
   clicks: {
     undo: {
       async run(turn, click) {
-        if (turn.speaker.openId !== click.owner && turn.speaker.role !== "office")
-          return { toast: "请让填报人自己来选", tone: "error" };
-        const { writeId } = click.model as { writeId: string };
-        const write = await turn.tx.ledger.write(writeId);
-        const taken = write && (await takeBack(turn, write));
-        if (!taken) return { toast: "已经撤销过了", tone: "info" };
-        const today = dayOf(turn.now);
-        return {
-          toast: "已撤销",
-          card: {
-            title: "已撤销",
-            tone: "green",
-            blocks: taken.map(({ project, changes }) =>
-              text(
-                [`**${typed(project)}**`, ...changes.map((change) => changeLine(change, today))].join("\n"),
-              ),
-            ),
-          },
-        };
+        const refusal = await notYours(turn, click, "撤销");
+        if (refusal) return refusal;
+        const { writeIds } = click.model as RecallModel;
+        const taken: TakenBack[] = [];
+        for (const writeId of writeIds) {
+          const write = await turn.tx.ledger.write(writeId);
+          taken.push(...((write && (await takeBack(turn, write))) ?? []));
+        }
+        if (taken.length === 0) return { toast: "已经撤销过了", tone: "info" };
+        return { toast: "已撤销", card: takenBackCard(taken, dayOf(turn.now), turn.sight.money) };
       },
     },
     keep: {
-      async run() {
+      async run(turn, click) {
+        const refusal = await notYours(turn, click, "保留");
+        if (refusal) return refusal;
         return {
           toast: "好的，账照旧",
-          card: { title: "账照旧", tone: "grey", blocks: [text("消息撤回了，账没有动。")] },
+          card: { title: "账照旧", tone: "grey", blocks: [text("账没有动。")] },
         };
       },
     },

@@ -1,10 +1,18 @@
 import type { Click, ClickAnswer, Command } from "../src/bot/command.js";
+import { notYours } from "../src/bot/not-yours.js";
 import { reportCard } from "../src/bot/report/report-card.js";
-import type { AskedSection, ReportModel, Section } from "../src/bot/report/sections.js";
+import {
+  type AskedSection,
+  type ReportModel,
+  reportModel,
+  type Section,
+} from "../src/bot/report/sections.js";
 import { undoneSections } from "../src/bot/report/undo-sections.js";
 import { writeItems } from "../src/bot/report/write-items.js";
+import { route } from "../src/bot/route.js";
+import { runCommand } from "../src/bot/run-command.js";
 import type { Turn } from "../src/bot/turn.js";
-import { dayOf } from "../src/domain/day.js";
+import type { Option } from "../src/language/items.js";
 
 /** 报: what people tell of their projects, in their own words. */
 export const report: Command = {
@@ -21,13 +29,7 @@ export const report: Command = {
   ],
   allowed: "write",
   async run(turn, call) {
-    const model: ReportModel = {
-      sections: await writeItems(turn, call.items),
-      today: dayOf(turn.now),
-      saidByName: turn.speaker.name,
-      saidAt: turn.saidAt,
-      words: turn.words,
-    };
+    const model = reportModel(turn, await writeItems(turn, call.items));
     if (model.sections.length === 0)
       model.sections.push({
         is: "refused",
@@ -44,7 +46,8 @@ export const report: Command = {
 
 async function undo(turn: Turn, click: Click): Promise<ClickAnswer> {
   const model = click.model as ReportModel;
-  if (!isOwn(turn, click)) return { toast: "只有填报人或推进办可以撤销", tone: "error" };
+  const refusal = await notYours(turn, click, "撤销");
+  if (refusal) return refusal;
   const sections = await undoneSections(turn, model.sections);
   if (!sections) return { toast: "已经撤销过了", tone: "info" };
   const next = { ...model, sections };
@@ -55,22 +58,47 @@ async function undo(turn: Turn, click: Click): Promise<ClickAnswer> {
 async function choose(turn: Turn, click: Click): Promise<ClickAnswer> {
   const model = click.model as ReportModel;
   const index = Number(click.args.section);
-  const asked = model.sections[index];
-  if (asked?.is !== "asked" || asked.closed) return { toast: "这一处已经答过了", tone: "info" };
-  if (!isOwn(turn, click)) return { toast: "请让填报人自己来选", tone: "error" };
+  const asked = open(model, index);
+  if (!asked) return { toast: "这一处已经答过了", tone: "info" };
+  const refusal = await notYours(turn, click, "选择");
+  if (refusal) return refusal;
   const option = asked.options[Number(click.args.choice)];
   if (!option) return { toast: "没有这个选项", tone: "error" };
-  const sections = await writeItems({ ...turn, words: model.words, saidAt: model.saidAt }, option.items);
-  return replaced(model, index, sections.length > 0 ? sections : [closed(asked, option.label)], "已记入");
+  const question = option.items.every(({ intent }) => intent === "query") && (await answered(turn, option));
+  if (question) return question;
+  const { words, saidAt, messageId } = model;
+  const sections = await writeItems({ ...turn, words, saidAt, messageId }, option.items);
+  const toast = sections.some((section) => section.is === "refused")
+    ? "没有记账"
+    : sections.some((section) => section.is === "written")
+      ? "已记入"
+      : "好的";
+  return replaced(model, index, sections.length > 0 ? sections : [closed(asked, option.label)], toast);
+}
+
+/** What was unclear was a question: the card becomes its answer. */
+async function answered(turn: Turn, { items }: Option): Promise<ClickAnswer | null> {
+  const [call] = route(items);
+  const command = call && turn.commands.find(({ name }) => name === call.command);
+  if (!command) return null;
+  const { card, model = null } = await runCommand(turn, command, call);
+  return { toast: "好的", card, model, becomes: command.name };
 }
 
 async function drop(turn: Turn, click: Click): Promise<ClickAnswer> {
   const model = click.model as ReportModel;
   const index = Number(click.args.section);
-  const asked = model.sections[index];
-  if (asked?.is !== "asked" || asked.closed) return { toast: "这一处已经答过了", tone: "info" };
-  if (!isOwn(turn, click)) return { toast: "请让填报人自己来选", tone: "error" };
+  const asked = open(model, index);
+  if (!asked) return { toast: "这一处已经答过了", tone: "info" };
+  const refusal = await notYours(turn, click, "选择");
+  if (refusal) return refusal;
   return replaced(model, index, [closed(asked, "没有记。请换个说法再报一次。")], "好的，没有记");
+}
+
+/** The question at this place, while it waits for its answer. */
+function open(model: ReportModel, index: number): AskedSection | null {
+  const section = model.sections[index];
+  return section?.is === "asked" && !section.closed ? section : null;
 }
 
 function replaced(model: ReportModel, index: number, sections: Section[], toast: string): ClickAnswer {
@@ -80,8 +108,4 @@ function replaced(model: ReportModel, index: number, sections: Section[], toast:
 
 function closed(asked: AskedSection, word: string): AskedSection {
   return { ...asked, options: [], closed: word };
-}
-
-function isOwn(turn: Turn, click: Click): boolean {
-  return turn.speaker.openId === click.owner || turn.speaker.role === "office";
 }

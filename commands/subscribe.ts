@@ -1,7 +1,7 @@
 import type { Answer, Call, Command } from "../src/bot/command.js";
 import { mayArrangePosts } from "../src/bot/permissions.js";
 import type { Post } from "../src/bot/post.js";
-import { logRefusal } from "../src/bot/refuse.js";
+import { refused } from "../src/bot/run-command.js";
 import type { Turn } from "../src/bot/turn.js";
 import { text } from "../src/cards/card.js";
 import { typed } from "../src/cards/typed.js";
@@ -13,7 +13,8 @@ export const subscribe: Command = {
   topic: "会议与提醒",
   summary: "本群开始收某个提醒；不带名称就列出本群收哪些",
   examples: ["订阅", "订阅 滞后摘要"],
-  allowed: "office",
+  allowed: "posts",
+  insideOnly: "推进办的提醒不发到外部群。",
   run: (turn, call) => arrange(turn, call, true),
 };
 
@@ -24,7 +25,8 @@ export const unsubscribe: Command = {
   topic: "会议与提醒",
   summary: "本群不再收某个提醒",
   examples: ["退订 滞后摘要"],
-  allowed: "office",
+  allowed: "posts",
+  insideOnly: "推进办的提醒不发到外部群。",
   run: (turn, call) => arrange(turn, call, false),
 };
 
@@ -36,11 +38,8 @@ async function arrange(turn: Turn, call: Call, active: boolean): Promise<Answer>
       "没有这个提醒",
       `没有“${typed(call.rest, 30)}”。可以订阅的有：${turn.posts.map(({ name }) => name).join("、")}。`,
     );
-  const refusal = mayArrangePosts(turn);
-  if (refusal) {
-    await logRefusal(turn, refusal, `${active ? "订阅" : "退订"} ${post.name}`);
-    return said("没有改动", refusal.sentence);
-  }
+  const refusal = await mayArrangePosts(turn);
+  if (refusal) return refused(turn, refusal, `${active ? "订阅" : "退订"} ${post.name}`);
   const known = (await turn.tx.schedule.ofChat(turn.chat.chatId)).find(({ job }) => job === post.name);
   await turn.tx.schedule.subscribe({
     chatId: turn.chat.chatId,
@@ -55,16 +54,17 @@ async function arrange(turn: Turn, call: Call, active: boolean): Promise<Answer>
         `已订阅 ${post.name}`,
         `${post.summary}。时间：${whenOf(post, known)}。不要了请发“退订 ${post.name}”。`,
       )
-    : said(`已退订 ${post.name}`, `本群不再收${post.name}。要恢复请发“订阅 ${post.name}”。`);
+    : said(`已退订 ${post.name}`, `这里不再收${post.name}。要恢复请发“订阅 ${post.name}”。`);
 }
 
 async function listed(turn: Turn): Promise<Answer> {
   const chosen = await turn.tx.schedule.ofChat(turn.chat.chatId);
   const lines = turn.posts.map((post) => {
     const own = chosen.find(({ job }) => job === post.name);
-    return `${own?.active ? "✅" : "－"} **${post.name}**　${whenOf(post, own)}　${post.summary}`;
+    return `${own?.active ? "✅" : "－"} **${post.name}**　${whenOf(post, own)}：${post.summary}`;
   });
-  return said("本群的提醒", [...lines, "开：订阅 名称　关：退订 名称"].join("\n"));
+  const here = turn.chat.type === "group" ? "本群" : "您";
+  return said(`${here}的提醒`, [...lines, "要开请发“订阅 名称”，要关请发“退订 名称”。"].join("\n"));
 }
 
 const DAYS = ["一", "二", "三", "四", "五", "六", "日"];

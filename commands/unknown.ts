@@ -1,13 +1,20 @@
 import type { Command } from "../src/bot/command.js";
-import { buttons, text } from "../src/cards/card.js";
+import { nearProjects } from "../src/bot/near-projects.js";
+import { mayUse } from "../src/bot/permissions.js";
+import { runCommand } from "../src/bot/run-command.js";
+import type { Turn } from "../src/bot/turn.js";
+import { type Button, buttons, text } from "../src/cards/card.js";
 import { typed } from "../src/cards/typed.js";
 import { isCourtesy } from "../src/language/courtesy.js";
 import { nearest } from "../src/language/nearest.js";
+import { status } from "./status.js";
 
 /** Buttons for somebody whose words came near nothing. */
 const USUAL = ["滞后", "总览", "列表", "帮助"];
+const MOST = 3;
+const LIKE = "报进度请带上项目名和数字，如“武宁路 形象进度65%”";
 
-/** What no command answers: a courtesy gets a courtesy, other words the nearest commands to tap. */
+/** What no command answers: a courtesy gets a courtesy, other words the nearest commands and projects to tap. */
 export const unknown: Command = {
   name: "没听懂",
   aliases: [],
@@ -18,39 +25,64 @@ export const unknown: Command = {
   isHidden: true,
   async run(turn) {
     const said = turn.words.trim();
-    const tappable = turn.commands.filter((command) => !command.isHidden && command.allowed === "read");
-    const names = tappable.flatMap(({ name, aliases }) => [name, ...aliases]);
-    const found = nearest(said, names, 3).map(
-      (word) => tappable.find(({ name, aliases }) => name === word || aliases.includes(word))?.name ?? word,
-    );
-    const offered = [...new Set(found.length > 0 ? found : USUAL)];
-    const isGreeting = said === "" || isCourtesy(said);
-    const sentence = isGreeting
-      ? "在呢。报进度请带上项目名和数字，如“武宁路 形象进度65%”；也可以点下面看看。"
-      : `这句我没听懂，没有记账：“${typed(said, 60)}”。${
-          found.length > 0
-            ? "您要找的是不是："
-            : "报进度请带上项目名和数字，如“武宁路 形象进度65%”；或点下面试试。"
-        }`;
+    if (said === "" || isCourtesy(said))
+      return {
+        card: {
+          title: "您好",
+          tone: "blue",
+          blocks: [text(`在呢。${LIKE}；也可以点下面看看。`), buttons(...usual(turn))],
+        },
+      };
+    const near = [...nearCommands(turn, said), ...(await projectButtons(turn, said))];
     return {
       card: {
-        title: isGreeting ? "您好" : "没听懂",
-        tone: isGreeting ? "blue" : "grey",
+        title: "没听懂",
+        tone: "grey",
         blocks: [
-          text(sentence),
-          buttons(...offered.map((name) => ({ label: name, does: "run", args: { command: name } }))),
+          text(`这句我没听懂，没有记账：“${typed(said, 60)}”`),
+          text(near.length > 0 ? `您要找的是不是下面这些？${LIKE}。` : `${LIKE}；或点下面试试。`),
+          buttons(...(near.length > 0 ? near : usual(turn))),
         ],
       },
     };
   },
   clicks: {
+    ...status.clicks,
     run: {
       async run(turn, click) {
         const command = turn.commands.find(({ name }) => name === click.args.command);
         if (!command || command.isHidden) return { toast: "没有这个命令", tone: "error" };
-        const answer = await command.run(turn, { items: [], rest: "" });
-        return { toast: "好的", card: answer.card, model: answer.model ?? null, becomes: command.name };
+        const { card, model = null } = await runCommand(turn, command, { items: [], rest: "" });
+        return { toast: "好的", card, model, becomes: command.name };
       },
     },
   },
 };
+
+const button = (name: string): Button => ({ label: name, does: "run", args: { command: name } });
+
+function usual(turn: Turn): Button[] {
+  return turn.commands
+    .filter((one) => USUAL.includes(one.name) && mayUse(turn, one))
+    .map(({ name }) => button(name));
+}
+
+/** The commands this person may use here whose words are near the first word said, or all that was said. */
+function nearCommands(turn: Turn, said: string): Button[] {
+  const [first = said] = said.split(/[\s,，:：]+/);
+  // A command's own word was understood; what stood behind it was not.
+  const usable = turn.commands.filter(
+    (command) => mayUse(turn, command) && command.name !== first && !command.aliases.includes(first),
+  );
+  const words = usable.flatMap(({ name, aliases }) => [name, ...aliases]);
+  const found = [...nearest(first, words, MOST), ...nearest(said, words, MOST)];
+  const names = found.flatMap(
+    (word) => usable.find(({ name, aliases }) => name === word || aliases.includes(word))?.name ?? [],
+  );
+  return [...new Set(names)].slice(0, MOST).map(button);
+}
+
+async function projectButtons(turn: Turn, said: string): Promise<Button[]> {
+  const near = await nearProjects(turn, said);
+  return near.map(({ name, code }) => ({ label: `查 ${name}`, does: "show", args: { code } }));
+}

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
 import type { Logger } from "pino";
 import { type Clock, systemClock, tickingClock } from "./clock.js";
 import { type Running, start } from "./compose.js";
@@ -25,9 +26,15 @@ async function sandboxOf(config: Config): Promise<SandboxProcess | undefined> {
   return startSandboxProcess({
     host: config.host,
     port,
+    journal: join(dataFolder(config.databaseUrl), "sandbox-feishu.jsonl"),
     sendLimits: config.sendLimits,
     startAt: config.startAt,
   }).catch(() => giveUp([`沙盒没能启动：端口 ${port} 可能被占用，请换一个 PORT 或 SANDBOX_PORT`]));
+}
+
+/** What happened in the sandbox lies beside its database. */
+function dataFolder(databaseUrl: string): string {
+  return databaseUrl.startsWith("sqlite:") ? dirname(databaseUrl.slice("sqlite:".length)) : "data";
 }
 
 function clockOf(config: Config): Clock {

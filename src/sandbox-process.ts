@@ -1,10 +1,9 @@
 import { fork } from "node:child_process";
-import { extname, join } from "node:path";
+import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { SettableClock } from "./clock.js";
 import { tickingClock } from "./clock.js";
 import type { FeishuConfig } from "./config.js";
-import { ROOT } from "./paths.js";
 
 /** The sandbox as seen from the bot: a platform to connect to, and its clock to follow. */
 export interface SandboxProcess {
@@ -18,6 +17,8 @@ export interface SandboxProcess {
 export interface SandboxSettings {
   host: string;
   port: number;
+  /** file that holds what happened in it */
+  journal: string;
   sendLimits: boolean;
   startAt: number | undefined;
 }
@@ -41,7 +42,7 @@ export async function startSandboxProcess(settings: SandboxSettings): Promise<Sa
       SANDBOX_OPTIONS: JSON.stringify({
         host: settings.host,
         port: settings.port,
-        journal: join(ROOT, "data/sandbox-feishu.jsonl"),
+        journal: settings.journal,
         sendLimits: settings.sendLimits,
         ...(settings.startAt === undefined ? {} : { startAt: settings.startAt }),
       }),

@@ -1,4 +1,5 @@
 import { text } from "../cards/card.js";
+import { closedMonth } from "../domain/data-month.js";
 import { understand } from "../language/understand.js";
 import type { Repositories } from "../store/store.js";
 import { type BotParts, labelOf } from "./bot-parts.js";
@@ -6,12 +7,15 @@ import type { Answer } from "./command.js";
 import type { MessageEvent } from "./events.js";
 import { openTurn } from "./open-turn.js";
 import { route } from "./route.js";
+import { runCommand } from "./run-command.js";
 import { type Part, partOf, sendCard } from "./send.js";
 import type { Turn } from "./turn.js";
 import type { Row } from "./worker.js";
 
 /** characters of a message that is read; more is refused with a sentence */
 const LONGEST = 8000;
+/** answers on one card; who asks more at once is told */
+const MOST_ANSWERS = 6;
 /** What answers a message that no command answers. */
 const NOT_UNDERSTOOD = "没听懂";
 
@@ -70,16 +74,22 @@ async function answers(parts: BotParts, turn: Turn, event: MessageEvent): Promis
       ),
     ];
   const names = await parts.names.current(turn.tx);
-  const { items } = understand(event.text, { now: turn.saidAt, names, closedMonth: turn.closedMonth });
+  const { items } = understand(event.text, {
+    now: turn.saidAt,
+    names,
+    closedMonth: closedMonth(turn.saidAt),
+  });
   const calls = route(items);
   if (calls.length === 0) calls.push({ command: NOT_UNDERSTOOD, items: [], rest: event.text });
   const made: Part[] = [];
-  for (const call of calls) {
+  for (const call of calls.slice(0, MOST_ANSWERS)) {
     const command =
       parts.commands.find(({ name }) => name === call.command) ??
       parts.commands.find(({ name }) => name === NOT_UNDERSTOOD);
-    if (command) made.push(partOf(command.name, await command.run(turn, call)));
+    if (command) made.push(partOf(command.name, await runCommand(turn, command, call)));
   }
+  if (calls.length > MOST_ANSWERS)
+    made.push(plain("还没答完", `一次最多答${MOST_ANSWERS}个问题，其余的请再发一次。`));
   return made;
 }
 

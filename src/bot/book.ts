@@ -16,6 +16,8 @@ export interface Draft {
   approx?: true;
   /** the person has answered the question about it */
   isConfirmed?: true;
+  /** id of the entry in whose place it comes */
+  corrects?: number;
 }
 
 export type Entered =
@@ -23,12 +25,19 @@ export type Entered =
   /** odd, so not written: to be asked first */
   | { draft: Draft; kind: "asked"; warning: Warning };
 
+/** What became of the drafts, and the project's figures before and after. */
+export interface Booked {
+  entered: Entered[];
+  before: Figures;
+  after: Figures;
+}
+
 /**
  * Enters what a message says of one project: what is odd is left out and comes back as a question, the
  * rest is written. The figures count from the message's own time, so a late one becomes history.
  */
-export async function enter(turn: Turn, project: Project, drafts: readonly Draft[]): Promise<Entered[]> {
-  const { tx, saidAt } = turn;
+export async function enter(turn: Turn, project: Project, drafts: readonly Draft[]): Promise<Booked> {
+  const { tx } = turn;
   const records = drafts.map((draft) => record(turn, project, draft));
   const before = await standOf(tx, project.code, entryOf(records[0], 0));
   let stand = before;
@@ -48,16 +57,19 @@ export async function enter(turn: Turn, project: Project, drafts: readonly Draft
     kept.push(next);
     entered.push({ draft, kind: "written", changes: applied.changes });
   }
-  if (kept.length > 0) {
-    const ids = await tx.ledger.append(kept, turn.now);
-    if (before.ledger) await keepFresh(tx, project.code, saidAt);
-    else {
-      const entries = kept.map((next, index) => entryOf(next, ids[index] ?? 0));
-      const figures = entries.reduce((sum, entry) => applyNext(sum, entry).figures, before.figures);
-      await tx.ledger.keepFigures(project.code, figures, yearOf(monthOf(saidAt)));
-    }
-  }
-  return entered;
+  const after = kept.length > 0 ? await append(turn, project, kept, before) : before.figures;
+  return { entered, before: before.figures, after };
+}
+
+/** Writes the records, and the figures they lead to. */
+async function append(turn: Turn, project: Project, kept: NewRecord[], before: Stand): Promise<Figures> {
+  const { tx, saidAt, now } = turn;
+  const ids = await tx.ledger.append(kept, now);
+  if (before.ledger) return keepFresh(tx, project.code, saidAt);
+  const entries = kept.map((next, index) => entryOf(next, ids[index] ?? 0));
+  const figures = entries.reduce((sum, entry) => applyNext(sum, entry).figures, before.figures);
+  await tx.ledger.keepFigures(project.code, figures, yearOf(monthOf(saidAt)));
+  return figures;
 }
 
 export interface TakenBack {
@@ -110,6 +122,7 @@ function record(turn: Turn, project: Project, draft: Draft): NewRecord {
   return {
     ...draft.measured,
     ...(draft.approx ? { approx: draft.approx } : {}),
+    ...(draft.corrects === undefined ? {} : { corrects: draft.corrects }),
     code: project.code,
     saidAt: turn.saidAt,
     dataMonth: dataMonthOf(turn.saidAt),

@@ -41,8 +41,8 @@ export interface ClickHandler {
   run(turn: Turn, click: Click): Promise<ClickAnswer>;
 }
 
-/** 谁可以用: read = whoever may read here; office = the 推进办 only */
-export type Allowed = "read" | "write" | "office";
+/** 谁可以用: read = whoever may read here; posts = whoever arranges posts here; office = the 推进办 only */
+export type Allowed = "read" | "write" | "posts" | "office";
 
 export type Topic = "报进度" | "查项目" | "会议与提醒" | "管理";
 
@@ -56,6 +56,8 @@ export interface Command {
   /** messages that work as they stand */
   examples: readonly string[];
   allowed: Allowed;
+  /** not in outside chats, and why: a sentence for whoever asks there */
+  insideOnly?: string;
   /** answers what nobody types as a command; not in 帮助 */
   isHidden?: boolean;
   run(turn: Turn, call: Call): Promise<Answer>;

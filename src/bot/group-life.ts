@@ -1,5 +1,9 @@
 import { buttons, text } from "../cards/card.js";
+import { changeLine } from "../cards/change-line.js";
 import { typed } from "../cards/typed.js";
+import { dayOf } from "../domain/day.js";
+import { saidBy } from "../domain/ledger-changes.js";
+import type { Write } from "../store/ledger.js";
 import type { Repositories } from "../store/store.js";
 import { type BotParts, labelOf } from "./bot-parts.js";
 import type { JoinedEvent, RecalledEvent } from "./events.js";
@@ -18,6 +22,9 @@ export async function joined(
   const { chatId, external } = event;
   await tx.chats.keep({ chatId, type: "group", name: event.name, external, office: false }, now);
   if (!external) await subscribeByDefault(parts, tx, chatId, now);
+  // What fell due while the bot was not in the group is not made up.
+  for (const subscription of await tx.schedule.ofChat(chatId))
+    await tx.schedule.subscribe({ ...subscription, since: now });
   const help = parts.commands.find(({ name }) => name === "帮助");
   if (!help) return;
   const turn = await openTurn(
@@ -65,6 +72,11 @@ export async function subscribeByDefault(
       });
 }
 
+/** What the buttons under the question about a recalled message need. */
+export interface RecallModel {
+  writeIds: string[];
+}
+
 /** A recalled message does not undo its report: its sender is asked. */
 export async function recalled(
   parts: BotParts,
@@ -75,7 +87,9 @@ export async function recalled(
 ): Promise<void> {
   const write = await tx.ledger.ofMessage(event.messageId);
   if (!write?.saidBy) return;
-  const [first] = write.records;
+  // The message itself and the answers to questions about it may have written.
+  const model: RecallModel = { writeIds: [...new Set(write.records.map(({ writeId }) => writeId))] };
+  const chat = await tx.chats.find(event.chatId);
   await sendCard(
     tx,
     [
@@ -84,16 +98,25 @@ export async function recalled(
           title: "原消息撤回了，账还在",
           tone: "orange",
           blocks: [
-            text(
-              `<at id=${write.saidBy}></at> 您撤回的“${typed(first?.words ?? "", 60)}”已经记了账。要一起撤销吗？`,
-            ),
+            text(`<at id=${write.saidBy}></at> 您撤回的消息已经记了账，要一起撤销吗？`),
+            text(await recordLines(tx, write, now, chat !== null && !chat.external)),
             buttons({ label: "撤销这笔账", does: "undo", look: "primary" }, { label: "保留", does: "keep" }),
           ],
         },
-        model: { writeId: write.writeId },
+        model,
       }),
     ],
     { lane: event.chatId, owner: write.saidBy, cause: `inbox:${row.seq}`, label: labelOf(parts) },
     now,
   );
+}
+
+/** What is on the ledger, in the ledger's words: who takes a message back does not want it repeated. */
+async function recordLines(tx: Repositories, write: Write, now: number, hasMoney: boolean): Promise<string> {
+  const lines: string[] = [];
+  for (const record of write.records) {
+    const project = await tx.projects.byCode(record.code);
+    lines.push(`${typed(project?.name ?? record.code)}　${changeLine(saidBy(record), dayOf(now), hasMoney)}`);
+  }
+  return lines.join("\n");
 }

@@ -27,8 +27,7 @@ export async function openTurn(
   now: number,
 ): Promise<Turn> {
   const speaker = await speakerOf(parts, tx, opening);
-  const chat = (await tx.chats.find(opening.chatId)) ?? unknownChat(opening);
-  const bound = chat.external || speaker.isOutside ? await tx.chats.projects(chat.chatId) : [];
+  const chat = await chatOf(tx, opening, now);
   return {
     tx,
     now,
@@ -40,7 +39,7 @@ export async function openTurn(
     mentions: opening.mentions,
     speaker,
     chat,
-    sight: sightOf(speaker, chat, bound),
+    sight: await sightOf(tx, speaker, chat),
     closedMonth: closedMonth(now),
     commands: parts.commands,
     posts: parts.posts,
@@ -48,8 +47,7 @@ export async function openTurn(
   };
 }
 
-async function speakerOf(parts: BotParts, tx: Repositories, opening: Opening): Promise<Speaker> {
-  const { openId, isOutside } = opening;
+async function speakerOf(parts: BotParts, tx: Repositories, { openId }: Opening): Promise<Speaker> {
   const known = await tx.people.find(openId);
   const name = known?.name ?? parts.directory.nameOf(openId) ?? "您";
   if (parts.admins.has(openId))
@@ -60,12 +58,22 @@ async function speakerOf(parts: BotParts, tx: Repositories, opening: Opening): P
       section: known?.section ?? null,
       role: "office",
       isRegistered: true,
-      isOutside,
     };
-  if (known) return { ...known, isRegistered: known.role !== "guest", isOutside };
-  return { openId, name, unit: null, section: null, role: "guest", isRegistered: false, isOutside };
+  if (known) return { ...known, isRegistered: known.role !== "guest" };
+  return { openId, name, unit: null, section: null, role: "guest", isRegistered: false };
 }
 
-function unknownChat(opening: Opening): Chat {
-  return { chatId: opening.chatId, type: opening.chatType, name: "", external: false, office: false };
+/**
+ * A chat in which somebody from another organisation speaks is an outside chat from then on, whatever was
+ * known of it: clicks and posts do not tell where people belong. So is a group the platform does not tell
+ * about.
+ */
+async function chatOf(tx: Repositories, opening: Opening, now: number): Promise<Chat> {
+  const { chatId, chatType: type, isOutside } = opening;
+  const known = await tx.chats.find(chatId);
+  if (known && (known.external || !isOutside)) return known;
+  if (!known && !isOutside) return { chatId, type, name: "", external: type === "group", office: false };
+  const outside = { name: "", office: false, ...known, chatId, type, external: true };
+  await tx.chats.keep(outside, now);
+  return outside;
 }

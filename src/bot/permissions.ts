@@ -1,60 +1,123 @@
+import type { Chat } from "../store/chats.js";
 import type { Project } from "../store/projects.js";
+import type { Repositories } from "../store/store.js";
+import type { Command } from "./command.js";
 import type { Sight, Speaker, Turn } from "./turn.js";
 
 /** A refusal: its code goes to the log, its sentence to the person. */
 export interface Refusal {
-  code: "not-registered" | "not-yours" | "office-only" | "leader-reads" | "not-here" | "no-money";
+  code:
+    | "not-registered"
+    | "not-yours"
+    | "office-only"
+    | "leader-reads"
+    | "not-here"
+    | "inside-only"
+    | "not-your-button";
   sentence: string;
 }
 
-const ASK_OFFICE = "请联系推进办综合管理科登记（由推进办发“人员 @您 单位 填报”）。";
+/** more names than these help nobody */
+const MOST_NAMES = 2;
+
+/** Whom to turn to: `推进办李敏（综合管理科）`. */
+export async function officeContact(tx: Pick<Repositories, "people">): Promise<string> {
+  const office = await tx.people.office();
+  const names = office
+    .slice(0, MOST_NAMES)
+    .map(({ name, section }) => `${name}${section ? `（${section}）` : ""}`);
+  return names.length > 0 ? `推进办${names.join("、")}` : "推进办综合管理科";
+}
 
 /** Office writes all; a reporter what belongs to the unit or team; others read. */
 export async function refusedToWrite(turn: Turn, project: Project): Promise<Refusal | null> {
-  const { speaker, sight } = turn;
-  if (sight.codes && !sight.codes.has(project.code)) return notHere(project.name);
+  const { speaker } = turn;
+  if (!maySee(turn, project.code)) return notHere(turn);
   if (speaker.role === "office") return null;
+  const contact = await officeContact(turn.tx);
   if (!speaker.isRegistered || speaker.role === "guest")
     return {
       code: "not-registered",
-      sentence: `您还没有登记为填报人，${project.name} 没有记账。${ASK_OFFICE}`,
+      sentence: `您还没有登记为填报人，${project.name}没有记账。请找${contact}登记，登记后再报一次。`,
     };
   if (speaker.role === "leader")
     return {
       code: "leader-reads",
-      sentence: `${project.name} 没有记账：领导账号只看不填，请让填报单位或推进办来报。`,
+      sentence: `${project.name}没有记账：领导只看不填，请让填报单位或${contact}来报。`,
     };
   if (project.unit !== null && project.unit === speaker.unit) return null;
   if (await turn.tx.projects.isOnTeam(project.code, speaker.openId)) return null;
-  const owner = project.unit ? `由 ${project.unit} 填报` : "还没有定责任单位";
+  const owner = project.unit ? `由${project.unit}填报` : "还没有定责任单位";
   return {
     code: "not-yours",
-    sentence: `${project.name} ${owner}，您登记在 ${speaker.unit ?? "（未填单位）"}，没有记账。要改责任单位，请找推进办。`,
+    sentence: `${project.name}${owner}，您登记在${speaker.unit ?? "（未填单位）"}，没有记账。登记有误请找${contact}。`,
   };
 }
 
-export function refusedOffice(speaker: Speaker): Refusal | null {
-  if (speaker.role === "office") return null;
-  return { code: "office-only", sentence: "这件事只有推进办能办，请在群里 @ 推进办的同事。" };
+/** What the command asks of speaker and chat; projects have their own rule. */
+export async function refusedCommand(turn: Turn, command: Command): Promise<Refusal | null> {
+  if (command.insideOnly && turn.chat.external)
+    return { code: "inside-only", sentence: `${command.insideOnly}${await hereInstead(turn)}` };
+  return command.allowed === "office" ? refusedOffice(turn) : null;
 }
 
-export function notHere(name: string): Refusal {
-  return {
-    code: "not-here",
-    sentence: `本群只能看绑定的项目，${name} 不在其中。需要的话请推进办在推进群里查。`,
-  };
+export async function refusedOffice(turn: Pick<Turn, "tx" | "speaker">): Promise<Refusal | null> {
+  if (turn.speaker.role === "office") return null;
+  return { code: "office-only", sentence: `这件事只有推进办能办，请找${await officeContact(turn.tx)}。` };
+}
+
+/** The commands that are worth showing to this person here. */
+export function mayUse(turn: Turn, command: Command): boolean {
+  if (command.isHidden || (command.insideOnly && turn.chat.external)) return false;
+  const { role } = turn.speaker;
+  switch (command.allowed) {
+    case "read":
+      return true;
+    case "write":
+      return role === "office" || role === "reporter";
+    case "posts":
+      return role === "office" || turn.chat.type === "p2p";
+    case "office":
+      return role === "office";
+  }
+}
+
+/** Whether a project may be shown in this chat. */
+export function maySee({ sight }: Pick<Turn, "sight">, code: string): boolean {
+  return sight.codes === null || sight.codes.has(code);
+}
+
+/** The name is left out: an outside group need not learn which projects there are. */
+export async function notHere(turn: Turn): Promise<Refusal> {
+  return { code: "not-here", sentence: `这个项目不在这里。${await hereInstead(turn)}` };
+}
+
+/** What an outside chat may ask for instead. */
+async function hereInstead({ tx, sight, chat }: Turn): Promise<string> {
+  const all = await tx.projects.all();
+  const names = all.filter(({ code }) => sight.codes?.has(code)).map(({ name }) => name);
+  if (names.length > 0)
+    return `这里可以看：${names.slice(0, 5).join("、")}。其他请找${await officeContact(tx)}。`;
+  return chat.type === "p2p"
+    ? "请到您的项目群里问我。"
+    : `这里还没有绑定项目，请${await officeContact(tx)}在群里发“绑定 项目名”。`;
 }
 
 /** What may be shown in this chat to this person. */
-export function sightOf(speaker: Speaker, chat: { external: boolean }, boundCodes: readonly string[]): Sight {
-  const isGuestHere = chat.external || (speaker.isOutside && !speaker.isRegistered);
-  return isGuestHere ? { codes: new Set(boundCodes), money: false } : { codes: null, money: true };
+export async function sightOf(
+  tx: Pick<Repositories, "chats" | "projects">,
+  speaker: Speaker,
+  chat: Chat,
+): Promise<Sight> {
+  if (!chat.external) return { codes: null, money: true };
+  const codes = new Set(await tx.chats.projects(chat.chatId));
+  // In private a registered person from outside sees what their own unit answers for.
+  if (chat.type === "p2p" && speaker.isRegistered)
+    for (const { code, unit } of await tx.projects.all()) if (unit === speaker.unit) codes.add(code);
+  return { codes, money: false };
 }
 
 /** Which posts a group gets, and when: the office's to say; in a private chat everybody's own. */
-export function mayArrangePosts(turn: Turn): Refusal | null {
-  if (turn.chat.type === "p2p") return null;
-  if (turn.chat.external)
-    return { code: "not-here", sentence: "外部群不发推进办的提醒。要单独发，请推进办另行安排。" };
-  return refusedOffice(turn.speaker);
+export async function mayArrangePosts(turn: Turn): Promise<Refusal | null> {
+  return turn.chat.type === "p2p" ? null : refusedOffice(turn);
 }

@@ -12,6 +12,8 @@ import type { Repositories } from "../store/store.js";
 /** A project, where it stands, and its lamps at the closed data month. */
 export interface Assessed extends Standing {
   lamp: LampResult;
+  /** the lamps of earlier months, as kept at their closes */
+  earlier: Readonly<Record<Period, LampColour>>;
 }
 
 /** What the lamps are seen from. */
@@ -66,7 +68,7 @@ export function assess(
     },
     earlier,
   });
-  return { ...standing, lamp: lampOf(input, rule) };
+  return { ...standing, earlier, lamp: lampOf(input, rule) };
 }
 
 /** Sum of a year's money over projects: what is planned, done, and by how many. */

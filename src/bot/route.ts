@@ -44,15 +44,29 @@ export interface Routed extends Call {
   command: string;
 }
 
-/** The calls a message makes, in the order of its text; what belongs to one command goes to it together. */
+/**
+ * The calls a message makes, in the order of its text. All that is reported goes to one call, and so do
+ * several questions about one project.
+ */
 export function route(items: readonly Item[]): Routed[] {
   const calls: Routed[] = [];
   for (const item of items) {
     const command = commandOf(item);
     if (command === null) continue;
-    const known = command === "报" ? calls.find((call) => call.command === command) : undefined;
+    const known = calls.find((call) => call.command === command && goesWith(call, item));
     if (known) known.items.push(item);
     else calls.push({ command, items: [item], rest: item.intent === "command" ? (item.rest ?? "") : "" });
   }
   return calls;
+}
+
+function goesWith(call: Routed, item: Item): boolean {
+  if (call.command === "报") return item.intent !== "command";
+  const [first] = call.items;
+  return (
+    item.intent === "query" &&
+    first?.intent === "query" &&
+    item.project !== undefined &&
+    first.project === item.project
+  );
 }

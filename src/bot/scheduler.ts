@@ -1,12 +1,11 @@
 import type { Logger } from "pino";
 import type { Clock } from "../clock.js";
 import { closedMonth } from "../domain/data-month.js";
-import { at, dayOf } from "../domain/day.js";
-import { isWorkday } from "../domain/workdays.js";
 import type { Repositories, Store } from "../store/store.js";
 import { type BotParts, labelOf } from "./bot-parts.js";
 import { closeMonths } from "./close-months.js";
 import type { Occasions, Post, PostTurn, Slot } from "./post.js";
+import { isPostingTime } from "./posting-time.js";
 import { partOf, sendCard } from "./send.js";
 
 const DAY = 24 * 3_600_000;
@@ -15,12 +14,6 @@ const MEETINGS_AHEAD = 30 * DAY;
 
 /** Named moments at which a test may stop the process. */
 export type ScheduleStep = "run.claimed" | "run.committed";
-
-/** Posts leave between 08:30 and 18:00 on workdays; what falls due outside waits. */
-export function isPostingTime(now: number): boolean {
-  const today = dayOf(now);
-  return isWorkday(today) && now >= at(today, "08:30") && now <= at(today, "18:00");
-}
 
 export interface SchedulerParts {
   bot: Pick<BotParts, "posts" | "isDemo">;

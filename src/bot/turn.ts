@@ -9,15 +9,13 @@ import type { Post } from "./post.js";
 export interface Speaker extends Person {
   /** known to the office; who is not reads, and is told whom to ask */
   isRegistered: boolean;
-  /** from another organisation */
-  isOutside: boolean;
 }
 
 /** What may be shown here, to this person. */
 export interface Sight {
   /** codes of the projects that may be seen; null = all */
   codes: ReadonlySet<string> | null;
-  /** money, rankings and land prices */
+  /** money, land prices among it */
   money: boolean;
 }
 

@@ -1,25 +1,6 @@
-import type { Block, Button, CardView, Tone } from "./card.js";
-import { clip } from "./typed.js";
-
-/** What a card's buttons carry back, so that the click finds its card and acts once. */
-export interface Stamp {
-  cardId: string;
-  version: number;
-  /** a mark in the header: 演示数据 */
-  label?: string | undefined;
-}
-
-/** The value of every button of ours. */
-export interface ButtonValue {
-  card: string;
-  version: number;
-  /** which part of the card, where one message had several answers */
-  part: number;
-  does: string;
-  args: Record<string, unknown>;
-}
-
-type Element = Record<string, unknown>;
+import type { Block, CardView, Tone } from "./card.js";
+import { type Element, elementsOf, type Stamp } from "./elements.js";
+import { plain } from "./typed.js";
 
 const TEMPLATES: Record<Tone, string> = {
   blue: "blue",
@@ -31,37 +12,83 @@ const TEMPLATES: Record<Tone, string> = {
 /** bytes of the platform's limit that are kept free */
 const LARGEST = 28_000;
 const MOST_ELEMENTS = 180;
+/** bytes of one markdown block: several still find room on the card */
+const LARGEST_BLOCK = 12_000;
 const TITLE = 60;
-const LABEL = 40;
+const CUT_SHORT = "内容较多，这里没有显示完。可以按项目名分开查看。";
 
-/** The platform's card JSON 2.0. A card too large for it loses blocks from its end, and says so. */
+/**
+ * The platform's card JSON 2.0, always within its limits: blocks that find no room are left out and the
+ * card says so. The last row of buttons stays, for it holds the way on (撤销, 下一页).
+ */
 export function cardJson(view: CardView, stamp: Stamp): string {
-  const full = JSON.stringify(build(view, view.blocks, stamp));
-  if (fits(full)) return full;
-  const keep = [...view.blocks];
-  const last = keep.findLast((block) => block.is === "buttons");
-  for (;;) {
-    const dropped = keep.findLastIndex((block) => block !== last);
-    if (dropped < 0) throw new RangeError(`a card of one block does not fit: ${view.title}`);
-    keep.splice(dropped, 1);
-    const shortened = [...keep];
-    shortened.splice(dropped, 0, { is: "note", md: "内容较多，这里没有显示完。可以按项目名分开查看。" });
-    const json = JSON.stringify(build(view, shortened, stamp));
-    if (fits(json)) return json;
+  const blocks = view.blocks.map(shortened);
+  const made = blocks.map((block) => elementsOf(block, stamp));
+  const last = blocks.findLastIndex((block) => block.is === "buttons" && block.buttons.length > 0);
+  const room = new Room(build(view, [], stamp));
+  const cut = elementsOf({ is: "note", md: CUT_SHORT }, stamp);
+  const hasAll = made.every((elements) => room.take(elements));
+  if (hasAll) return JSON.stringify(build(view, made.flat(), stamp));
+
+  const rest = new Room(build(view, [], stamp));
+  const way = made[last] ?? [];
+  const keepsWay = rest.take(cut) && rest.take(way);
+  const kept: Element[] = [];
+  for (const [index, elements] of made.entries()) {
+    if (index === last && keepsWay) continue;
+    if (!rest.take(elements)) break;
+    kept.push(...elements);
+  }
+  return JSON.stringify(build(view, [...kept, ...cut, ...(keepsWay ? way : [])], stamp));
+}
+
+/** What is left of a card's bytes and elements. */
+class Room {
+  private bytes: number;
+  private elements: number;
+
+  constructor(frame: Element) {
+    const json = JSON.stringify(frame);
+    this.bytes = LARGEST - Buffer.byteLength(json);
+    this.elements = MOST_ELEMENTS - countTags(json);
+  }
+
+  /** Takes the room that the elements need; false when there is not so much. */
+  take(elements: readonly Element[]): boolean {
+    const json = JSON.stringify(elements);
+    const bytes = Buffer.byteLength(json);
+    const tags = countTags(json);
+    if (bytes > this.bytes || tags > this.elements) return false;
+    this.bytes -= bytes;
+    this.elements -= tags;
+    return true;
   }
 }
 
-function fits(json: string): boolean {
-  return Buffer.byteLength(json) <= LARGEST && (json.match(/"tag":/g)?.length ?? 0) <= MOST_ELEMENTS;
+const countTags = (json: string): number => json.match(/"tag":/g)?.length ?? 0;
+
+/** A block longer than all others together would find no room is cut at the end of a line. */
+function shortened(block: Block): Block {
+  if ((block.is !== "text" && block.is !== "note") || Buffer.byteLength(block.md) <= LARGEST_BLOCK)
+    return block;
+  const kept: string[] = [];
+  let bytes = 0;
+  for (const line of block.md.split("\n")) {
+    bytes += Buffer.byteLength(line) + 1;
+    if (bytes > LARGEST_BLOCK) break;
+    kept.push(line);
+  }
+  return { ...block, md: [...kept, "……"].join("\n") };
 }
 
-function build(view: CardView, blocks: Block[], stamp: Stamp): Element {
+function build(view: CardView, elements: Element[], stamp: Stamp): Element {
+  const title = plain(view.title, TITLE);
   return {
     schema: "2.0",
-    config: { update_multi: true, summary: { content: clip(view.title, TITLE) } },
+    config: { update_multi: true, summary: { content: title } },
     header: {
-      title: { tag: "plain_text", content: clip(view.title, TITLE) },
-      ...(view.subtitle ? { subtitle: { tag: "plain_text", content: clip(view.subtitle, TITLE) } } : {}),
+      title: { tag: "plain_text", content: title },
+      ...(view.subtitle ? { subtitle: { tag: "plain_text", content: plain(view.subtitle, TITLE) } } : {}),
       ...(stamp.label
         ? {
             text_tag_list: [
@@ -71,81 +98,6 @@ function build(view: CardView, blocks: Block[], stamp: Stamp): Element {
         : {}),
       template: TEMPLATES[view.tone],
     },
-    body: { elements: blocks.flatMap((block) => element(block, stamp)) },
-  };
-}
-
-function element(block: Block, stamp: Stamp): Element[] {
-  switch (block.is) {
-    case "text":
-      return [{ tag: "markdown", content: block.md }];
-    case "note":
-      return [{ tag: "markdown", content: `<font color='grey'>${block.md}</font>`, text_size: "notation" }];
-    case "rule":
-      return [{ tag: "hr" }];
-    case "buttons":
-      return block.buttons.length === 0 ? [] : [buttonRow(block.buttons, stamp)];
-    case "table":
-      return [
-        {
-          tag: "table",
-          page_size: 10,
-          row_height: "low",
-          columns: block.columns.map((column) => ({
-            name: column.key,
-            display_name: column.title,
-            data_type: "text",
-            horizontal_align: column.align ?? "left",
-          })),
-          rows: block.rows,
-        },
-      ];
-    case "fold":
-      return [
-        {
-          tag: "collapsible_panel",
-          expanded: false,
-          header: { title: { tag: "plain_text", content: clip(block.title, TITLE) } },
-          elements: block.blocks.flatMap((inner) => element(inner, stamp)),
-        },
-      ];
-  }
-}
-
-/** Buttons side by side, flowing onto further lines on a narrow screen. */
-function buttonRow(buttons: Button[], stamp: Stamp): Element {
-  return {
-    tag: "column_set",
-    flex_mode: "flow",
-    horizontal_spacing: "8px",
-    columns: buttons.map((button) => ({
-      tag: "column",
-      width: "auto",
-      elements: [buttonElement(button, stamp)],
-    })),
-  };
-}
-
-function buttonElement(button: Button, stamp: Stamp): Element {
-  const value: ButtonValue = {
-    card: stamp.cardId,
-    version: stamp.version,
-    part: button.part ?? 0,
-    does: button.does,
-    args: button.args ?? {},
-  };
-  return {
-    tag: "button",
-    type: button.look ?? "default",
-    text: { tag: "plain_text", content: clip(button.label, LABEL) },
-    ...(button.confirm
-      ? {
-          confirm: {
-            title: { tag: "plain_text", content: button.confirm.title },
-            text: { tag: "plain_text", content: button.confirm.text },
-          },
-        }
-      : {}),
-    behaviors: [{ type: "callback", value }],
+    body: { elements },
   };
 }

@@ -16,16 +16,7 @@ export type Block =
   /** small and grey: sources, versions, hints */
   | { is: "note"; md: string }
   | { is: "rule" }
-  | { is: "buttons"; buttons: Button[] }
-  | { is: "table"; columns: Column[]; rows: Record<string, string>[] }
-  /** folded away until opened */
-  | { is: "fold"; title: string; blocks: Block[] };
-
-export interface Column {
-  key: string;
-  title: string;
-  align?: "left" | "right";
-}
+  | { is: "buttons"; buttons: Button[] };
 
 export interface Button {
   label: string;

@@ -2,6 +2,7 @@ import { formatDay } from "../domain/day.js";
 import type { Change, Field } from "../domain/ledger-changes.js";
 import { formatMoney, formatPercent } from "../domain/money.js";
 import { formatPeriod, type Period } from "../domain/period.js";
+import { hideAmounts } from "./hide-money.js";
 import { typed } from "./typed.js";
 
 const FIELDS: Record<Field, string> = {
@@ -54,22 +55,32 @@ export function figure(change: Pick<Change, "field">, value: number | string, to
   }
 }
 
-/** One line of a card: `形象进度 60% → **65%**`, with what there is to say about it. */
-export function changeLine(change: Change, today: string): string {
+const MONEY: ReadonlySet<Field> = new Set(["ytd", "month", "increment", "total", "plan", "funds"]);
+
+/**
+ * One line of a card: `形象进度 60% → **65%**`, with what there is to say about it. Where money is not
+ * shown, a line says of which month it is, and no amount.
+ */
+export function changeLine(change: Change, today: string, hasMoney = true): string {
   const thisMonth = today.slice(0, 7);
   const name = fieldName(change, thisMonth);
   if (change.field === "unchanged")
     return `${change.period ? formatPeriod(change.period, thisMonth) : "本月"}无变化，各项照旧`;
-  const about = change.approx ? "约" : "";
-  const now =
-    change.new === undefined ? "（撤销后没有数）" : `**${about}${figure(change, change.new, today)}**`;
-  const isText = change.field === "note";
-  const old = change.old === undefined || isText ? "" : `${figure(change, change.old, today)} → `;
+  if (!hasMoney && MONEY.has(change.field)) return `${name}${remark(change, thisMonth, "金额不在这里显示")}`;
+  if (change.new === undefined)
+    return `${name} ${change.old === undefined ? "" : `${figure(change, change.old, today)} → `}**没有数了**`;
+  const shown = !hasMoney && change.field === "note" ? hideAmounts(String(change.new)) : change.new;
+  const now = `**${change.approx ? "约" : ""}${figure(change, shown, today)}**`;
+  const isSame = change.old === change.new;
+  const old =
+    change.old === undefined || change.field === "note" || isSame
+      ? ""
+      : `${figure(change, change.old, today)} → `;
   return `${name} ${old}${now}${remark(change, thisMonth)}`;
 }
 
-function remark(change: Change, thisMonth: Period): string {
-  const words: string[] = [];
+function remark(change: Change, thisMonth: Period, first = ""): string {
+  const words = first ? [first] : [];
   if (change.period && (change.field === "ytd" || change.field === "area" || change.field === "funds"))
     words.push(`截至${formatPeriod(change.period, thisMonth)}`);
   if (change.derived) words.push("推算");

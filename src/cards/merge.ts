@@ -1,4 +1,5 @@
 import { type Block, type CardView, rule, text } from "./card.js";
+import { typed } from "./typed.js";
 
 /** Several answers to one message, on one card: exactly one message answers a message. */
 export function merged(views: readonly CardView[]): CardView {
@@ -11,7 +12,7 @@ export function merged(views: readonly CardView[]): CardView {
       ...marked(first.blocks, 0),
       ...others.flatMap((view, index) => [
         rule,
-        text(`**${view.title}**`),
+        text(`**${typed(view.title, 60)}**`),
         ...marked(view.blocks, index + 1),
       ]),
     ],
@@ -19,17 +20,14 @@ export function merged(views: readonly CardView[]): CardView {
 }
 
 function marked(blocks: readonly Block[], part: number): Block[] {
-  return blocks.map((block) => {
-    if (block.is === "buttons")
-      return { ...block, buttons: block.buttons.map((button) => ({ ...button, part })) };
-    if (block.is === "fold") return { ...block, blocks: marked(block.blocks, part) };
-    return block;
-  });
+  return blocks.map((block) =>
+    block.is === "buttons"
+      ? { ...block, buttons: block.buttons.map((button) => ({ ...button, part })) }
+      : block,
+  );
 }
 
 /** A card without buttons is never drawn again, so it need not be kept. */
 export function hasButtons(blocks: readonly Block[]): boolean {
-  return blocks.some((block) =>
-    block.is === "fold" ? hasButtons(block.blocks) : block.is === "buttons" && block.buttons.length > 0,
-  );
+  return blocks.some((block) => block.is === "buttons" && block.buttons.length > 0);
 }

@@ -1,9 +1,10 @@
 import type { Assessed } from "../bot/portfolio.js";
-import { dayOf, formatDay } from "../domain/day.js";
+import { dayOf, daysBetween, formatDay } from "../domain/day.js";
 import { lampSign } from "../domain/lamp.js";
 import { currentYtd } from "../domain/ledger-figures.js";
 import { formatMoney, formatPercent } from "../domain/money.js";
 import { forecast, formatForecast } from "../domain/pace.js";
+import { hideAmounts, withoutMoney } from "./hide-money.js";
 import { typed } from "./typed.js";
 
 /** `🔴 **敦煌南路（真南路-金昌路）**` */
@@ -23,7 +24,7 @@ export function listLine(one: Assessed, year: number, hasMoney: boolean): string
       : "";
   const said = [percent, money].filter(Boolean).join("　");
   const { note } = figures;
-  return `${lampName(one)}　${said || (note ? typed(note.text, 24) : "还没有报")}`;
+  return `${lampName(one)}　${said || (note ? typed(hasMoney ? note.text : hideAmounts(note.text), 24) : "还没有报")}`;
 }
 
 /** One line of a digest: why it lags, with the arithmetic, and where it is heading. */
@@ -39,25 +40,21 @@ export function lagLine(one: Assessed, year: number, hasMoney: boolean): string 
     .join(" | ")}`;
 }
 
-/** Amounts of money leave a reason, percentages stay. */
-export function withoutMoney(reason: string): string {
-  return reason.replaceAll(/(年度|完成|累计|每月)?[\d.]+(亿|万|元)\s?/g, "").trim();
-}
-
 function shortDay(instant: number): string {
   const [, month, day] = dayOf(instant).split("-");
   return `${Number(month)}/${Number(day)}`;
 }
 
-/** `结构封顶 10月31日（还有41天）` */
-export function nextMilestone(one: Assessed, today: string): string | null {
+/** The open milestone planned first: `结构封顶 10月31日（还有41天）`. */
+export function nextMilestone(one: Assessed, today: string): { planned: string; words: string } | null {
   const open = Object.entries(one.figures.milestones)
     .filter(([, milestone]) => milestone.planned !== undefined && milestone.done === undefined)
     .map(([name, milestone]) => ({ name, planned: milestone.planned ?? "" }))
     .sort((a, b) => (a.planned < b.planned ? -1 : 1));
   const [first] = open;
   if (!first) return null;
-  const days = Math.round((Date.parse(first.planned) - Date.parse(today)) / 86_400_000);
+  const days = daysBetween(today, first.planned);
   const distance = days > 0 ? `还有${days}天` : days === 0 ? "今天" : `已逾${-days}天`;
-  return `${typed(first.name, 20)} ${formatDay(first.planned, today)}（${distance}）`;
+  const words = `${typed(first.name, 20)} ${formatDay(first.planned, today)}（${distance}）`;
+  return { planned: first.planned, words };
 }

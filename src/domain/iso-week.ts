@@ -1,9 +1,12 @@
-import { addDays, type Day, weekday } from "./day.js";
+import dayjs from "dayjs";
+import isoWeekPlugin from "dayjs/plugin/isoWeek.js";
+import type { Day } from "./day.js";
+
+dayjs.extend(isoWeekPlugin);
 
 /** `2022-W38`: weeks begin on Monday; the week belongs to the year of its Thursday (ISO 8601). */
 export function isoWeek(day: Day): string {
-  const thursday = addDays(day, 4 - weekday(day));
-  const year = thursday.slice(0, 4);
-  const days = Math.round((Date.parse(thursday) - Date.parse(`${year}-01-01`)) / 86_400_000);
-  return `${year}-W${String(Math.floor(days / 7) + 1).padStart(2, "0")}`;
+  const date = dayjs(day);
+  // Thursday decides the year: 2023-01-01, a Sunday, is in 2022-W52.
+  return `${date.isoWeekday(4).year()}-W${String(date.isoWeek()).padStart(2, "0")}`;
 }

@@ -2,7 +2,7 @@ import { Client, LoggerLevel, withTenantToken } from "@larksuiteoapi/node-sdk";
 import type { Logger } from "pino";
 import type { Mention } from "../bot/events.js";
 import type { OutboxRow } from "../store/outbox.js";
-import { meaningOf, type Verdict, verdictOf } from "./errors.js";
+import { isKnown, meaningOf, type Verdict, verdictOf } from "./errors.js";
 import { httpInstance } from "./http-instance.js";
 import { redact, sdkLogger } from "./redact.js";
 import { type TokenSource, tokenSource } from "./token.js";
@@ -67,7 +67,7 @@ export function feishuApi(credentials: Credentials, log: Logger): FeishuApi {
     appSecret: credentials.appSecret,
     domain: credentials.domain,
     disableTokenCache: true,
-    httpInstance: httpInstance(),
+    httpInstance,
     logger: sdkLogger(log),
     loggerLevel: LoggerLevel.info,
   });
@@ -75,7 +75,7 @@ export function feishuApi(credentials: Credentials, log: Logger): FeishuApi {
     const answer = (await client.auth.v3.tenantAccessToken.internal({
       data: { app_id: credentials.appId, app_secret: credentials.appSecret },
     })) as Answer & { tenant_access_token?: string; expire?: number };
-    if (answer.code !== 0 || !answer.tenant_access_token) throw refusedBy(answer);
+    if (answer?.code !== 0 || !answer.tenant_access_token) throw refusedBy(answer);
     return { token: answer.tenant_access_token, expire: answer.expire ?? 7200 };
   });
 
@@ -83,13 +83,13 @@ export function feishuApi(credentials: Credentials, log: Logger): FeishuApi {
   async function call<A extends Answer>(request: (options: Options) => Promise<A>): Promise<A> {
     for (let isRetry = false; ; isRetry = true) {
       const token = await tokens.get().catch((error: unknown) => {
-        throw error instanceof CallFailed ? error : failure(error as HttpFailure, "before");
+        throw withoutToken(error);
       });
       try {
         const answer = await request(withTenantToken(token)).catch((error: HttpFailure) => {
-          throw failure(error, "during");
+          throw failure(error);
         });
-        if (answer.code) throw refusedBy(answer);
+        if (answer?.code !== 0) throw refusedBy(answer);
         return answer;
       } catch (error) {
         const isStale =
@@ -178,13 +178,15 @@ async function sendRow(
   );
 }
 
-function refusedBy(answer: Answer, pauseMs?: number): CallFailed {
-  const code = answer.code ?? -1;
+/** An answer whose code is not 0; one without a code does not come from the platform, but from a proxy. */
+function refusedBy(answer: Answer | undefined, pauseMs?: number): CallFailed {
+  const code = answer?.code;
+  if (typeof code !== "number") return new CallFailed({ kind: "unclear", reason: "答复不是平台的格式" });
   return new CallFailed({
     kind: "refused",
     verdict: verdictOf(code),
     code,
-    reason: meaningOf(code, redact(answer.msg ?? "")),
+    reason: meaningOf(code, redact(answer?.msg ?? "")),
     ...(pauseMs === undefined ? {} : { pauseMs }),
   });
 }
@@ -192,13 +194,25 @@ function refusedBy(answer: Answer, pauseMs?: number): CallFailed {
 /** Errors of the connection that come before a byte of the request has left. */
 const NEVER_LEFT = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"]);
 
-function failure(error: HttpFailure, stage: "before" | "during"): CallFailed {
+function failure(error: HttpFailure): CallFailed {
   const { response } = error;
-  if (response?.data?.code) {
+  const code = response?.data?.code;
+  // A code within a 5xx that says nothing to the sender is the platform's own trouble, not the message's.
+  const isTrouble = (response?.status ?? 0) >= 500 && !isKnown(code);
+  if (response && code && !isTrouble) {
     const reset = Number(response.headers?.["x-ogw-ratelimit-reset"]);
     return refusedBy(response.data, Number.isFinite(reset) && reset > 0 ? reset * 1000 : undefined);
   }
   const reason = redact(response ? `HTTP ${response.status}` : `${error.code ?? ""} ${error.message}`.trim());
-  const hasNotLeft = stage === "before" || NEVER_LEFT.has(error.code ?? "") || response?.status === 429;
+  const hasNotLeft = NEVER_LEFT.has(error.code ?? "") || response?.status === 429;
   return new CallFailed({ kind: hasNotLeft ? "unreachable" : "unclear", reason }, { cause: error });
+}
+
+/** Without a token nothing has left, whatever the reason: a wrong secret must not cost the messages. */
+function withoutToken(error: unknown): CallFailed {
+  const failed = error instanceof CallFailed ? error : failure(error as HttpFailure);
+  return new CallFailed(
+    { kind: "unreachable", reason: `没有拿到访问凭证：${failed.outcome.reason}` },
+    { cause: error },
+  );
 }

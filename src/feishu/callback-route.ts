@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import type { Readable } from "node:stream";
+import type { IncomingMessage } from "node:http";
 import Router from "@koa/router";
 import { AESCipher } from "@larksuiteoapi/node-sdk";
 import type { Context } from "koa";
@@ -37,7 +37,10 @@ export function callbackRouter(
   const router = new Router();
   router.post("/feishu/events", async (ctx) => {
     const raw = await readBody(ctx.req, ctx.get("content-length"));
-    if (raw === null) return refuse(ctx, log, "body-too-large", 413);
+    if (raw === null) {
+      ctx.set("connection", "close");
+      return refuse(ctx, log, "body-too-large", 413);
+    }
     const outer = parse(raw);
     const sealed = envelope.safeParse(outer);
     if (settings.encryptKey && !sealed.success) return refuse(ctx, log, "not-encrypted");
@@ -61,8 +64,8 @@ export function callbackRouter(
     try {
       const answer: unknown = await dispatcher.invoke(data, { needCheck: false });
       ctx.body = typeof answer === "object" && answer !== null ? answer : {};
-    } catch (error) {
-      log.error({ code: "callback-failed", err: error }, "an event could not be kept; it will come again");
+    } catch {
+      // The handler has logged it; anything but 200 makes the platform send the event again.
       ctx.status = 500;
       ctx.body = {};
     }
@@ -76,12 +79,13 @@ function refuse(ctx: Context, log: Logger, code: string, status = 401): void {
   ctx.body = { code };
 }
 
-/** Null when the body is larger than any event. */
-async function readBody(request: Readable, announced: string): Promise<Buffer | null> {
+/** Null when the body is larger than any event; what is left of it stays unread. */
+async function readBody(request: IncomingMessage, announced: string): Promise<Buffer | null> {
   if (Number(announced) > LARGEST_BODY) return null;
   const parts: Buffer[] = [];
   let size = 0;
-  for await (const part of request as AsyncIterable<Buffer>) {
+  // Breaking off must not destroy the socket, or the refusal could not be answered.
+  for await (const part of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     size += part.length;
     if (size > LARGEST_BODY) return null;
     parts.push(part);

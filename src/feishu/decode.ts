@@ -30,7 +30,12 @@ export type Refusal =
 
 export type Decoded = { ok: true; delivery: Delivery } | { ok: false; refusal: Refusal };
 
-const openId = z.object({ open_id: z.string() });
+const openId = z.object({ open_id: z.string().min(1) });
+/** epoch ms as a string */
+const instant = z
+  .string()
+  .regex(/^\d{1,15}$/)
+  .transform(Number);
 const head = z.object({
   event_id: z.string().optional(),
   event_type: z.string(),
@@ -44,9 +49,9 @@ const message = z.object({
     tenant_key: z.string().optional(),
   }),
   message: z.object({
-    message_id: z.string(),
+    message_id: z.string().min(1),
     parent_id: z.string().optional(),
-    create_time: z.string(),
+    create_time: instant,
     chat_id: z.string(),
     chat_type: z.string(),
     message_type: z.string(),
@@ -55,7 +60,7 @@ const message = z.object({
       .array(
         z.object({
           key: z.string(),
-          id: z.object({ open_id: z.string().optional() }),
+          id: z.object({ open_id: z.string().nullish() }),
           name: z.string(),
         }),
       )
@@ -115,7 +120,7 @@ export function decodeEvent(raw: unknown, identity: Identity): Decoded {
           senderId: sender.sender_id.open_id,
           fromOutside:
             sender.tenant_key !== undefined && tenant_key !== undefined && sender.tenant_key !== tenant_key,
-          saidAt: Number(sent.create_time),
+          saidAt: sent.create_time,
           text: content.text,
           mentions: content.mentions,
           toBot: chatType === "p2p" || content.mentionsBot,

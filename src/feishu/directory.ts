@@ -7,6 +7,8 @@ import type { FeishuApi } from "./api.js";
 
 /** ms before a chat or a name that could not be had is asked for again */
 const ASK_AGAIN = 10 * 60_000;
+/** ms: turns wait no longer for a slow platform; what comes later serves the next ones */
+const MOST_WAIT = 1000;
 
 /**
  * Who is who, from the platform: a chat is asked for once and kept; names of people who are not
@@ -29,17 +31,26 @@ export class Directory implements KnownNames {
     return this.names.get(openId) ?? null;
   }
 
-  /** Sees to it that the chats and speakers of these events are known, as far as the platform tells. */
+  /**
+   * Sees to it that the chats and speakers of these events are known, as far as the platform tells in time:
+   * the turns of all chats wait for this.
+   */
   async prepare(events: readonly InboundEvent[]): Promise<void> {
-    for (const event of events) {
-      if (event.kind === "left" || event.kind === "recalled") continue;
-      if (event.kind === "message") {
-        for (const mention of event.mentions) this.names.set(mention.openId, mention.name);
-        await this.settleChat(event.chatId, event.chatType);
-        await this.settlePerson(event.senderId, event.chatId);
-      }
-      if (event.kind === "click") await this.settlePerson(event.clickerId, event.chatId);
+    let timer: NodeJS.Timeout | undefined;
+    const timeIsUp = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, MOST_WAIT);
+    });
+    await Promise.race([Promise.all(events.map((event) => this.settle(event))), timeIsUp]);
+    clearTimeout(timer);
+  }
+
+  private async settle(event: InboundEvent): Promise<void> {
+    if (event.kind === "message") {
+      for (const mention of event.mentions) this.names.set(mention.openId, mention.name);
+      await this.settleChat(event.chatId, event.chatType);
+      await this.settlePerson(event.senderId, event.chatId);
     }
+    if (event.kind === "click") await this.settlePerson(event.clickerId, event.chatId);
   }
 
   private async settleChat(chatId: string, type: "group" | "p2p"): Promise<void> {

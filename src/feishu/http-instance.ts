@@ -12,18 +12,16 @@ interface Configurable {
     proxy?: unknown;
     httpAgent?: Agent;
     httpsAgent?: SecureAgent;
-    maxRedirects?: number;
   };
 }
 
 const isProxied = Boolean(process.env.HTTPS_PROXY ?? process.env.https_proxy);
 
+const { defaults } = defaultHttpInstance as unknown as Configurable;
+defaults.timeout = TIMEOUT;
+if (!isProxied) defaults.proxy = false;
+defaults.httpAgent = new Agent({ keepAlive: true, maxSockets: 64 });
+defaults.httpsAgent = new SecureAgent({ keepAlive: true, maxSockets: 64 });
+
 /** The SDK's HTTP client with a time-out, kept connections, and no proxy unless one is configured. */
-export function httpInstance(): HttpInstance {
-  const { defaults } = defaultHttpInstance as unknown as Configurable;
-  defaults.timeout = TIMEOUT;
-  if (!isProxied) defaults.proxy = false;
-  defaults.httpAgent = new Agent({ keepAlive: true, maxSockets: 64 });
-  defaults.httpsAgent = new SecureAgent({ keepAlive: true, maxSockets: 64 });
-  return defaultHttpInstance as unknown as HttpInstance;
-}
+export const httpInstance = defaultHttpInstance as unknown as HttpInstance;

@@ -3,13 +3,18 @@ import type { Logger } from "pino";
 import type { Credentials } from "./api.js";
 import { EVENT_TYPES } from "./decode.js";
 import { httpInstance } from "./http-instance.js";
-import { sdkLogger } from "./redact.js";
+import { redact, sdkLogger } from "./redact.js";
 
-/** seconds without a sign of life after a ping, before the socket counts as dead */
-const PING_TIMEOUT = 20;
 const HANDSHAKE_TIMEOUT = 10_000;
-/** ms before a client that gave up is started anew */
-const RESTART_AFTER = 15_000;
+
+export interface Patience {
+  /** seconds without a sign of life after a ping, before the socket counts as dead */
+  pingTimeout: number;
+  /** ms before a client that gave up is started anew */
+  restartAfter: number;
+}
+
+const PATIENCE: Patience = { pingTimeout: 20, restartAfter: 15_000 };
 
 /**
  * Takes one flat event; what it resolves with answers a card click. It resolves only when the event is
@@ -18,47 +23,49 @@ const RESTART_AFTER = 15_000;
 export type EventHandler = (raw: unknown) => Promise<object | undefined>;
 
 export interface LongConnection {
+  /** resolves when it stands for the first time, or is closed before */
+  ready: Promise<void>;
   isConnected(): boolean;
   close(): void;
 }
 
 /** One dispatcher for both ways in: the long connection and the callback route. */
-export function eventDispatcher(handle: EventHandler, log: Logger, encryptKey = ""): EventDispatcher {
+export function eventDispatcher(handle: EventHandler, log: Logger): EventDispatcher {
   return new EventDispatcher({
-    encryptKey,
     logger: sdkLogger(log),
     loggerLevel: LoggerLevel.warn,
   }).register(Object.fromEntries(EVENT_TYPES.map((type) => [type, handle])));
 }
 
-/** Keeps one long connection up for as long as the process lives; resolves when it first stands. */
-export async function longConnection(
+/** Keeps one long connection up until it is closed. */
+export function longConnection(
   credentials: Credentials,
   handle: EventHandler,
   log: Logger,
-): Promise<LongConnection> {
+  patience: Patience = PATIENCE,
+): LongConnection {
   let isUp = false;
   let isClosed = false;
   let restart: NodeJS.Timeout | undefined;
-  let onFirst: () => void = () => {};
-  const first = new Promise<void>((resolve) => {
-    onFirst = resolve;
+  let onReady: () => void = () => {};
+  const ready = new Promise<void>((resolve) => {
+    onReady = resolve;
   });
   const up = () => {
     isUp = true;
     log.info("long connection stands");
-    onFirst();
+    onReady();
   };
 
   const client = new WSClient({
     appId: credentials.appId,
     appSecret: credentials.appSecret,
     domain: credentials.domain,
-    httpInstance: httpInstance(),
+    httpInstance,
     logger: sdkLogger(log),
     loggerLevel: LoggerLevel.info,
     handshakeTimeoutMs: HANDSHAKE_TIMEOUT,
-    wsConfig: { pingTimeout: PING_TIMEOUT },
+    wsConfig: { pingTimeout: patience.pingTimeout },
     onReady: up,
     onReconnected: up,
     onReconnecting: () => {
@@ -68,8 +75,11 @@ export async function longConnection(
     onError: (error) => {
       isUp = false;
       if (isClosed) return;
-      log.error({ code: "connection-failed", reason: error.message }, "long connection gave up, starts anew");
-      restart = setTimeout(start, RESTART_AFTER);
+      log.error(
+        { code: "connection-failed", reason: redact(error.message) },
+        "long connection gave up, starts anew",
+      );
+      restart = setTimeout(start, patience.restartAfter);
     },
   });
   const dispatcher = eventDispatcher(handle, log);
@@ -77,15 +87,16 @@ export async function longConnection(
     void client.start({ eventDispatcher: dispatcher });
   }
   start();
-  await first;
 
   return {
+    ready,
     isConnected: () => isUp,
     close() {
       isClosed = true;
       isUp = false;
       clearTimeout(restart);
       client.close({ force: true });
+      onReady();
     },
   };
 }

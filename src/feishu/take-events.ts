@@ -19,11 +19,25 @@ export function takeEvents({ bot, identity, log, step }: EventTaking): EventHand
     step?.("event.received");
     const decoded = decodeEvent(raw, identity);
     if (!decoded.ok) {
-      log.warn({ code: `event-${decoded.refusal}` }, "an event was refused");
+      log.warn({ code: `event-${decoded.refusal}`, ...idsOf(raw) }, "an event was refused");
       return undefined;
     }
-    const toast = await bot.take(decoded.delivery);
+    const { key, event } = decoded.delivery;
+    const toast = await bot.take(decoded.delivery).catch((error: unknown) => {
+      log.error({ code: "event-not-kept", key, kind: event.kind, err: error }, "it will come again");
+      throw error;
+    });
     step?.("event.acknowledged");
     return toast ? { toast: { type: toast.tone, content: toast.text } } : undefined;
+  };
+}
+
+/** What tells a refused event from others, as far as it says; for the log. */
+function idsOf(raw: unknown): { eventId?: string; type?: string } {
+  if (typeof raw !== "object" || raw === null) return {};
+  const { event_id, event_type } = raw as Record<string, unknown>;
+  return {
+    ...(typeof event_id === "string" ? { eventId: event_id } : {}),
+    ...(typeof event_type === "string" ? { type: event_type } : {}),
   };
 }

@@ -33,7 +33,13 @@ export function readAppointment(said: string, now: number): Appointment | { faul
   if (hour > 23 || minute > 59) return { fault: "no-time" };
   const startsAt = at(day.day, `${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}`);
   if (startsAt <= now) return { fault: "past" };
-  return { startsAt, place: day.rest.slice(matched.length).replace(/^[\s,，在于:：]+/, "").trim() };
+  return {
+    startsAt,
+    place: day.rest
+      .slice(matched.length)
+      .replace(/^[\s,，在于:：]+/, "")
+      .trim(),
+  };
 }
 
 const isAfternoon = (half: string | undefined, hour: number): boolean =>
@@ -49,7 +55,8 @@ function readDay(text: string, today: string): ReadDay | null {
   const near = NEAR_DAY.exec(text);
   if (near) return { day: addDays(today, NEAR[near[1] ?? ""] ?? 0), rest: text.slice(near[0].length) };
   const week = WEEK.exec(text);
-  if (week) return { day: dayOfWeek(today, week[1], DAYS[week[2] ?? ""] ?? 1), rest: text.slice(week[0].length) };
+  if (week)
+    return { day: dayOfWeek(today, week[1], DAYS[week[2] ?? ""] ?? 1), rest: text.slice(week[0].length) };
   const date = DATE.exec(text);
   if (!date) return null;
   return { day: dayOfDate(date, today), rest: text.slice(date[0].length) };

@@ -1,6 +1,6 @@
-import { namedWithDigits, spellings } from "./names/spellings.js";
 import { NearNames } from "./names/near.js";
 import { PinyinNames } from "./names/pinyin.js";
+import { namedWithDigits, spellings } from "./names/spellings.js";
 import { foldName } from "./text/normalise.js";
 
 /** All names that the group uses, as the caller knows them. */

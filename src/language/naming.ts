@@ -8,7 +8,7 @@ export interface Seed {
 }
 
 /** The commands' own words, for callers that have no commands at hand. */
-export const COMMAND_WORDS: Naming["commands"] = [
+const COMMAND_WORDS: Naming["commands"] = [
   { name: "帮助", aliases: ["help", "?", "菜单", "使用说明"] },
   { name: "报", aliases: ["填报", "上报"] },
   { name: "查", aliases: ["查询"] },

@@ -1,10 +1,10 @@
 import type { DateSpan } from "./dates/span.js";
 import type { Day, Item, Period } from "./items.js";
-import type { NameIndex, NamedProject } from "./names.js";
 import type { Mention } from "./names/mentions.js";
+import type { NamedProject, NameIndex } from "./names.js";
 import type { Quantity } from "./numbers/quantities.js";
-import { type Normal, typed } from "./text/normalise.js";
 import type { Clause } from "./text/clauses.js";
+import { type Normal, typed } from "./text/normalise.js";
 
 /** Everything that is known while one message is read. */
 export interface Scene {

@@ -22,7 +22,8 @@ function textOf(line: string): string {
   if (!line.startsWith("{")) return line;
   try {
     const parsed: unknown = JSON.parse(line);
-    if (typeof parsed === "object" && parsed !== null && "text" in parsed && typeof parsed.text === "string") return parsed.text;
+    if (typeof parsed === "object" && parsed !== null && "text" in parsed && typeof parsed.text === "string")
+      return parsed.text;
   } catch {
     // Not JSON: a message that begins with a brace.
   }
@@ -31,13 +32,18 @@ function textOf(line: string): string {
 
 function explain(text: string, now: number, names: NameIndex): string {
   const { trace } = understand(text, { now, names, trace: true });
-  const steps = trace.map(({ step, detail }) => `  ${step.padEnd(10)} ${detail.replaceAll("\n", `\n${" ".repeat(13)}`)}`);
+  const steps = trace.map(
+    ({ step, detail }) => `  ${step.padEnd(10)} ${detail.replaceAll("\n", `\n${" ".repeat(13)}`)}`,
+  );
   return `${text}\n${steps.join("\n")}\n`;
 }
 
 const cli = cac("understand");
 cli
-  .command("", "Reads messages from standard input, one a line (plain text or {\"text\": …}), and prints what they mean.")
+  .command(
+    "",
+    'Reads messages from standard input, one a line (plain text or {"text": …}), and prints what they mean.',
+  )
   .option("--now <instant>", "the moment of the messages, such as 2022-09-20T10:00:00+08:00")
   .option("--explain", "print the steps of the reading for a person")
   .action((options: { now?: string; explain?: boolean }) => {
@@ -51,7 +57,9 @@ cli
     for (const line of readFileSync(0, "utf8").split(/\r?\n/)) {
       if (line.trim() === "") continue;
       const text = textOf(line);
-      const said = options.explain ? explain(text, now, names) : JSON.stringify({ text, items: understand(text, { now, names }).items });
+      const said = options.explain
+        ? explain(text, now, names)
+        : JSON.stringify({ text, items: understand(text, { now, names }).items });
       process.stdout.write(`${said}\n`);
     }
   });

@@ -10,7 +10,7 @@ import { readTable } from "./read/tables.js";
 import { OVERRIDE } from "./rules/overrides.js";
 import type { Scene } from "./scene.js";
 import { type Normal, normalise } from "./text/normalise.js";
-import { noTrace, type TraceStep, Tracer } from "./trace.js";
+import { noTrace, Tracer, type TraceStep } from "./trace.js";
 
 /** What is known beside the words of a message. */
 export interface Context {
@@ -53,7 +53,11 @@ function read(normal: Normal, context: Context, tracer: Tracer): Item[] {
   if (opening?.is === "item") return [opening.item];
   if (isUndo(normal.text)) return [{ intent: "undo", text: normal.raw.trim() }];
   const scene = sceneOf(opening ? blankStart(normal, opening.start) : normal, context);
-  tracer.add("names", () => `${scene.masked.replaceAll("\ue000", "▇").replaceAll("\ue001", "▒")}  ${scene.mentions.map(({ spelling }) => spelling).join(", ")}`);
+  tracer.add(
+    "names",
+    () =>
+      `${scene.masked.replaceAll("\ue000", "▇").replaceAll("\ue001", "▒")}  ${scene.mentions.map(({ spelling }) => spelling).join(", ")}`,
+  );
   if (OVERRIDE.test(scene.masked)) return [];
   const correction = opening ? undefined : readCorrection(scene);
   if (correction) return correction.intent === "none" ? [] : [correction];
@@ -70,7 +74,7 @@ function blankStart(normal: Normal, start: number): Normal {
 }
 
 /** The scene in which a normal text is read. */
-export function sceneOf(normal: Normal, context: Context): Scene {
+function sceneOf(normal: Normal, context: Context): Scene {
   const { names } = context;
   const today = dayOf(context.now);
   const mentions = findMentions(normal.text, names);

@@ -48,7 +48,7 @@ export function pageApi(
       now: platform.clock.now(),
       bot: platform.bot,
       appId: platform.app.appId,
-      journal: journal ?? null,
+      isKept: journal !== undefined,
       people: [...world.people.values()],
       chats: [...world.chats.values()],
       messages: [...world.chats.keys()].flatMap((chatId) =>

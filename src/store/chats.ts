@@ -73,6 +73,7 @@ export function chats(db: Knex): Chats {
       return rows.map((row) => row.code);
     },
     async bind(chatId, codes) {
+      if (codes.length === 0) return;
       await db("chat_projects")
         .insert(codes.map((code) => ({ chat_id: chatId, code })))
         .onConflict(["chat_id", "code"])

@@ -61,12 +61,26 @@ function sqlite(filename: string, pragmas: string[], connections: number): Knex 
 export async function openDatabase(url: DatabaseUrl): Promise<Database> {
   const database = url.startsWith("sqlite:") ? openSqlite(url.slice("sqlite:".length)) : openPostgres(url);
   try {
-    await database.write.migrate.latest({ migrationSource: migrations });
+    await migrate(database);
   } catch (error) {
     await database.close();
     throw error;
   }
   return database;
+}
+
+/** Any number of our own. */
+const MIGRATION_LOCK = 20_220_920;
+
+async function migrate({ dialect, write }: Database): Promise<void> {
+  const latest = () => write.migrate.latest({ migrationSource: migrations });
+  if (dialect === "sqlite") await latest();
+  // knex's own lock is a row in a table, and instances that start together would race to create that table.
+  else
+    await write.transaction(async (trx) => {
+      await trx.raw("select pg_advisory_xact_lock(?)", [MIGRATION_LOCK]);
+      await latest();
+    });
 }
 
 function openSqlite(path: string): Database {

@@ -131,6 +131,7 @@ export function ledger(db: Knex): Ledger {
       return found;
     },
     async append(records, recordedAt) {
+      if (records.length === 0) return [];
       const rows = await db("entries")
         .insert(records.map((record) => toColumns(record, recordedAt)))
         .returning("id");

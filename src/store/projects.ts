@@ -1,8 +1,10 @@
 import type { Knex } from "knex";
-import type { LampColour } from "../domain/lamp-part.js";
 import { type Figures, noFigures } from "../domain/ledger-figures.js";
 import type { Period } from "../domain/period.js";
 import { decode, decodeOrNull, encode } from "./codec.js";
+import { type LampMarks, lampMarks } from "./lamp-marks.js";
+
+export { monthMark } from "./lamp-marks.js";
 
 export interface Project {
   code: string;
@@ -77,7 +79,7 @@ export interface StandingFilter {
   unit?: string;
 }
 
-export interface Projects {
+export interface Projects extends LampMarks {
   all(): Promise<Project[]>;
   units(): Promise<Unit[]>;
   byCode(code: string): Promise<Project | null>;
@@ -86,11 +88,6 @@ export interface Projects {
   standings(year: number, filter?: StandingFilter): Promise<Standing[]>;
   team(code: string): Promise<TeamMember[]>;
   controlTotals(year: number): Promise<ControlTotal[]>;
-  /** Lamps kept under a mark, by code. */
-  lampMarks(mark: string): Promise<Map<string, LampColour>>;
-  setLampMarks(mark: string, lamps: ReadonlyMap<string, LampColour>): Promise<void>;
-  /** The lamps of closed months since one, by code and month. */
-  monthLamps(since: Period, code?: string): Promise<Map<string, Record<Period, LampColour>>>;
   isOnTeam(code: string, openId: string): Promise<boolean>;
   // The following write; what is there already is brought up to date, so they may be repeated.
   keepUnits(units: Unit[]): Promise<void>;
@@ -101,10 +98,6 @@ export interface Projects {
   keepPace(code: string, year: number, pace: YearPace): Promise<void>;
   keepTeam(code: string, members: TeamMember[]): Promise<void>;
 }
-
-const MONTH = "month:";
-/** The mark under which a closed month's lamps are kept. */
-export const monthMark = (month: Period): string => `${MONTH}${month}`;
 
 interface Columns {
   code: string;
@@ -158,6 +151,7 @@ export function projects(db: Knex): Projects {
       .select("projects.*", "figures", "reported_month", "last_said_at", "curve", "start_month");
 
   return {
+    ...lampMarks(db),
     async all() {
       return (await db("projects").orderBy("position")).map(toProject);
     },
@@ -192,37 +186,18 @@ export function projects(db: Knex): Projects {
       const rows = await db("control_totals").where({ year }).orderBy("position");
       return rows.map((row) => decode<ControlTotal>(row.figures));
     },
-    async lampMarks(mark) {
-      const rows = await db("lamp_marks").where({ mark });
-      return new Map(rows.map((row) => [row.code, row.lamp]));
-    },
-    async monthLamps(since, code) {
-      // By prefix: where "~" sorts among digits depends on the collation of the database.
-      const query = db("lamp_marks").whereLike("mark", `${MONTH}%`).where("mark", ">=", monthMark(since));
-      if (code) query.where({ code });
-      const lamps = new Map<string, Record<Period, LampColour>>();
-      for (const row of await query) {
-        const months = lamps.get(row.code) ?? {};
-        months[row.mark.slice(MONTH.length)] = row.lamp;
-        lamps.set(row.code, months);
-      }
-      return lamps;
-    },
-    async setLampMarks(mark, lamps) {
-      await db("lamp_marks").where({ mark }).delete();
-      const rows = [...lamps].map(([code, lamp]) => ({ mark, code, lamp }));
-      if (rows.length > 0) await db.batchInsert("lamp_marks", rows, 200);
-    },
     async isOnTeam(code, openId) {
       return (await db("team").where({ code, open_id: openId }).first()) !== undefined;
     },
     async keepUnits(units) {
+      if (units.length === 0) return;
       await db("units")
         .insert(units.map((unit, position) => ({ name: unit.name, aliases: encode(unit.aliases), position })))
         .onConflict("name")
         .merge();
     },
     async keepProjects(list) {
+      if (list.length === 0) return;
       await db("projects")
         .insert(
           list.map((project, position) => ({
@@ -248,8 +223,11 @@ export function projects(db: Knex): Projects {
         await db("projects").where({ code }).update({ unit, first_month: firstMonth });
     },
     async keepControlTotals(year, totals) {
+      if (totals.length === 0) return;
       await db("control_totals")
-        .insert(totals.map((total, position) => ({ year, class: total.class, position, figures: encode(total) })))
+        .insert(
+          totals.map((total, position) => ({ year, class: total.class, position, figures: encode(total) })),
+        )
         .onConflict(["year", "class"])
         .merge();
     },

@@ -24,7 +24,14 @@ const MESSAGE_STEPS: Step[] = [
   "send.recorded",
 ];
 /** A click is not delivered again by the platform, so it counts from the moment it is kept. */
-const CLICK_STEPS: Step[] = ["inbox.kept", "turn.begun", "turn.written", "turn.committed", "send.begun", "send.answered"];
+const CLICK_STEPS: Step[] = [
+  "inbox.kept",
+  "turn.begun",
+  "turn.written",
+  "turn.committed",
+  "send.begun",
+  "send.answered",
+];
 const POST_STEPS: Step[] = ["run.claimed", "run.committed", "send.begun", "send.answered"];
 
 const TUESDAY = Date.parse("2022-09-20T10:00:00+08:00");

@@ -29,6 +29,8 @@ export function agrees(expected: Phrase["items"], items: readonly Item[]): boole
   if (expected.length !== items.length) return false;
   return expected.every((fields, index) => {
     const item = items[index] as unknown as Record<string, unknown>;
-    return Object.entries(fields).every(([key, value]) => JSON.stringify(item[key]) === JSON.stringify(value));
+    return Object.entries(fields).every(
+      ([key, value]) => JSON.stringify(item[key]) === JSON.stringify(value),
+    );
   });
 }

@@ -14,48 +14,37 @@ export interface OfficeOptions {
   sandbox?: SandboxOptions;
   /** without it the ledger holds the demonstration year */
   isEmpty?: boolean;
-  webhook?: { encryptKey: string; verificationToken: string };
 }
 
 /** The bot, started against a local Feishu of its own over the real protocol, and the people around it. */
 export class Office {
+  private readonly others: Running[] = [];
+
   private constructor(
     readonly sandbox: Sandbox,
     readonly store: Store,
-    readonly bot: Running,
+    private readonly database: `sqlite:${string}`,
+    private readonly sendLimits: boolean,
+    private bot: Running,
   ) {}
 
   static async open(options: OfficeOptions = {}): Promise<Office> {
     const folder = mkdtempSync(join(tmpdir(), "kaopu-"));
     const sandbox = await startSandbox({ sendLimits: false, ...options.sandbox });
-    const store = await openStore(`sqlite:${join(folder, "office.sqlite")}`);
+    const database = `sqlite:${join(folder, "office.sqlite")}` as const;
+    const store = await openStore(database);
     await prepareDatabase(store, { isSandbox: !options.isEmpty, now: sandbox.clock.now() });
-    const bot = await start({
-      feishu: {
-        appId: sandbox.appId,
-        appSecret: sandbox.appSecret,
-        domain: sandbox.url,
-        mode: "websocket",
-        encryptKey: "",
-        verificationToken: "",
-        tenantKey: undefined,
-      },
-      store,
-      clock: sandbox.clock,
-      log: createLog(process.env.LOG_LEVEL ?? "silent"),
-      host: "127.0.0.1",
-      port: 0,
-      admins: [scene.LI_MIN],
-      sendLimits: options.sandbox?.sendLimits ?? false,
-    });
-    await bot.connected;
+    const sendLimits = options.sandbox?.sendLimits ?? false;
+    const bot = await startBot(sandbox, store, sendLimits);
+    const office = new Office(sandbox, store, database, sendLimits, bot);
     afterAll(async () => {
-      await bot.stop();
+      office.expectOneAnswerEach();
+      await office.stopBots();
       await store.close();
       await sandbox.close();
       rmSync(folder, { recursive: true, force: true });
     });
-    return new Office(sandbox, store, bot);
+    return office;
   }
 
   /** 李敏, 推进办, in the project group */
@@ -87,11 +76,32 @@ export class Office {
     return new Voice(this.sandbox, openId, chat);
   }
 
-  /** Sets the clock forward and lets the bot look at what is due. */
+  /** Sets the clock forward and lets every bot that runs look at what is due. */
   async isNow(instant: string): Promise<void> {
     this.sandbox.clock.set(Date.parse(instant));
-    await this.bot.tick();
-    await this.sandbox.idle();
+    await Promise.all([this.bot, ...this.others].map((bot) => bot.tick()));
+    await this.settled();
+  }
+
+  /** Stops the bot and starts it again; what happens in between finds it down. */
+  async restart(meanwhile: () => unknown = () => {}): Promise<void> {
+    await this.bot.stop();
+    await meanwhile();
+    this.bot = await startBot(this.sandbox, this.store, this.sendLimits);
+    await this.settled();
+  }
+
+  /** A second bot of the same app on the same database. */
+  async startAnother(): Promise<void> {
+    const store = await openStore(this.database);
+    const bot = await startBot(this.sandbox, store, this.sendLimits);
+    this.others.push({
+      ...bot,
+      async stop() {
+        await bot.stop();
+        await store.close();
+      },
+    });
   }
 
   /** What the bot has posted in a chat by itself, not in answer to anybody. */
@@ -99,9 +109,59 @@ export class Office {
     return this.sandbox.messages(chat).filter((message) => message.fromBot && !message.parentId);
   }
 
+  /** The codes of what was refused, the latest first. */
+  async refusals(): Promise<string[]> {
+    return (await this.store.read.refusals.latest(20)).map(({ code }) => code);
+  }
+
+  /** All that came in is worked off, and all that goes out has left. */
+  async settled(): Promise<void> {
+    for (;;) {
+      await this.sandbox.idle();
+      const waits = [await this.store.read.inbox.nextAt(), await this.store.read.outbox.nextAt()];
+      const now = this.sandbox.clock.now();
+      if (waits.every((at) => at === null || at > now)) return;
+    }
+  }
+
   async expectNothingWaits(): Promise<void> {
     await this.sandbox.idle();
     expect(await this.store.read.inbox.nextAt()).toBeNull();
     expect(await this.store.read.outbox.nextAt()).toBeNull();
   }
+
+  /** However often a message was delivered, it was answered once at most. */
+  private expectOneAnswerEach(): void {
+    for (const { chatId } of this.sandbox.chats()) {
+      const answered = this.sandbox.messages(chatId).flatMap(({ fromBot, parentId }) => (fromBot && parentId) || []);
+      expect(answered).toEqual([...new Set(answered)]);
+    }
+  }
+
+  private async stopBots(): Promise<void> {
+    await Promise.all([this.bot, ...this.others].map((bot) => bot.stop()));
+  }
+}
+
+async function startBot(sandbox: Sandbox, store: Store, sendLimits: boolean): Promise<Running> {
+  const bot = await start({
+    feishu: {
+      appId: sandbox.appId,
+      appSecret: sandbox.appSecret,
+      domain: sandbox.url,
+      mode: "websocket",
+      encryptKey: "",
+      verificationToken: "",
+      tenantKey: undefined,
+    },
+    store,
+    clock: sandbox.clock,
+    log: createLog(process.env.LOG_LEVEL ?? "silent"),
+    host: "127.0.0.1",
+    port: 0,
+    admins: [scene.LI_MIN],
+    sendLimits,
+  });
+  await bot.connected;
+  return bot;
 }

@@ -1,7 +1,10 @@
 import { type Block, buttons, type CardView, note, text } from "../../cards/card.js";
 import { changeLine } from "../../cards/change-line.js";
 import { typed } from "../../cards/typed.js";
+import { dataMonthOf } from "../../domain/data-month.js";
 import { formatInstant } from "../../domain/day.js";
+import type { Change } from "../../domain/ledger-changes.js";
+import { formatPeriod } from "../../domain/period.js";
 import type { AskedSection, ReportModel, Section, WrittenSection } from "./sections.js";
 
 /** The card that echoes a report: old → new, what is asked, what was not written, and the way back. */
@@ -15,10 +18,14 @@ export function reportCard(model: ReportModel): CardView {
     tone:
       standing.length > 0 ? (asked.length > 0 ? "orange" : "green") : asked.length > 0 ? "orange" : "grey",
     blocks: [
-      ...sections.flatMap((section, index) => sectionBlocks(section, index, model.today)),
+      ...sections.flatMap((section, index) => sectionBlocks(section, index, model)),
       ...(standing.length > 0 ? [buttons({ label: "撤销", does: "undo" })] : []),
       ...(written.length > 0
-        ? [note(`${typed(model.saidByName, 20)} ${formatInstant(model.saidAt)} 报`)]
+        ? [
+            note(
+              `${typed(model.saidByName, 20)} ${formatInstant(model.saidAt)} 报，计入${formatPeriod(dataMonthOf(model.saidAt))}数据`,
+            ),
+          ]
         : []),
     ],
   };
@@ -26,17 +33,18 @@ export function reportCard(model: ReportModel): CardView {
 
 function titleOf(sections: Section[], standing: WrittenSection[], asked: number): string {
   const names = [...new Set(standing.map((section) => section.project))];
-  const also = asked > 0 ? `，还有${asked}处要问您` : "";
+  const refused = sections.filter((section) => section.is === "refused").length;
+  const also = `${asked > 0 ? `，还有${asked}处要问您` : ""}${refused > 0 ? `，有${refused}处没记` : ""}`;
   if (names.length === 1) return `已记入 ${names[0]}${also}`;
   if (names.length > 1) return `已记入 ${names.length} 个项目${also}`;
   if (asked > 0) return asked === 1 ? "问您一句" : `有${asked}处要问您`;
   return sections.some((section) => section.is === "written") ? "已撤销" : "没有记账";
 }
 
-function sectionBlocks(section: Section, index: number, today: string): Block[] {
+function sectionBlocks(section: Section, index: number, model: ReportModel): Block[] {
   switch (section.is) {
     case "written":
-      return [text(writtenText(section, today))];
+      return [text(writtenText(section, model))];
     case "asked":
       return askedBlocks(section, index);
     case "refused":
@@ -44,12 +52,11 @@ function sectionBlocks(section: Section, index: number, today: string): Block[] 
   }
 }
 
-function writtenText(section: WrittenSection, today: string): string {
+function writtenText(section: WrittenSection, { today, hasMoney }: ReportModel): string {
   const name = `**${typed(section.project)}**`;
-  if (section.undone) {
-    return [`${name}　已撤销`, ...section.undone.map((change) => changeLine(change, today))].join("\n");
-  }
-  return [name, ...section.changes.map((change) => changeLine(change, today))].join("\n");
+  const lines = (changes: readonly Change[]) => changes.map((change) => changeLine(change, today, hasMoney));
+  if (section.undone) return [`${name}　已撤销`, ...lines(section.undone)].join("\n");
+  return [name, ...lines(section.changes), ...(section.stand ? [section.stand] : [])].join("\n");
 }
 
 function askedBlocks(section: AskedSection, index: number): Block[] {

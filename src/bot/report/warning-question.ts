@@ -1,11 +1,26 @@
+import { hideAmounts } from "../../cards/hide-money.js";
 import type { Warning } from "../../domain/ledger-warnings.js";
 import { formatMoney, formatPercent } from "../../domain/money.js";
 import { formatPeriod, monthOf } from "../../domain/period.js";
 import type { ReportItem } from "../../language/items.js";
 import { type AskedSection, confirmed } from "./sections.js";
 
-/** Puts what is odd about a figure into a question, with the readings that would make sense as buttons. */
-export function warningQuestion(warning: Warning, item: ReportItem, saidAt: number): AskedSection {
+/**
+ * Puts what is odd about a figure into a question, with the readings that would make sense as buttons.
+ * Where money is not shown, the question does without amounts: they come from the ledger. The buttons keep
+ * theirs: they repeat the speaker's own words, and could not be told apart without.
+ */
+export function warningQuestion(
+  warning: Warning,
+  item: ReportItem,
+  saidAt: number,
+  hasMoney: boolean,
+): AskedSection {
+  const asked = question(warning, item, saidAt);
+  return hasMoney ? asked : { ...asked, question: hideAmounts(asked.question) };
+}
+
+function question(warning: Warning, item: ReportItem, saidAt: number): AskedSection {
   const keep = { label: "没错，就这样记", items: [confirmed(item)] };
   const asked = (question: string, ...options: AskedSection["options"]): AskedSection => ({
     is: "asked",

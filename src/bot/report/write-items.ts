@@ -1,12 +1,17 @@
-import type { Change } from "../../domain/ledger-changes.js";
+import { standLine } from "../../cards/stand-line.js";
 import type { Measured } from "../../domain/ledger-entry.js";
-import type { AskItem, Item, MilestoneItem, ProblemItem, ReportItem } from "../../language/items.js";
+import type { Figures } from "../../domain/ledger-figures.js";
+import { forecast } from "../../domain/pace.js";
+import { yearOf } from "../../domain/period.js";
+import type { Item, MilestoneItem, ProblemItem, ReportItem } from "../../language/items.js";
 import type { Project } from "../../store/projects.js";
 import { type Draft, enter } from "../book.js";
 import { refusedToWrite } from "../permissions.js";
+import { assess, assessedOne, viewpointOf } from "../portfolio.js";
 import { logRefusal } from "../refuse.js";
 import type { Turn } from "../turn.js";
-import { questionOf, type Section } from "./sections.js";
+import { question } from "./question.js";
+import type { Section } from "./sections.js";
 import { warningQuestion } from "./warning-question.js";
 
 type Figure = ReportItem | MilestoneItem;
@@ -14,12 +19,17 @@ type Figure = ReportItem | MilestoneItem;
 /**
  * Works off what a message reports: good lines are saved although others fail, each failure is said, and
  * what is unclear becomes a question.
+ *
+ * @param corrects id of the entry in whose place the figures come
  */
-export async function writeItems(turn: Turn, items: readonly Item[]): Promise<Section[]> {
+export async function writeItems(turn: Turn, items: readonly Item[], corrects?: number): Promise<Section[]> {
   const sections: Section[] = [];
-  for (const [name, figures] of byProject(items)) sections.push(...(await writeProject(turn, name, figures)));
+  for (const [name, figures] of byProject(items)) {
+    const drafts = figures.map((figure) => toDraft(figure, corrects));
+    sections.push(...(await writeProject(turn, name, figures, drafts)));
+  }
   for (const item of items) {
-    if (item.intent === "ask") sections.push(question(item));
+    if (item.intent === "ask") sections.push(await question(turn, item));
     if (item.intent === "problem" && !isNoted(item)) sections.push(problemHint(item));
   }
   return sections;
@@ -36,7 +46,12 @@ function byProject(items: readonly Item[]): Map<string, Figure[]> {
   return groups;
 }
 
-async function writeProject(turn: Turn, name: string, figures: Figure[]): Promise<Section[]> {
+async function writeProject(
+  turn: Turn,
+  name: string,
+  figures: Figure[],
+  drafts: Draft[],
+): Promise<Section[]> {
   const project = await turn.tx.projects.byName(name);
   if (!project) return [{ is: "refused", sentence: `没有找到项目“${name}”，没有记账。` }];
   const refusal = await refusedToWrite(turn, project);
@@ -44,27 +59,52 @@ async function writeProject(turn: Turn, name: string, figures: Figure[]): Promis
     await logRefusal(turn, refusal, `写 ${project.code}`);
     return [{ is: "refused", sentence: refusal.sentence }];
   }
-  const entered = await enter(turn, project, figures.map(toDraft));
+  const { entered, before, after } = await enter(turn, project, drafts);
   const changes = entered.flatMap((one) => (one.kind === "written" ? one.changes : []));
   const questions = entered.flatMap((one, index) => {
     const figure = figures[index];
     return one.kind === "asked" && figure?.intent === "report"
-      ? [warningQuestion(one.warning, figure, turn.saidAt)]
+      ? [warningQuestion(one.warning, figure, turn.saidAt, turn.sight.money)]
       : [];
   });
-  const hasWritten = entered.some((one) => one.kind === "written");
-  return [...(hasWritten ? [writtenSection(turn, project, changes)] : []), ...questions];
+  if (!entered.some((one) => one.kind === "written")) return questions;
+  const stand = await standOf(turn, project, before, after);
+  const written: Section = {
+    is: "written",
+    project: project.name,
+    changes,
+    writeId: turn.writeId,
+    ...(stand ? { stand } : {}),
+  };
+  return [written, ...questions];
 }
 
-function writtenSection(turn: Turn, project: Project, changes: Change[]): Section {
-  return { is: "written", project: project.name, changes, writeId: turn.writeId };
+/** What the report means for the project: its pace, and its lamp where that has changed. */
+async function standOf(
+  turn: Turn,
+  { code }: Project,
+  before: Figures,
+  after: Figures,
+): Promise<string | null> {
+  const viewpoint = viewpointOf(turn);
+  const is = await assessedOne(turn.tx, viewpoint, code);
+  if (!is) return null;
+  const was = assess({ ...is, figures: before }, viewpoint, is.earlier);
+  const year = after.years[yearOf(viewpoint.month)];
+  const isKnown = turn.sight.money && year?.plan;
+  const { neededPerMonth } = isKnown ? forecast(year.plan?.yuan ?? 0, year.ytd) : {};
+  return standLine({ was: was.lamp, is: is.lamp, neededPerMonth });
 }
 
-function toDraft(item: Figure): Draft {
-  const { intent: _intent, project: _project, text: _text, ...said } = item;
-  const approx = "approx" in said && said.approx ? { approx: said.approx } : {};
-  const isConfirmed = "confirmed" in said && said.confirmed ? { isConfirmed: said.confirmed } : {};
-  return { measured: measured(item), ...approx, ...isConfirmed };
+function toDraft(item: Figure, corrects: number | undefined): Draft {
+  const approx = "approx" in item && item.approx ? { approx: item.approx } : {};
+  const isConfirmed = "confirmed" in item && item.confirmed ? { isConfirmed: item.confirmed } : {};
+  return {
+    measured: measured(item),
+    ...approx,
+    ...isConfirmed,
+    ...(corrects === undefined ? {} : { corrects }),
+  };
 }
 
 function measured(item: Figure): Measured {
@@ -93,15 +133,6 @@ function measured(item: Figure): Measured {
     case "unchanged":
       return { measure: "unchanged" };
   }
-}
-
-function question(item: AskItem): Section {
-  return {
-    is: "asked",
-    ...(item.project ? { project: item.project } : {}),
-    question: questionOf(item.reason, (item.options ?? []).length > 0),
-    options: item.options ?? [],
-  };
 }
 
 /** What hinders a project is kept in words; numbers and due dates of problems are not kept here. */

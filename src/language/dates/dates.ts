@@ -4,7 +4,8 @@ import { festivalAt } from "./festivals.js";
 import { DATE_RULES } from "./rules.js";
 import type { DateReading, DateSpan, Direction, Resolved } from "./span.js";
 
-const ANY_DATE = /[年月日号周季天旬节昨今]|星期|礼拜|春节|过年|元旦|元宵|国庆|端午|中秋|重阳|清明|除夕|大年|[一七八十]一|q[1-4]|\d[./-]\d|20\d{6}/;
+const ANY_DATE =
+  /[年月日号周季天旬节昨今]|星期|礼拜|春节|过年|元旦|元宵|国庆|端午|中秋|重阳|清明|除夕|大年|[五六七八十]一|q[1-4]|\d[./-]\d|20\d{6}/;
 const FESTIVAL_START = /[春过农大元端中重清五劳六七八建十国除小]/g;
 const BEFORE = /^(?:之前|以前|前)(?!期|后|[一二两三四]?[天周]|\d)/;
 const AFTER = /^(?:之后|以后|后)(?!续|期|天|勤)/;
@@ -22,7 +23,7 @@ export function findDates(text: string, today: Day): DateSpan[] {
       const end = match.index + match[0].length;
       if (found.some((span) => start < span.end && span.start < end)) continue;
       const reading = read(match.groups ?? {}, today);
-      if (reading) found.push(placed(text, start, end, reading, today));
+      if (reading) found.push(placed(text, start, end, reading));
     }
   }
   findFestivals(text, today, found);
@@ -45,8 +46,15 @@ function findFestivals(text: string, today: Day, found: DateSpan[]): void {
       if (past) return here <= today ? here : festival.dayIn(year - 1);
       return here > today ? here : festival.dayIn(year + 1);
     };
-    const span = placed(text, start, end, { precision: "day", resolve: (direction) => ({ day: first(direction === "past") }) }, today);
-    found.push(span.before ? { ...span, resolve: (direction) => ({ day: addDays(first(direction === "past"), -1) }) } : span);
+    const span = placed(text, start, end, {
+      precision: "day",
+      resolve: (direction) => ({ day: first(direction === "past") }),
+    });
+    found.push(
+      span.before
+        ? { ...span, resolve: (direction) => ({ day: addDays(first(direction === "past"), -1) }) }
+        : span,
+    );
   }
 }
 
@@ -56,7 +64,7 @@ function yearBefore(text: string, start: number, today: Day): number | undefined
   return word === "明年" ? year + 1 : word === "去年" ? year - 1 : word === "今年" ? year : undefined;
 }
 
-function placed(text: string, start: number, end: number, reading: DateReading, today: Day): DateSpan {
+function placed(text: string, start: number, end: number, reading: DateReading): DateSpan {
   const span: DateSpan = { ...reading, start, end };
   const behind = text.slice(end, end + 4);
   const before = BEFORE.exec(behind);

@@ -1,4 +1,4 @@
-import type { NameIndex, NamedProject } from "../names.js";
+import type { NamedProject, NameIndex } from "../names.js";
 
 /** A name found in a text. */
 export interface Mention {
@@ -11,7 +11,8 @@ export interface Mention {
   spelling: string;
 }
 
-const UNIT_OF_FIGURE = /[万亿元亩%户个天米层公里平人名日栋幢根吨块w千百成]|[月年](?![底末内初中前后度])|号(?!地块|线|楼)/y;
+const UNIT_OF_FIGURE =
+  /[万亿元亩%户个天米层公里平人名日栋幢根吨块w千百成]|[月年](?![底末内初中前后度])|号(?!地块|线|楼)/y;
 const FIGURE_BEFORE = /(?:投资|完成|累计|共|约|达|达到|¥|又|再|剩|差|缺口)\s?$/;
 const LIST_NUMBER = /(?:^|[\n;。\s])\s*\d{1,2}\.$/;
 const ALNUM = /[a-z0-9]/;
@@ -72,10 +73,18 @@ function longestAt(
     if (!named) continue;
     const start = at[position] ?? 0;
     const end = (at[position + length - 1] ?? 0) + 1;
-    if (!standsAlone(text, start, end, spelling)) continue;
+    if (!standsAlone(text, start, end, spelling) || inClassName(text, start, spelling, names)) continue;
     return { start, end, projects: named.projects, spelling, ...(named.unit ? { unit: named.unit } : {}) };
   }
   return undefined;
+}
+
+/** 土地收储完成多少: the class is named, not the project whose alias is 收储. */
+function inClassName(text: string, start: number, spelling: string, { naming }: NameIndex): boolean {
+  return naming.classes.some((name) => {
+    const offset = name.length > spelling.length ? name.indexOf(spelling) : -1;
+    return offset > 0 && text.startsWith(name, start - offset);
+  });
 }
 
 /** Whether digits and letters at the name's edges belong to it and not to a figure beside it. */
@@ -86,18 +95,32 @@ function standsAlone(text: string, start: number, end: number, spelling: string)
   const last = spelling.charAt(spelling.length - 1);
   if (ALNUM.test(first)) {
     if (ALNUM.test(before) || before === "#" || before === "第") return false;
-    if (/[.\-/]/.test(before) && ALNUM.test(text.charAt(start - 2)) && !LIST_NUMBER.test(text.slice(Math.max(0, start - 5), start))) {
+    if (
+      /[.\-/]/.test(before) &&
+      ALNUM.test(text.charAt(start - 2)) &&
+      !LIST_NUMBER.test(text.slice(Math.max(0, start - 5), start))
+    ) {
       return before === "/" && /^\d{3}$/.test(spelling);
     }
   }
   if (ALNUM.test(last)) {
     if (ALNUM.test(after)) return false;
-    if (/[.-]/.test(after) && /\d/.test(text.charAt(end + 1)) && !/^-\d+(?:\.\d+)?%/.test(text.slice(end, end + 8))) return false;
-    if (spelling !== text.slice(start, end) && unitAt(text, end)) return !/\d+$/.test(spacedTail(text, start, end));
+    if (
+      /[.-]/.test(after) &&
+      /\d/.test(text.charAt(end + 1)) &&
+      !/^-\d+(?:\.\d+)?%/.test(text.slice(end, end + 8))
+    )
+      return false;
+    if (spelling !== text.slice(start, end) && unitAt(text, end))
+      return !/\d+$/.test(spacedTail(text, start, end));
   }
   if (/^\d+$/.test(spelling)) {
     if (unitAt(text, end)) return false;
-    if (FIGURE_BEFORE.test(text.slice(Math.max(0, start - 4), start)) && !/^(?:号?地块|号线)/.test(text.slice(end, end + 3))) return false;
+    if (
+      FIGURE_BEFORE.test(text.slice(Math.max(0, start - 4), start)) &&
+      !/^(?:号?地块|号线)/.test(text.slice(end, end + 3))
+    )
+      return false;
   }
   if (CHINESE_NUMERAL.test(first) && CHINESE_NUMERAL.test(before)) return false;
   return !(CHINESE_NUMERAL.test(last) && CHINESE_NUMERAL.test(after));
@@ -137,15 +160,22 @@ function findLetters(text: string, taken: readonly Mention[], names: NameIndex):
   return found;
 }
 
-function longestSpelled(tokens: { text: string; start: number; end: number }[], names: NameIndex): Mention | undefined {
+function longestSpelled(
+  tokens: { text: string; start: number; end: number }[],
+  names: NameIndex,
+): Mention | undefined {
   const limit = Math.min(tokens.length, 12);
   for (let from = 0; from < limit; from++) {
     for (let to = limit; to > from; to--) {
-      const letters = tokens.slice(from, to).map((token) => token.text).join("");
+      const letters = tokens
+        .slice(from, to)
+        .map((token) => token.text)
+        .join("");
       if (!/[a-z]{4}/.test(letters)) continue;
       const projects = names.pinyin.find(letters);
       const [first, last] = [tokens[from], tokens[to - 1]];
-      if (projects.length > 0 && first && last) return { start: first.start, end: last.end, projects, spelling: letters };
+      if (projects.length > 0 && first && last)
+        return { start: first.start, end: last.end, projects, spelling: letters };
     }
   }
   return undefined;
@@ -174,7 +204,7 @@ function findTails(text: string, taken: readonly Mention[], names: NameIndex): M
 /** Stands for each character of a project's name in the masked text. */
 export const PROJECT_MARK = "\ue000";
 /** Stands for each character of a unit's name. */
-export const UNIT_MARK = "\ue001";
+const UNIT_MARK = "\ue001";
 
 /** The text with every name covered, so that no digit of a name is read as a figure. */
 export function mask(text: string, mentions: readonly Mention[]): string {

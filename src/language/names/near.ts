@@ -42,7 +42,8 @@ export class NearNames {
       const wider = this.find(stem);
       if (wider.length > 0) return wider;
     }
-    if (/^[a-z0-9]+$/.test(folded)) return /[a-z]{4}/.test(folded) ? this.#misspelledLetters(folded) : this.#mistyped(folded);
+    if (/^[a-z0-9]+$/.test(folded))
+      return /[a-z]{4}/.test(folded) ? this.#misspelledLetters(folded) : this.#mistyped(folded);
     const sound = this.#letters().get(lettersOf(folded));
     if (sound) return names(sound);
     return this.#mistyped(folded);
@@ -97,7 +98,8 @@ export class NearNames {
   #misspelledLetters(word: string): string[] {
     const found = new Set<NamedProject>();
     for (const [letters, projects] of this.#letters()) {
-      if (letters.startsWith(word) || oneSlip(word, letters)) for (const project of projects) found.add(project);
+      if (letters.startsWith(word) || oneSlip(word, letters))
+        for (const project of projects) found.add(project);
     }
     return names([...found]);
   }
@@ -116,17 +118,20 @@ function insideNumber(text: string, part: string): boolean {
 }
 
 /** One character wrong, missing, too much, or two exchanged. */
-export function oneSlip(a: string, b: string): boolean {
+function oneSlip(a: string, b: string): boolean {
   const more = a.length - b.length;
   if (more > 1 || more < -1 || a === b) return false;
   let head = 0;
   const shorter = Math.min(a.length, b.length);
   while (head < shorter && a.charCodeAt(head) === b.charCodeAt(head)) head++;
   let tail = 0;
-  while (tail < shorter - head && a.charCodeAt(a.length - 1 - tail) === b.charCodeAt(b.length - 1 - tail)) tail++;
+  while (tail < shorter - head && a.charCodeAt(a.length - 1 - tail) === b.charCodeAt(b.length - 1 - tail))
+    tail++;
   const left = Math.max(a.length, b.length) - head - tail;
   if (left <= 1) return true;
-  return left === 2 && more === 0 && a.charAt(head) === b.charAt(head + 1) && a.charAt(head + 1) === b.charAt(head);
+  return (
+    left === 2 && more === 0 && a.charAt(head) === b.charAt(head + 1) && a.charAt(head + 1) === b.charAt(head)
+  );
 }
 
 /** How many pairs of neighbouring characters two words share, from 0 to 1. */

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
-import { foldName } from "../text/normalise.js";
 import type { NamedProject } from "../names.js";
+import { foldName } from "../text/normalise.js";
 import { withoutBrackets } from "./spellings.js";
 
 interface PinyinModule {

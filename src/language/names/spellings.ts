@@ -33,7 +33,8 @@ export function namedWithDigits(name: string): string[] {
 /** 14号线 → 十四号线; 603 → 六零三; 090-01 → 零九零杠零一 */
 function spoken(folded: string): string[] {
   const digitwise = (digits: string) => [...digits].map((digit) => DIGITS[Number(digit)] ?? digit).join("");
-  const counted = (digits: string) => (digits.length <= 2 && !digits.startsWith("0") ? tens(digits) : digitwise(digits));
+  const counted = (digits: string) =>
+    digits.length <= 2 && !digits.startsWith("0") ? tens(digits) : digitwise(digits);
   const read = folded.replace(/\d+/g, counted);
   const dashed = read.replaceAll("-", "杠");
   return [...new Set([read, dashed, dashed.replaceAll("杠", "")])].filter((spelling) => spelling.length >= 3);

@@ -1,4 +1,5 @@
-import { NUMERAL_START, type Numeral, readNumeral, tidy } from "./numerals.js";
+import { type Numeral, readNumeral, tidy } from "./numerals.js";
+import { NUMERAL_START } from "./sections.js";
 
 /** What kind of figure it is by its own writing, before any word around it is looked at. */
 export type QuantityKind =
@@ -27,7 +28,8 @@ export interface Quantity {
 }
 
 const PREFIX = /(?:百分之|(?:¥|rmb|人民币)\s?)$/;
-const FRACTION = /(?:([一二两三四五六七八九十]{1,2}|\d{1,2})分之([一二两三四五六七八九]|\d{1,2})|(?<!\d)([12345])\/([2345])(?!\d|[./]))/g;
+const FRACTION =
+  /(?:([一二两三四五六七八九十]{1,2}|\d{1,2})分之([一二两三四五六七八九]|\d{1,2})|(?<!\d)([12345])\/([2345])(?!\d|[./]))/g;
 const PERCENT = /^\s?(?:%|﹪|个?百分比|个?pct)/;
 const POINTS = /^\s?个?(?:百分点|点(?!多|钟|半|到))/;
 const TENTHS = /^\s?成(?!果|立|交|都|效|本|功|熟|员|品|套|片)/;
@@ -37,7 +39,8 @@ const AREA_OR_COUNT =
   /^\s?(?:平方|平米|平(?![均稳安])|m[2³²]?(?![a-z])|㎡|立方|方(?!案|面|式|向)|米|公里|千米|km|吨|[人户个名家处层栋幢座根台套辆份次点项条块期标段张间组批株棵片期轮箱柱榀延环号线楼天周月年日时分秒岁度页本千瓦kwk]|小时|分钟|工日|亿?立方|公顷)/;
 const ROUGH_BEFORE = /(?:大概|大约|约为?|将近|接近|近|估计|估摸|上下|~|≈)(?:有|是|为|在|完成了?)?\s?$/;
 const ROUGH_AFTER = /^\s?(?:元|块|亩)?\s?(?:左右|上下|出头|多(?!个百分)|余(?!额))/;
-const VAGUE_BEFORE = /(?:差不多|不到|不足|超过|超|超出|突破|低于|高于|至少|最多|最少|起码|上百|未达|几乎|快到?|(?<!同)比)(?:有|是|到|了|达)?\s?$/;
+const VAGUE_BEFORE =
+  /(?:差不多|不到|不足|超过|超|超出|突破|低于|高于|至少|最多|最少|起码|上百|未达|几乎|快到?|(?<!同)比)(?:有|是|到|了|达)?\s?$/;
 const VAGUE_AFTER = /^\s?(?:元|亩)?\s?(?:以上|以下|不到|以内|打底|差一点)/;
 const RANGE = /^\s?(?:%|万|亿)?元?\s?(?:[-~]|到|至)\s?$/;
 const NEGATIVE = /(?:(?:^|[^a-z0-9)%])\s*-|负|(?<!\d)-)\s?$/;
@@ -57,8 +60,16 @@ export function findQuantities(text: string, taken: (at: number) => number | und
       const end = match.index + match[0].length;
       if (match.index > 0 && /\d|[万亿%]/.test(text.charAt(match.index - 1))) continue;
       const rough = roughAt(text, match.index, end);
-      const vague = pattern !== HALF || VAGUE_BEFORE.test(text.slice(Math.max(0, match.index - 8), match.index));
-      found.push({ kind: "percent", start: match.index, end, value: 50, ...(rough ? { approx: true } : {}), ...(vague ? { vague } : {}) });
+      const vague =
+        pattern !== HALF || VAGUE_BEFORE.test(text.slice(Math.max(0, match.index - 8), match.index));
+      found.push({
+        kind: "percent",
+        start: match.index,
+        end,
+        value: 50,
+        ...(rough ? { approx: true } : {}),
+        ...(vague ? { vague } : {}),
+      });
     }
   }
   const busy = new Map(found.map(({ start, end }) => [start, end]));
@@ -77,7 +88,10 @@ export function findQuantities(text: string, taken: (at: number) => number | und
     found.push(figure(text, numeral));
     at = Math.max(found.at(-1)?.end ?? 0, numeral.end);
   }
-  return merged(text, found.sort((a, b) => a.start - b.start));
+  return merged(
+    text,
+    found.sort((a, b) => a.start - b.start),
+  );
 }
 
 function fractions(text: string): Quantity[] {
@@ -104,7 +118,9 @@ function smallNumber(text: string | undefined): number {
 }
 
 function roughAt(text: string, start: number, end: number): boolean {
-  return ROUGH_BEFORE.test(text.slice(Math.max(0, start - 8), start)) || ROUGH_AFTER.test(text.slice(end, end + 6));
+  return (
+    ROUGH_BEFORE.test(text.slice(Math.max(0, start - 8), start)) || ROUGH_AFTER.test(text.slice(end, end + 6))
+  );
 }
 
 function figure(text: string, numeral: Numeral): Quantity {
@@ -116,7 +132,11 @@ function figure(text: string, numeral: Numeral): Quantity {
   const before = text.slice(Math.max(0, start - 8), start);
   const quantity: Quantity = { ...measured, start };
   if (numeral.approx || roughAt(text, start, quantity.end)) quantity.approx = true;
-  if (numeral.vague || VAGUE_BEFORE.test(before) || VAGUE_AFTER.test(text.slice(quantity.end, quantity.end + 5))) {
+  if (
+    numeral.vague ||
+    VAGUE_BEFORE.test(before) ||
+    VAGUE_AFTER.test(text.slice(quantity.end, quantity.end + 5))
+  ) {
     quantity.vague = true;
   }
   if (NEGATIVE.test(before) && !/-{2}\s*$/.test(before)) quantity.value = -quantity.value;
@@ -143,9 +163,15 @@ function hundredths(text: string, start: number): Quantity {
 function withUnit(text: string, numeral: Numeral, prefix: string): Quantity {
   const { start, end, value } = numeral;
   const behind = text.slice(end, end + 8);
-  const unit = (kind: QuantityKind, length: number, worth = value): Quantity => ({ kind, start, end: end + length, value: worth });
+  const unit = (kind: QuantityKind, length: number, worth = value): Quantity => ({
+    kind,
+    start,
+    end: end + length,
+    value: worth,
+  });
   const points = POINTS.exec(behind);
-  if (points) return /百分点/.test(points[0]) || numeral.arabic ? unit("points", points[0].length) : unit("other", 0);
+  if (points)
+    return /百分点/.test(points[0]) || numeral.arabic ? unit("points", points[0].length) : unit("other", 0);
   const percent = PERCENT.exec(behind);
   if (percent) return unit("percent", percent[0].length);
   const mu = MU.exec(behind);
@@ -153,7 +179,8 @@ function withUnit(text: string, numeral: Numeral, prefix: string): Quantity {
   const tenths = numeral.scaled ? null : TENTHS.exec(behind);
   if (tenths && value <= 10) return tenth(text, numeral, tenths[0].length);
   const yuan = YUAN.exec(behind);
-  if (yuan) return unit("money", yuan[0].length + (/^整/.test(behind.slice(yuan[0].length)) ? 1 : 0), cents(value));
+  if (yuan)
+    return unit("money", yuan[0].length + (/^整/.test(behind.slice(yuan[0].length)) ? 1 : 0), cents(value));
   const counted = AREA_OR_COUNT.exec(behind);
   if (counted && !prefix) return unit("other", counted[0].length);
   if (numeral.scaled || prefix) return unit("money", 0, cents(value));
@@ -181,7 +208,8 @@ function merged(text: string, found: Quantity[]): Quantity[] {
   for (const quantity of found) {
     const last = result.at(-1);
     const between = last && quantity.start >= last.end ? text.slice(last.end, quantity.start) : "";
-    const range = last !== undefined && RANGE.test(between) && !/[从由自][^,，]{0,6}$/.test(text.slice(0, last.start));
+    const range =
+      last !== undefined && RANGE.test(between) && !/[从由自][^,，]{0,6}$/.test(text.slice(0, last.start));
     const related = last?.kind === quantity.kind || last?.kind === "bare";
     if (last && range && related && (between.trim() !== "-" || Math.abs(quantity.value) > last.value)) {
       result.pop();

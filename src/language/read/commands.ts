@@ -9,7 +9,11 @@ export type Opening =
   /** 报, 查, 历史 with free text behind: how that text is to be taken */
   | { is: "keyword"; wanted: "report" | "query" | "history"; start: number };
 
-const KEYWORDS: Record<string, "report" | "query" | "history"> = { 报: "report", 查: "query", 历史: "history" };
+const KEYWORDS: Record<string, "report" | "query" | "history"> = {
+  报: "report",
+  查: "query",
+  历史: "history",
+};
 const WORD = /^[\s/]*([^\s:：,，。!！?？、]+)[\s:：,，、]*/;
 
 /** The command or keyword at the beginning of a message; a word glued to more words is neither. */
@@ -21,6 +25,8 @@ export function readOpening(normal: Normal, names: NameIndex): Opening | undefin
   const rest = typed(normal, match[0].length, normal.text.length).replace(/^[。.!！?？]+$/, "");
   if (keyword && rest !== "") return { is: "keyword", wanted: keyword, start: match[0].length };
   if (!name) return undefined;
+  // 更正：65% is the correction itself.
+  if (name === "更正" && rest !== "") return undefined;
   const text = normal.raw.trim();
   if (name === "撤销") return { is: "item", item: { intent: "undo", text } };
   return { is: "item", item: { intent: "command", name, ...(rest ? { rest } : {}), text } };

@@ -4,10 +4,11 @@ import type { Scene } from "../scene.js";
 import { meaningOfPercent } from "./percent.js";
 
 const WRONG =
-  /(?:说|写|打|报|填|发|弄|搞|输|记|看|讲)错|错了|有误|更正|纠正|改成|改为|改一下|更改|修正|应为|应该是|应是|不对|口误|笔误|手误|不是[^，,。]{1,20}[，,\s]*(?:而?是)|是[^，,。\s]{1,16}[，,\s]*(?:而)?不是/;
+  /(?:说|写|打|报|填|发|弄|搞|输|记|看|讲)错|错了|有误|更正|纠正|改成|改为|改一下|更改|修正|应为|应该是|应是|不对|口误|笔误|手误|[，,\s]不是\ue000|不是[^，,。]{1,20}[，,\s]*(?:而?是)|是[^，,。\s]{1,16}[，,\s]*(?:而)?不是/;
 const UNIT = "(亿元?|万元?|元|千万)";
 const MEANT_FIRST = new RegExp(`(?:是|应为|应该是)${UNIT}[，,\\s]*(?:而)?不是${UNIT}`);
 const WRITTEN_FIRST = new RegExp(`不是${UNIT}[，,\\s]*(?:而)?(?:应该)?(?:是|应为)${UNIT}`);
+const UNIT_ALONE = /^\s*(?:应该?是|应为)(亿|万)元?\s*$/;
 const UNIT_WRONG = new RegExp(`单位[^，,。]{0,4}(?:错|不对|有误|应)[^万亿元]{0,10}${UNIT}?`);
 const UNDO =
   /^[\s]*(?:请|帮我|帮忙|麻烦)?(?:把)?(?:刚才|上一条|刚刚|上条|前一条|这条|那条|最近一条|上面|刚报|的|那|这|条|个|记录|数据|填报|报的|发的|,|，|\s)*(?:撤销|撤回|撤掉|作废|取消|删掉|删除|删了|不算数?|回退|恢复)(?:一下|掉|吧|了|刚才|上一条|刚刚|上条|那条|这条|的|那|这|条|个|记录|数据|填报|报的|发的|操作|\s)*[。.!！]?$/;
@@ -28,9 +29,13 @@ export function readCorrection(scene: Scene): Item | undefined {
 
 function unit(masked: string, text: string): CorrectItem | undefined {
   const first = MEANT_FIRST.exec(masked);
-  if (first?.[1] && first[2]) return { intent: "correct", measure: "unit", meant: plain(first[1]), written: plain(first[2]), text };
+  if (first?.[1] && first[2])
+    return { intent: "correct", measure: "unit", meant: plain(first[1]), written: plain(first[2]), text };
   const second = WRITTEN_FIRST.exec(masked);
-  if (second?.[1] && second[2]) return { intent: "correct", measure: "unit", meant: plain(second[2]), written: plain(second[1]), text };
+  if (second?.[1] && second[2])
+    return { intent: "correct", measure: "unit", meant: plain(second[2]), written: plain(second[1]), text };
+  const alone = UNIT_ALONE.exec(masked)?.[1];
+  if (alone) return { intent: "correct", measure: "unit", meant: alone, text };
   const wrong = UNIT_WRONG.exec(masked);
   if (!wrong || /\d/.test(masked)) return undefined;
   return { intent: "correct", measure: "unit", ...(wrong[1] ? { meant: plain(wrong[1]) } : {}), text };
@@ -47,30 +52,48 @@ function project(scene: Scene, text: string): Item | undefined {
   const before = (start: number) => masked.slice(Math.max(0, start - 8), start);
   const denied = named.filter(({ start }) => /不是\s*$/.test(before(start)));
   const rest = named.filter((mention) => !denied.includes(mention));
-  const meant = rest.find(({ start }) => /(?:是|为|成|[:：，,\s])\s*$/.test(before(start)));
+  const meant = rest.find(({ start }) => /(?:是|为|成|[:：，,\s]|^)\s*$/.test(before(start)));
   if (!meant || (denied.length === 0 && figures(scene).length > 0)) return undefined;
   if (denied.length > 0 && figures(scene).length > 0) return undefined;
-  if (/[\u4e00-\u9fa5]{2,}/.test(masked.slice(meant.end).replace(/不是|才对|的|项目|地块|报错|写错|说错|不好意思|对不起|[\ue000，,。]/g, ""))) return undefined;
+  if (
+    /[\u4e00-\u9fa5]{2,}/.test(
+      masked
+        .slice(meant.end)
+        .replace(/不是|才对|的|项目|地块|报错|写错|说错|不好意思|对不起|[\ue000，,。]/g, ""),
+    )
+  )
+    return undefined;
   const [only] = meant.projects;
   if (meant.projects.length > 1) {
-    return { intent: "ask", reason: "which-project", candidates: meant.projects.map(({ name }) => name), text };
+    return {
+      intent: "ask",
+      reason: "which-project",
+      candidates: meant.projects.map(({ name }) => name),
+      text,
+    };
   }
   return only ? { intent: "correct", measure: "project", project: only.name, text } : undefined;
 }
 
-function figures({ masked, today, dates }: Scene) {
-  void today;
+function figures({ masked, dates }: Scene) {
   const spans = dates(masked).filter(({ weak }) => !weak);
   return findQuantities(masked, (at) => {
     if (/[\ue000\ue001]/.test(masked.charAt(at))) return at + 1;
     return spans.find(({ start, end }) => at >= start && at < end)?.end;
-  }).filter(({ kind }) => kind !== "other" && kind !== "points");
+  }).filter(
+    ({ kind, start, end }) =>
+      kind !== "other" &&
+      kind !== "points" &&
+      !(kind === "bare" && /^[一二三四五六七八九十]$/.test(masked.slice(start, end))),
+  );
 }
 
 function value(scene: Scene, text: string): Item | undefined {
   const { masked, mentions } = scene;
   const all = figures(scene);
-  const meant = all.filter(({ start }) => !/(?:不是|从|由|把)[^，,。]{0,6}$/.test(masked.slice(Math.max(0, start - 8), start)));
+  const meant = all.filter(
+    ({ start }) => !/(?:不是|从|由)[^，,。]{0,6}$|把\s*$/.test(masked.slice(Math.max(0, start - 8), start)),
+  );
   const figure = meant.at(-1);
   const named = mentions.filter(({ projects }) => projects.length === 1);
   const wrong = /错|有误|更正|纠正|改成|改为|改一下|修正|更改|不对|口误|笔误|手误|不是/.test(masked);
@@ -79,20 +102,27 @@ function value(scene: Scene, text: string): Item | undefined {
   const [subject] = named.at(-1)?.projects ?? [];
   const whose = subject ? { project: subject.name } : {};
   if (!figure) {
-    return /^[^\ue000]{0,12}(?:错了|不对|有误)[。!！吧啊\s]*$/.test(masked) ? { intent: "ask", reason: "how-much", text } : undefined;
+    return /^[^\ue000]{0,12}(?:错了|不对|有误)[。!！吧啊\s]*$/.test(masked)
+      ? { intent: "ask", reason: "how-much", text }
+      : undefined;
   }
   if (meant.length > 1) return undefined;
-  if (figure.vague || figure.value < 0 || !Number.isFinite(figure.value)) return { intent: "ask", reason: "how-much", ...whose, text };
+  if (figure.vague || figure.value < 0 || !Number.isFinite(figure.value))
+    return { intent: "ask", reason: "how-much", ...whose, text };
   if (figure.kind === "bare") return { intent: "ask", reason: "which-unit", ...whose, text };
   const left = masked.slice(0, figure.start).replace(/\d[\d.]*%/g, "");
   if (figure.kind === "percent") {
     const measure = meaningOfPercent(left, "", "").is === "completion" ? "completion" : "percent";
-    if (measure === "percent" && figure.value > 100) return { intent: "ask", reason: "how-much", ...whose, text };
+    if (measure === "percent" && figure.value > 100)
+      return { intent: "ask", reason: "how-much", ...whose, text };
     return { intent: "correct", measure, value: figure.value, ...whose, text };
   }
   if (figure.kind !== "money") return undefined;
   const item: CorrectItem = { intent: "correct", measure: "investment", yuan: figure.value, ...whose, text };
-  const month = scene.dates(left).findLast(({ period }) => period)?.period?.("past");
+  const month = scene
+    .dates(left)
+    .findLast(({ period }) => period)
+    ?.period?.("past");
   if (/开工以来|开累/.test(left)) item.scope = "total";
   else if (/累计|本年|今年|年度/.test(left)) item.scope = "ytd";
   else if (month) item.scope = "month";

@@ -24,20 +24,29 @@ const NO_INVESTMENT =
 const FUNDS = /收储资金|资金|用了|使用|支出|支付|花了|投入|已用|收储|费用|拨付/;
 const PLAN =
   /(?:年度|全年|今年|本年度?|年|\d{4}年)(?:的)?(?:度)?(?:投资)?(?:计划|目标|任务)|计划年度?投资|年度应完成|(?:年内|今年|全年|本年)(?:预计|拟|力争|争取)(?:投资|完成)/;
-const FUTURE = /下个?月|次月|计划|预计|力争|争取|拟|将|打算|目标|确保|预期|有望|明年|任务|要求|应完成|需完成|还需|还要|剩余|还剩|尚需/;
-const SINCE_START = /开工(?:以来|至今|后|到现在)|自开工|从开工|开累|建设以来|项目累计|总累计|历史累计|历年累计|累计总|启动以来|实施以来/;
+const FUTURE =
+  /下个?月|次月|计划|预计|力争|争取|拟|将|打算|目标|确保|预期|有望|明年|任务|要求|应完成|需完成|还需|还要|剩余|还剩|尚需/;
+const SINCE_START =
+  /开工(?:以来|至今|后|到现在)|自开工|从开工|开累|建设以来|项目累计|总累计|历史累计|历年累计|累计总|启动以来|实施以来/;
 const AGAIN = /又|再(?!次)|新增|追加|另外?(?:完成|投)|本次|这次|增加(?!到|至)|多(?:完成|投)了/;
-const YEAR_TO_DATE = /累计|累积|本年|今年(?:以来|已|一共|总共|共|总计|到现在|至今|完成)|年初以来|年初至今|全年已?完成|今年以来|至今|截[至止]|到目前|到现在|年内已|年度(?:投资)?(?:已|完成)|年初到/;
+const YEAR_TO_DATE =
+  /累计|累积|本年|今年(?:以来|已|一共|总共|共|总计|到现在|至今|完成)|年初以来|年初至今|全年已?完成|今年以来|至今|截[至止]|到目前|到现在|年内已|年度(?:投资)?(?:已|完成)|年初到/;
 const THIS_MONTH_SUM = /(?:本|当|这个?)月(?:内)?(?:已|投资|共)?累计/;
 const DONE = /已经?完成|已经?投|实际完成|已完|完成了|完成/;
 
 /** What the sum is: this month's, the year's so far, one more payment, the year's plan … */
-export function meaningOfMoney(around: Around, segment: Segment, scene: Scene, planSaid: boolean): MoneyMeaning {
+export function meaningOfMoney(
+  around: Around,
+  segment: Segment,
+  scene: Scene,
+  planSaid: boolean,
+): MoneyMeaning {
   const { left, right } = around;
   const aside = /^\s?元?\s?\(([^()]*)\)?/.exec(right)?.[1] ?? "";
   const said = `${left} ${aside}`;
   const storing = segment.subjects.some((project) => project.class === "土地收储");
-  if (PLAN.test(left) && !/占|的$/.test(left) && !/计划.{0,4}(?:已完成|累计完成|实际)/.test(left)) return { is: "plan" };
+  if (PLAN.test(left) && !/占|的$/.test(left) && !/计划.{0,4}(?:已完成|累计完成|实际)/.test(left))
+    return { is: "plan" };
   if (/收储资金/.test(left) || (storing && (FUNDS.test(left) || !/投资/.test(left)))) {
     return FUTURE.test(left) ? { is: "nothing" } : { is: "funds" };
   }
@@ -48,7 +57,9 @@ export function meaningOfMoney(around: Around, segment: Segment, scene: Scene, p
   if (isFuture(left, around.date, scene)) return { is: "nothing" };
   const fromLabel = scopeIn(said, around.date ?? segment.given.date, scene, aside);
   if (fromLabel) return fromLabel;
-  const fromHeading = segment.given.label ? scopeIn(segment.given.label, segment.given.date, scene, "") : undefined;
+  const fromHeading = segment.given.label
+    ? scopeIn(segment.given.label, segment.given.date, scene, "")
+    : undefined;
   if (fromHeading) return fromHeading;
   if (planSaid && DONE.test(left)) return { is: "investment", scope: "ytd" };
   return { is: "unclear" };
@@ -60,20 +71,30 @@ function isFuture(left: string, date: DateSpan | undefined, { today }: Scene): b
   return date.fixed === "future" && (date.resolve("future")?.day ?? "") > today;
 }
 
-function scopeIn(text: string, date: DateSpan | undefined, scene: Scene, aside: string): MoneyMeaning | undefined {
+function scopeIn(
+  text: string,
+  date: DateSpan | undefined,
+  scene: Scene,
+  aside: string,
+): MoneyMeaning | undefined {
   if (SINCE_START.test(text)) return { is: "investment", scope: "total" };
   if (THIS_MONTH_SUM.test(text)) return { is: "unclear" };
   const period = date?.period?.("past");
   const untilPeriod = period ?? untilDay(date);
   const upTo = date !== undefined && (date.fromNewYear || date.until || /截[至止]/.test(aside));
   if (upTo || YEAR_TO_DATE.test(text)) {
-    return { is: "investment", scope: "ytd", ...(untilPeriod && namesMonth(date) ? { period: untilPeriod } : {}) };
+    return {
+      is: "investment",
+      scope: "ytd",
+      ...(untilPeriod && namesMonth(date) ? { period: untilPeriod } : {}),
+    };
   }
   if (AGAIN.test(text)) return { is: "investment", scope: "increment" };
   if (date && period && date.precision === "month") {
     // December's figure in September is last year's or a plan: only the speaker knows.
     if (period > scene.today.slice(0, 7)) return undefined;
-    if (!date.fixed && date.resolve("past")?.day.slice(0, 4) !== scene.today.slice(0, 4)) return { is: "unclear" };
+    if (!date.fixed && date.resolve("past")?.day.slice(0, 4) !== scene.today.slice(0, 4))
+      return { is: "unclear" };
     return { is: "investment", scope: "month", period };
   }
   return undefined;
@@ -84,5 +105,7 @@ function namesMonth(date: DateSpan | undefined): boolean {
 }
 
 function untilDay(date: DateSpan | undefined): Period | undefined {
-  return date?.precision === "day" && date.until && !date.bareDay ? date.resolve("past")?.day.slice(0, 7) : undefined;
+  return date?.precision === "day" && date.until && !date.bareDay
+    ? date.resolve("past")?.day.slice(0, 7)
+    : undefined;
 }

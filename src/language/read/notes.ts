@@ -12,18 +12,32 @@ export function isAside(segment: Segment): boolean {
 export function readUnchanged(scene: Scene, segment: Segment): Found[] {
   if (!UNCHANGED.test(segment.body.trim().replace(/[了吧啊的。！!\s]+$/, ""))) return [];
   const text = words(scene, segment);
-  if (segment.subjects.length === 0) return [{ at: segment.start, item: { intent: "ask", reason: "which-project", text } }];
-  return segment.subjects.map(({ name }) => ({ at: segment.start, item: report(name, { measure: "unchanged" }, text) }));
+  if (segment.subjects.length === 0)
+    return [{ at: segment.start, item: { intent: "ask", reason: "which-project", text } }];
+  return segment.subjects.map(({ name }) => ({
+    at: segment.start,
+    item: report(name, { measure: "unchanged" }, text),
+  }));
 }
 
 /** What is left meaningful about a project when no figure was read. */
 export function readNote(scene: Scene, segment: Segment): Found[] {
-  const said = segment.body.slice(segment.bodyStart).replace(LEAD_IN, "").replace(/[\ue000\s。，,！!]+$/, "");
+  const said = segment.body
+    .slice(segment.bodyStart)
+    .replace(LEAD_IN, "")
+    .replace(/[\ue000\s。，,！!]+$/, "");
   const chinese = said.replace(/[^\u4e00-\u9fa5]/g, "");
   if (chinese.length < 2 || segment.subjects.length === 0) return [];
   // A label that has lost its figure is no news.
-  if (said.replace(/累计|完成|投资|形象|进度|本年|[本上]月|[\d.%\s:：,，]/g, "") === "") return [];
+  if (said.replace(/累计|完成|投资|形象|进度|提升|提高|增加|过半|本年|[本上]月|[\d.%\s:：,，]/g, "") === "")
+    return [];
   if (!PROGRESS.test(said)) return [];
-  const note = words(scene, { start: segment.start + segment.bodyStart, end: segment.end }).replace(/^\s*(?:\d{1,2}[、.)）])?[\s:：,，、】)）;；\-—的]*/, "");
-  return segment.subjects.map(({ name }) => ({ at: segment.start, item: report(name, { measure: "note", note }, words(scene, segment)) }));
+  const note = words(scene, { start: segment.start + segment.bodyStart, end: segment.end }).replace(
+    /^\s*(?:\d{1,2}[、.)）])?[\s:：,，、】)）;；\-—的]*/,
+    "",
+  );
+  return segment.subjects.map(({ name }) => ({
+    at: segment.start,
+    item: report(name, { measure: "note", note }, words(scene, segment)),
+  }));
 }

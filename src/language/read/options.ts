@@ -9,14 +9,19 @@ export function optionsFor(project: string, readings: readonly Measured[], text:
 }
 
 /** One button for each project that may be meant, with the message read for it. */
-export function projectOptions(candidates: readonly string[], readFor: (project: string) => Item[]): Option[] {
+export function projectOptions(
+  candidates: readonly string[],
+  readFor: (project: string) => Item[],
+): Option[] {
   return candidates
     .map((project) => ({ label: project, items: readFor(project) }))
-    .filter(({ items }) => items.length > 0 && items.every(({ intent }) => intent !== "ask" && intent !== "none"));
+    .filter(
+      ({ items }) => items.length > 0 && items.every(({ intent }) => intent !== "ask" && intent !== "none"),
+    );
 }
 
 /** 形象进度 65%, 9月完成 2000万, 本年累计 1.02亿 */
-export function labelOf(measured: Measured): string {
+function labelOf(measured: Measured): string {
   switch (measured.measure) {
     case "percent":
       return `${measured.part ?? "形象进度"} ${measured.value}%`;
@@ -39,7 +44,12 @@ export function labelOf(measured: Measured): string {
 
 function scopeLabel({ scope, period }: { scope: string; period?: string }): string {
   const month = period ? `${Number(period.slice(5))}月` : "本月";
-  const labels: Record<string, string> = { month: `${month}完成`, ytd: "本年累计", increment: "又完成", total: "开工以来累计" };
+  const labels: Record<string, string> = {
+    month: `${month}完成`,
+    ytd: "本年累计",
+    increment: "又完成",
+    total: "开工以来累计",
+  };
   return labels[scope] ?? scope;
 }
 

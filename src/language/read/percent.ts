@@ -13,7 +13,8 @@ export type PercentMeaning =
 
 const COMPARED =
   /时序|序时|同比|环比|增长|增速|增幅|增量|占比|快于|慢于|低于|高于|落后|滞后|超前|提前|相差|相比|利率|上涨|下跌|跌了?|涨了?|折|合格率|优良率|满意|超(?:额)?$/;
-const AHEAD = /计划|预计|力争|争取|拟|(?<!现)将|打算|目标|确保|预期|有望|要求|应|下个?月|明年|年底|年内|前$/;
+const AHEAD =
+  /计划|预计|力争|争取|拟|(?<!现)将|打算|目标|确保|预期|有望|要求|应(?!该(?:是|有|到|在|差))|(?<![主需重])要(?=完成|达到?|到|做到|干到|冲)|下个?月|明年|年底|年内|前$/;
 const REMAINING = /还?剩(?:下|余)?|还差|还有|尚有|尚余|剩余|差(?!不多)|缺/;
 const REMAINING_BEHIND = /^\s?(?:的?(?:工程)?量?)?(?:还)?(?:没|未|尚未|待)/;
 const OF_THE_YEAR =
@@ -31,8 +32,12 @@ export function meaningOfPercent(left: string, right: string, heading: string): 
   if (COMPARED.test(near.slice(-10))) return { is: "nothing" };
   if (SHARE.test(near)) return { is: "nothing" };
   if (OF_THE_WHOLE.test(near.slice(-10))) return { is: "unclear" };
-  if (AHEAD.test(near) && !/占|年度计划|年度目标|全年目标|已|完成(?:了)?(?:全年|年度|今年)/.test(near)) return { is: "nothing" };
-  const part = partIn(near);
+  if (AHEAD.test(near) && !/占|年度计划|年度目标|全年目标|已|完成(?:了)?(?:全年|年度|今年)/.test(near))
+    return { is: "nothing" };
+  const object = /^\s?的([\u4e00-\u9fa5]{2,12})/.exec(right)?.[1];
+  const part = partIn(near) ?? (object ? partIn(object) : undefined);
+  if (object && part === undefined && !/^(?:工程|进度|形象|总|量|样子|水平|投资|年度|全年|计划)/.test(object))
+    return { is: "unclear" };
   if (OF_THE_YEAR.test(near) && part === undefined) return { is: "completion" };
   if (/^\s?(?:的?(?:年度|全年)(?:计划|目标|任务))/.test(right)) return { is: "completion" };
   if (CHANGED.test(near)) return { is: "change" };
@@ -46,7 +51,9 @@ const FORMER = /(?:从|由|自|原|原来|原先|之前|此前|上个?月|上周
 
 /** Whether a label says that its figure is an earlier one: 上月60%，本月65%. */
 export function isOld(left: string): boolean {
-  return /(?:上个?月|上周|上期|上次|前期|之前|此前|原来?|原先)(?:底|末)?(?:的)?(?:形象)?(?:进度)?(?:完成)?(?:是|为|[:：])?\s*$/.test(left);
+  return /(?:上个?月|上周|上期|上次|前期|之前|此前|原来?|原先)(?:底|末)?(?:的)?(?:形象)?(?:进度)?(?:完成)?(?:是|为|[:：])?\s*$/.test(
+    left,
+  );
 }
 
 /** 提升至, →: what stands between an old value and the new one. */

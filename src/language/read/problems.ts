@@ -2,8 +2,10 @@ import type { Day, ProblemItem } from "../items.js";
 import { HINDRANCE, NO_PROBLEM, NOT_SOLVED, SOLVED } from "../rules/problems.js";
 import type { Found, Scene, Segment } from "../scene.js";
 import { unitIn, words } from "../scene.js";
+import { wordsIn } from "./milestone-words.js";
 
-const NUMBERED = /(?:#\s?|问题\s?#?|第)(\d{1,6})(?:号|个)?(?:问题)?|(?<![\d.])(\d{1,5})号(?:问题|卡点|事项)/g;
+const NUMBERED =
+  /(?:#\s?|问题\s?#?|第)(\d{1,9})(?!\d)(?:号|个)?(?:问题)?|(?<![\d.])(\d{1,5})号(?:问题|卡点|事项)/g;
 
 /** What may stand before the words themselves. */
 const LEADING = /^\s*(?:\d{1,2}[、.)）])?[\s:：,，、】)）;；\-—的]*/;
@@ -15,50 +17,74 @@ interface Action {
 
 /** What may be done with a problem that has a number, the most telling words first. */
 const ACTIONS: readonly Action[] = [
+  { action: "reopen", words: /不同意|不予|驳回|退回|打回|不能销|不可以销/ },
   { action: "extend", words: /延期|延长|顺延|展期|推迟|延到|延至|宽限/ },
   { action: "escalate", words: /上报|升级|提级|报(?:区|分管|市)?(?:领导|政府)|提请(?:区|市)/ },
-  { action: "reopen", words: /退回|打回|驳回|重开|重新打开|未通过|不通过|不同意|(?:没有?|未|还没|尚未)(?:彻底|真正|完全)?(?:解决|完成|处理|整改|到位|好|办结)|反弹|又出现|不予|不能|不可以?|不符合/ },
-  { action: "close", words: /^[\s:：,，]*(?:(?:同意|确认|准予|批准|予以|可)?销号|关闭|关掉|结案)(?:吧|了|通过|掉)?[\s。!！]*$/ },
-  { action: "resolve", words: /解决|办结|销号|处理(?:好|完|了|完毕|完成)|搞定|(?:已|整改)?完成|整改到位|整改完|弄好|做好了|好了|消除|化解|已签|签了|已搬|搬完|搬走/ },
+  {
+    action: "reopen",
+    words:
+      /退回|打回|驳回|重开|重新打开|未通过|不通过|不同意|(?:没有?|未|还没|尚未)(?:彻底|真正|完全)?(?:解决|完成|处理|整改|到位|好|办结)|还没有?[\s。!！]*$|反弹|又出现|不予|不能|不可以?|不符合/,
+  },
+  {
+    action: "close",
+    words: /^[\s:：,，]*(?:(?:同意|确认|准予|批准|予以|可)?销号|关闭|关掉|结案)(?:吧|了|通过|掉)?[\s。!！]*$/,
+  },
+  {
+    action: "resolve",
+    words:
+      /解决|办结|销号|处理(?:好|完|了|完毕|完成)|搞定|(?:已|整改)?完成|整改到位|整改完|弄好|做好了|好了|消除|化解|已签|签了|已搬|搬完|搬走/,
+  },
 ];
 
 /** `#12 已解决`: problems by their number. Nothing when the message names none. */
 export function readNumbered(scene: Scene, text: string, from: number, to: number): Found[] {
   const stretch = text.slice(from, to);
-  const numbers = [...stretch.matchAll(NUMBERED)].filter((match) => match[0].startsWith("#") || /问题|号/.test(match[0]));
+  const numbers = [...stretch.matchAll(NUMBERED)].filter(
+    (match) => match[0].startsWith("#") || /问题|号/.test(match[0]),
+  );
   const found: Found[] = [];
+  const said = saidOfEach(stretch, numbers);
   for (const [index, match] of numbers.entries()) {
     const start = match.index + match[0].length;
     const next = numbers[index + 1];
-    let said = stretch.slice(start, next?.index ?? stretch.length);
-    // #12、#13 已解决: what is said of the last one holds for all before it.
-    if (next && /^[\s、和及,，与]*$/.test(said)) {
-      const last = numbers.slice(index + 1).find((other, offset) => {
-        const after = numbers[index + 2 + offset];
-        return !/^[\s、和及,，与]*$/.test(stretch.slice(other.index + other[0].length, after?.index ?? stretch.length));
-      });
-      if (last) said = stretch.slice(last.index + last[0].length);
-    }
+    const about = said[index] ?? "";
     const at = from + match.index;
     const number = Number(match[1] ?? match[2]);
     const place = { start: at, end: from + (next?.index ?? stretch.length) };
-    if (/怎么样|咋样|什么情况|进展|[?？]|谁|吗/.test(said) || said.trim() === "") {
+    if (/怎么样|咋样|什么情况|进展|[?？]|谁|吗/.test(about) || about.trim() === "") {
       found.push({ at, item: { intent: "query", about: "problems", number, text: words(scene, place) } });
       continue;
     }
-    const action = ACTIONS.find((known) => known.words.test(said))?.action ?? "update";
+    const action = ACTIONS.find((known) => known.words.test(about))?.action ?? "update";
     const item: ProblemItem = { intent: "problem", action, number, text: words(scene, place) };
-    const due = action === "extend" || action === "update" ? dueIn(scene, said) : undefined;
+    const due = action === "extend" || action === "update" ? dueIn(scene, about) : undefined;
     if (due) item.due = due;
     const what = words(scene, { start: from + start, end: place.end });
-    if (what) item.what = what.replace(/^[\s,，:：]+/, "");
+    if (what) item.what = what.replace(/^[\s,，:：]+|[\s,，;；]+$/g, "");
     found.push({ at, item });
   }
   return found;
 }
 
+/** What is said of each number; what is said of the last one of a list holds for all: #12、#13 已解决. */
+function saidOfEach(stretch: string, numbers: readonly RegExpExecArray[]): string[] {
+  const said: string[] = [];
+  let after = "";
+  for (let index = numbers.length - 1; index >= 0; index--) {
+    const match = numbers[index];
+    if (!match) continue;
+    const own = stretch.slice(match.index + match[0].length, numbers[index + 1]?.index ?? stretch.length);
+    if (index === numbers.length - 1 || !/^[\s、和及,，与]*$/.test(own)) after = own;
+    said[index] = after;
+  }
+  return said;
+}
+
 function dueIn(scene: Scene, text: string): Day | undefined {
-  return scene.dates(text).find((date) => date.fixed !== "past" && !date.after)?.resolve("future")?.day;
+  return scene
+    .dates(text)
+    .find((date) => date.fixed !== "past" && !date.after)
+    ?.resolve("future")?.day;
 }
 
 /** A hindrance, or the news that one is gone, in a segment. */
@@ -66,18 +92,32 @@ export function readProblem(scene: Scene, segment: Segment): Found[] {
   const { body } = segment;
   if (NO_PROBLEM.test(body)) return saysGone(scene, segment);
   const solved = SOLVED.exec(body);
-  if (solved && !NOT_SOLVED.test(body)) return [asked(scene, segment, "resolve")].filter((item) => item !== undefined);
+  if (solved && !NOT_SOLVED.test(body))
+    return [asked(scene, segment, "resolve")].filter((item) => item !== undefined);
   const hindrance = HINDRANCE.exec(body);
   if (!hindrance) return [];
   const at = segment.start + hindrance.index;
-  if (segment.subjects.length === 0) return [{ at, item: { intent: "ask", reason: "which-project", text: words(scene, segment) } }];
+  if (segment.subjects.length === 0)
+    return [{ at, item: { intent: "ask", reason: "which-project", text: words(scene, segment) } }];
   return segment.subjects.map(({ name }) => {
-    const item: ProblemItem = { intent: "problem", action: "open", project: name, text: words(scene, segment) };
-    const figure = segment.quantities.filter(({ kind, end }) => kind !== "other" && end <= hindrance.index).at(-1);
-    item.what = words(scene, { start: segment.start + Math.max(segment.bodyStart, figure?.end ?? 0), end: segment.end }).replace(LEADING, "");
+    const item: ProblemItem = {
+      intent: "problem",
+      action: "open",
+      project: name,
+      text: words(scene, segment),
+    };
+    const figure = segment.quantities
+      .filter(({ kind, end }) => kind !== "other" && end <= hindrance.index)
+      .at(-1);
+    item.what = words(scene, {
+      start: segment.start + Math.max(segment.bodyStart, figure?.end ?? 0),
+      end: segment.end,
+    }).replace(LEADING, "");
     const lead = unitIn(scene, segment.start, segment.end);
     if (lead) item.lead = lead;
-    const due = segment.dates.find((date) => (date.before || date.fixed === "future") && !date.after)?.resolve("future")?.day;
+    const due = segment.dates
+      .find((date) => (date.before || date.fixed === "future") && !date.after)
+      ?.resolve("future")?.day;
     if (due) item.due = due;
     return { at, item };
   });
@@ -104,11 +144,17 @@ const REASON = /^[\s]*(?:因|因为|由于|原因|主要|导致|影响|造成|�
 export function continueProblem(scene: Scene, segment: Segment, problem: ProblemItem): boolean {
   const { body } = segment;
   if (segment.explicit && !segment.subjects.some(({ name }) => name === problem.project)) return false;
-  if (segment.quantities.some(({ kind }) => kind === "percent" || kind === "money" || kind === "area")) return false;
+  if (segment.quantities.some(({ kind }) => kind === "percent" || kind === "money" || kind === "area"))
+    return false;
+  const own = wordsIn(segment.body).filter(({ name }) => name !== "签约" && name !== "管线搬迁");
+  if (own.length > 0) return false;
   const lead = unitIn(scene, segment.start, segment.end);
   const due = segment.dates.find((date) => date.precision !== "year" || date.before)?.resolve("future")?.day;
-  const bareDue = due !== undefined && segment.body.replace(/[\s前完成解决协调到位请于在尽快最好希望需要之签约搬迁]/g, "").length <= 10;
-  if (!lead && !bareDue && !REQUEST.test(body) && !REASON.test(body) && !HINDRANCE.test(body)) return false;
+  const bareDue =
+    due !== undefined &&
+    segment.body.replace(/[\s前完成解决协调到位请于在尽快最好希望需要之签约搬迁]/g, "").length <= 10;
+  const newMatter = /正在|完成|计划|预计|开始|已/.test(body) && !HINDRANCE.test(body) && !REASON.test(body);
+  if (!lead && !bareDue && !REQUEST.test(body) && newMatter) return false;
   if (lead && !problem.lead) problem.lead = lead;
   if (due && !problem.due && (bareDue || REQUEST.test(body))) problem.due = due;
   const what = words(scene, segment);

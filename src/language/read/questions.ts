@@ -16,6 +16,9 @@ const CLASS_WORDS: readonly { words: RegExp; name: RegExp }[] = [
   { words: /土地收储|收储/, name: /收储/ },
 ];
 
+const CLASS_NAME =
+  /(?:市属|区属|市级|区级)(?:重大|重点)?(?:预备)?(?:项目)?的?|重点预备(?:项目)?的?|土地出让的?(?!金)/;
+
 /** What earlier clauses of the same sentence have named: 区属63个，完成多少了 */
 export interface Topic {
   class?: string;
@@ -34,19 +37,41 @@ export interface Asks {
 export function readQuestion(scene: Scene, segment: Segment, topic: Topic, asks: Asks): Found | undefined {
   const { body, clause } = segment;
   const { wanted, alone } = asks;
-  const asked = `${body}${/[?？]/.test(clause.closing) ? "?" : ""}`.replace(/[\ue000\ue001]+/g, "").replace(LEAD_IN, "").trim();
+  const asked = `${body}${/[?？]/.test(clause.closing) ? "?" : ""}`
+    .replace(/[\ue000\ue001]+/g, "")
+    .replace(CLASS_NAME, "")
+    .replace(LEAD_IN, "")
+    .trim();
   const project = segment.subjects[0]?.name;
   const named = segment.explicit || wanted !== undefined ? project : undefined;
   const asking = ASKING.test(asked) || wanted !== undefined;
-  const about = wanted === "history" && project ? "history" : aboutOf(segment, asked, asking, project, scene.today);
-  const bare = segment.explicit && alone && BARE_STATUS.test(withoutDates(segment, asked)) && segment.quantities.length === 0;
-  if (!about && !bare) return undefined;
+  const about =
+    wanted === "history" && project ? "history" : aboutOf(segment, asked, asking, project, scene.today);
+  const bare =
+    segment.explicit &&
+    alone &&
+    BARE_STATUS.test(withoutDates(segment, asked)) &&
+    segment.quantities.length === 0;
+  // 市属重大情况, 建管委怎么样: a group's state is an overview.
+  const group =
+    !project &&
+    BARE_STATUS.test(withoutDates(segment, asked).replace(/怎么样|咋样|如何|怎样/, "")) &&
+    groupNamed(scene, segment) &&
+    asked !== "";
+  if (!about && !bare && !group) return undefined;
   const past = segment.dates.some((date) => isPast(date, scene.today));
-  const item: QueryItem = { intent: "query", about: about ?? (past ? "as-of" : "status") };
-  if (item.about !== "overview" || named) addSubject(item, scene, segment, topic, asking ? project : named);
+  const item: QueryItem = {
+    intent: "query",
+    about: about ?? (group ? "overview" : past ? "as-of" : "status"),
+  };
+  addSubject(item, scene, segment, topic, asking && item.about !== "overview" ? project : named);
   addFilters(item, scene, segment);
   item.text = words(scene, segment);
   return { at: segment.start, item };
+}
+
+function groupNamed(scene: Scene, { body, start, end }: Segment): boolean {
+  return classIn(scene, body) !== undefined || unitIn(scene, start, end) !== undefined;
 }
 
 /** 去年底14号线进度: the day aside, it is a name and 进度. */
@@ -64,7 +89,8 @@ function aboutOf(segment: Segment, asked: string, asking: boolean, project: stri
     if (!asking && (!rule.plain || figures)) return false;
     return rule.words.test(asked);
   };
-  if (!asking && /[了过]|已|正在|计划|预计|问题[:：]/.test(asked) && !/了没|了吗/.test(asked)) return undefined;
+  if (!asking && /[了过]|已|正在|计划|预计|问题[:：]/.test(asked) && !/了没|了吗/.test(asked))
+    return undefined;
   if (NO_PROBLEM.test(asked) && !/[?？]|吗|有没有/.test(asked)) return undefined;
   if (!asking && UNCHANGED.test(asked)) return undefined;
   // A pure statement with figures is none, whatever words of comparison it holds.
@@ -72,7 +98,13 @@ function aboutOf(segment: Segment, asked: string, asking: boolean, project: stri
   return QUESTIONS.find(fits)?.about;
 }
 
-function addSubject(item: QueryItem, scene: Scene, segment: Segment, topic: Topic, project: string | undefined): void {
+function addSubject(
+  item: QueryItem,
+  scene: Scene,
+  segment: Segment,
+  topic: Topic,
+  project: string | undefined,
+): void {
   if (project && item.about !== "ranking") item.project = project;
   const unit = unitIn(scene, segment.start, segment.end) ?? topic.unit;
   if (unit && !project) item.unit = unit;
@@ -99,7 +131,13 @@ function addFilters(item: QueryItem, scene: Scene, segment: Segment): void {
     const lamp = LAMPS.find((known) => known.words.test(body))?.lamp;
     if (lamp) item.lamp = lamp;
   }
-  if (item.about === "problems" && /(?:未|没|还没|没有|尚未)(?:销号|解决|办结|关闭|处理)|待(?:解决|销号)|开放|未结|遗留|还有(?:什么|啥|哪些|几个|多少)/.test(body)) item.open = true;
+  if (
+    item.about === "problems" &&
+    /(?:未|没|还没|没有|尚未)(?:销号|解决|办结|关闭|处理)|待(?:解决|销号)|开放|未结|遗留|还有(?:什么|啥|哪些|几个|多少)/.test(
+      body,
+    )
+  )
+    item.open = true;
   const date = segment.dates.find(({ weak }) => !weak);
   if (item.about === "as-of" && date) {
     const day = date.resolve("past")?.day;
@@ -125,7 +163,8 @@ function rangeOf(said: string, date: DateSpan, today: Day): { from: Day; to: Day
   if (!resolved) return undefined;
   const to = resolved.day;
   const { year, month } = partsOf(to);
-  if (date.before || /内|底|末/.test(said)) return direction === "past" ? { from: dayFrom(year, month, 1), to } : { from: today, to };
+  if (date.before || /内|底|末/.test(said))
+    return direction === "past" ? { from: dayFrom(year, month, 1), to } : { from: today, to };
   switch (date.precision) {
     case "month":
       return { from: dayFrom(year, month, 1), to: endOfMonth(year, month) };

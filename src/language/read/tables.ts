@@ -23,7 +23,8 @@ const COLUMN =
 const UNIT = /[(（[]\s?(?:单位[:：]?)?\s?(亿元?|万元?|元|%|百分比|亩)\s?[)）\]]/;
 const UNIT_LINE = /单位\s?[:：]?\s?(亿元?|万元?|元)/;
 const MONTH_LINE = /(?:\d{4}年)?\d{1,2}月(?:份|底)?|本月|上个?月|当月/;
-const NOT_FOR_THE_LEDGER = /序号|责任|单位$|部门|牵头|配合|联系|电话|填报|日期$|类别|性质|建设内容|规模|下(?:一步|月|周)|备注|总投资|地址/;
+const NOT_FOR_THE_LEDGER =
+  /序号|责任|单位$|部门|牵头|配合|联系|电话|填报|日期$|类别|性质|建设内容|规模|下(?:一步|月|周)|备注|总投资|地址/;
 const EMPTY_CELL = /^[\s\-/\\—–~无]*$/;
 
 /** A pasted table, read row by row under its head; nothing when the message holds none. */
@@ -33,7 +34,10 @@ export function readTable(scene: Scene, read: ReadPhrase): Item[] | undefined {
   const head = lines.findIndex((line) => isHead(scene, line));
   const first = lines[head];
   if (!first) return undefined;
-  const above = lines.slice(0, head).map(({ start, end }) => scene.normal.text.slice(start, end)).join(" ");
+  const above = lines
+    .slice(0, head)
+    .map(({ start, end }) => scene.normal.text.slice(start, end))
+    .join(" ");
   const columns = first.cells.map((cell) => columnOf(scene, cell, above));
   const items: Item[] = [];
   let rows = 0;
@@ -62,7 +66,13 @@ function linesOf(text: string): Line[] {
 }
 
 function cellsOf(line: string, start: number): Line["cells"] {
-  const separator = line.includes("\t") ? "\t" : line.includes("|") ? "|" : /\S( {2,})\S/.test(line) ? "  " : undefined;
+  const separator = line.includes("\t")
+    ? "\t"
+    : line.includes("|")
+      ? "|"
+      : /\S( {2,})\S/.test(line)
+        ? "  "
+        : undefined;
   if (separator === undefined) return [{ start, end: start + line.length }];
   const cells: Line["cells"] = [];
   let at = 0;
@@ -81,30 +91,54 @@ function isHead(scene: Scene, line: Line): boolean {
   return line.cells.some(({ start, end }) => COLUMN.test(scene.masked.slice(start, end)));
 }
 
-function columnOf(scene: Scene, { start, end }: { start: number; end: number }, above: string): Column | undefined {
+function columnOf(
+  scene: Scene,
+  { start, end }: { start: number; end: number },
+  above: string,
+): Column | undefined {
   const title = scene.normal.text.slice(start, end).trim();
   if (NOT_FOR_THE_LEDGER.test(title) || !COLUMN.test(title)) return undefined;
-  const unit = UNIT.exec(title)?.[1] ?? (/进度|率|比例|问题|情况|进展|时间/.test(title) ? "" : (UNIT_LINE.exec(above)?.[1] ?? UNIT.exec(above)?.[1] ?? ""));
+  const unit =
+    UNIT.exec(title)?.[1] ??
+    (/进度|率|比例|问题|情况|进展|时间/.test(title)
+      ? ""
+      : (UNIT_LINE.exec(above)?.[1] ?? UNIT.exec(above)?.[1] ?? ""));
   const label = title.replace(/[(（[][^)）\]]*[)）\]]/g, "").trim();
   const month = /月|年度|年计划|全年|率|进度|开工以来/.test(label) ? "" : (MONTH_LINE.exec(above)?.[0] ?? "");
   return { label: `${month}${label}`, unit: unit === "百分比" ? "%" : unit };
 }
 
 function projectIn(scene: Scene, line: Line): NamedProject | undefined {
-  const mention = scene.mentions.find(({ start, end, projects }) => start >= line.start && end <= line.end && projects.length === 1);
+  const mention = scene.mentions.find(
+    ({ start, end, projects }) => start >= line.start && end <= line.end && projects.length === 1,
+  );
   return mention?.projects[0];
 }
 
 /** A row whose project nobody knows is asked about; a row of sums is left out. */
 function unknownRow(scene: Scene, { start, end, cells }: Line): Item | undefined {
-  const name = cells.map((cell) => scene.normal.text.slice(cell.start, cell.end).trim()).find((cell) => /[\u4e00-\u9fa5a-z]{2}/.test(cell)) ?? "";
-  if (name === "" || /合计|总计|小计|平均|单位|填报|审核/.test(name) || !/\d/.test(scene.normal.text.slice(start, end))) return undefined;
+  const name =
+    cells
+      .map((cell) => scene.normal.text.slice(cell.start, cell.end).trim())
+      .find((cell) => /[\u4e00-\u9fa5a-z]{2}/.test(cell)) ?? "";
+  if (
+    name === "" ||
+    /合计|总计|小计|平均|单位|填报|审核/.test(name) ||
+    !/\d/.test(scene.normal.text.slice(start, end))
+  )
+    return undefined;
   const candidates = scene.names.near.find(name);
   const text = typed(scene.normal, start, end).replaceAll("\t", " ");
   return { intent: "ask", reason: "which-project", ...(candidates.length > 0 ? { candidates } : {}), text };
 }
 
-function readRow(scene: Scene, line: Line, columns: readonly (Column | undefined)[], project: NamedProject, read: ReadPhrase): Item[] {
+function readRow(
+  scene: Scene,
+  line: Line,
+  columns: readonly (Column | undefined)[],
+  project: NamedProject,
+  read: ReadPhrase,
+): Item[] {
   const items: Item[] = [];
   const row = typed(scene.normal, line.start, line.end).replaceAll("\t", " ");
   for (const [index, { start, end }] of line.cells.entries()) {

@@ -7,10 +7,23 @@ const PART = new RegExp(PART_WORDS);
 const AROUND =
   /形象进度|形象|工程进度|总体进度|总进度|整体进度|施工进度|工程量|工程|进度|施工|作业|部分|目前|现在|现|已经|已|累计|总体|整体|全部|完成率|完成了?|达到了?|达|到了?(?=[\s，,]|$)|至|为|是|(?<!签|预)约|大概|大约|近|约为|共|有|做了?|干了?|率|推进|本月|本周|截至|截止|今天|正在|进行|实际|量的?|的|了|啊|吧|呢|嗯|这边|那边|那个|这个|其中|另外|还有|也|由|从|项目|一是|二是|三是|四是|五是|刚|刚刚|都|均|基本|方面|分别/g;
 
+/** 1标, 南段, 二期: a stretch of the works. */
+const SECTION =
+  /(?:\d{1,2}|[一二三四五六七八九十])(?:标段?|期|号楼|#楼|幢|工区)|[东南西北中][段区]|[A-Za-z]区/;
+
 /** The part that a label before a percentage names, if it names one: 桩基工程已完成 → 桩基. */
 export function partIn(label: string): string | undefined {
-  const word = label.replace(AROUND, " ").replace(/[\s:：、()（）,，"“”\-—;；。\ue000\ue001]+/g, " ").trim().split(" ").at(-1) ?? "";
-  if (word.length < 2 || word.length > 12 || !PART.test(word) || /[\d%]/.test(word.charAt(0))) return undefined;
+  const section = SECTION.exec(label)?.[0];
+  if (section) return section;
+  const word =
+    label
+      .replace(AROUND, " ")
+      .replace(/[\s:：、()（）,，"“”\-—;；。\ue000\ue001]+/g, " ")
+      .trim()
+      .split(" ")
+      .at(-1) ?? "";
+  if (word.length < 2 || word.length > 12 || !PART.test(word) || /[\d%]/.test(word.charAt(0)))
+    return undefined;
   return word;
 }
 

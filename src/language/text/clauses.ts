@@ -23,7 +23,8 @@ export function splitClauses(masked: string): Clause[] {
   const add = (end: number, closing: string) => {
     for (let from = start; from < end; from += LONGEST) {
       const to = Math.min(end, from + LONGEST);
-      if (masked.slice(from, to).trim() !== "") clauses.push({ start: from, end: to, closing: to === end ? closing : "", sentence, line });
+      if (masked.slice(from, to).trim() !== "")
+        clauses.push({ start: from, end: to, closing: to === end ? closing : "", sentence, line });
     }
   };
   MARKS.lastIndex = 0;

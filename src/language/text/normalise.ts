@@ -13,7 +13,8 @@ export interface Normal {
 }
 
 /** Zero-width, bidirectional and other format characters, soft hyphen, variation selectors, controls. */
-const INVISIBLE = /[\p{Cf}\p{Cc}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\ufe00-\ufe0f\u3164\uffa0]/u;
+const INVISIBLE =
+  /[\p{Cf}\p{Cc}\u115f\u1160\u17b4\u17b5\u3164\uffa0]|[\u180b-\u180e]|[\ufe00-\ufe0f]|\u034f/u;
 const LIST_MARK = /[\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u3220-\u3229]/;
 const NOT_PLAIN = /[^\n\x20-\x7e\u4e00-\u9fa5，。、；：？！“”（）【】]/;
 
@@ -29,7 +30,7 @@ const FOLDED: Record<string, string> = {
   "］": "】",
   "〔": "(",
   "〕": ")",
-  "〇": "零",
+  〇: "零",
   "○": "零",
   "﹣": "-",
   "−": "-",
@@ -62,8 +63,16 @@ const FOLDED: Record<string, string> = {
 /** Brings a message into the form that all later steps read. */
 export function normalise(raw: string): Normal {
   const plain = NOT_PLAIN.test(raw) || /[A-Z：；（）]/.test(raw) ? fold(raw) : unchanged(raw);
-  const simplified = simplify(plain.text);
-  return simplified === plain.text ? plain : { ...plain, text: simplified };
+  const text = blankMarkup(simplify(plain.text));
+  return text === plain.text ? plain : { ...plain, text };
+}
+
+/** Addresses and tags hold no facts; blanks of the same length keep the positions. */
+function blankMarkup(text: string): string {
+  if (!/[<]|:\/\//.test(text)) return text;
+  return text.replace(/https?:\/\/[^\s\u4e00-\u9fa5，。]{1,500}|<\/?[a-z][^<>\n]{0,200}>/g, (found) =>
+    " ".repeat(found.length),
+  );
 }
 
 /** The words between two positions of the normal text, as they were typed. */

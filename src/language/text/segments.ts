@@ -1,20 +1,20 @@
 import { findDates } from "../dates/dates.js";
 import type { DateSpan } from "../dates/span.js";
-import type { NamedProject } from "../names.js";
 import { type Mention, PROJECT_MARK } from "../names/mentions.js";
 import { findQuantities } from "../numbers/quantities.js";
-import { PROGRESS } from "../rules/words.js";
-import type { Given, Scene, Segment } from "../scene.js";
+import type { Scene, Segment } from "../scene.js";
 import type { Clause } from "./clauses.js";
 import { splitClauses } from "./clauses.js";
-import { unknownSubject } from "./subjects.js";
 
 /** Behind a name: it is a place, not what the sentence is about. */
-const PLACE_AFTER = /^\s?(?:路口|口(?!头)|交叉口|交界|交汇|附近|旁|站(?!点)|段(?!进|完|已)|以[东南西北]|方向|[东南西北]侧|门口|桥(?!梁)|上的|那边堵|[~至到-]\s?\ue000)/;
-const PLACE_BEFORE = /(?:(?<![达提完做])到|至(?!今)|从|往|跨|接|靠近|临近|邻近|毗邻|穿越|沿|临|近|过|去|来|配合|影响|利用|借用|参照|比照|不是|像)\s?$/;
+const PLACE_AFTER =
+  /^\s?(?:路口|口(?!头)|交叉口|交界|交汇|附近|旁|站(?!点)|段(?!进|完|已)|门口|桥(?!梁)|上的|那边堵|[~至到-]\s?\ue000)/;
+const PLACE_BEFORE =
+  /(?:(?<![达提完做])到|至(?!今)|从|往|跨|接|靠近|临近|邻近|毗邻|穿越|沿|临|近|过|去|来|配合|影响|利用|借用|参照|比照|不是|像)\s?$/;
 const COORDINATED = /^(?:工程|项目|道路)?\s*(?:[、和与及跟&+/]|以及|还有)?\s*$/;
 /** What can end a statement, so that a name behind it begins the next one. */
-const STATED = /(?:[\d%)了吧啊呢哦嘛完、中]|[万亿元亩成一二两三四五六七八九十百千半]|\s|而|另外|还有|然后|再就是|那个|嗯|以及|现在|目前|以上)$/;
+const STATED =
+  /(?:[\d%)了吧啊呢哦嘛完、中]|[万亿元亩成一二两三四五六七八九十百千半]|\s|而|另外|还有|然后|再就是|那个|嗯|以及|现在|目前|以上)$/;
 const SUFFIX = /^\s?(?:改造|新建|建设|整治|道路)?(?:工程|项目)(?!部|经理|公司|量|进度|负责)/;
 
 /** Cuts the message into segments, each with its subject, its figures and its dates. */
@@ -29,7 +29,9 @@ export function cutSegments(scene: Scene): Segment[] {
 /** One or more segments of a clause: a new one begins with each new subject. */
 function pieces(scene: Scene, clause: Clause): Segment[] {
   const { masked } = scene;
-  const inside = within(scene.mentions, clause.start, clause.end).filter(({ projects }) => projects.length > 0);
+  const inside = within(scene.mentions, clause.start, clause.end).filter(
+    ({ projects }) => projects.length > 0,
+  );
   const cuts: { start: number; mentions: Mention[] }[] = [];
   for (const mention of inside) {
     const last = cuts.at(-1);
@@ -40,7 +42,10 @@ function pieces(scene: Scene, clause: Clause): Segment[] {
       continue;
     }
     if (previous && COORDINATED.test(between)) {
-      if (!isPlace(masked, clause, mention, between) || /(?:交叉口|路口|交汇)/.test(masked.slice(mention.end, mention.end + 4)) === false) {
+      if (
+        !isPlace(masked, clause, mention, between) ||
+        /(?:交叉口|路口|交汇)/.test(masked.slice(mention.end, mention.end + 4)) === false
+      ) {
         last?.mentions.push(mention);
       }
       continue;
@@ -48,10 +53,13 @@ function pieces(scene: Scene, clause: Clause): Segment[] {
     if (isPlace(masked, clause, mention, between)) continue;
     if (!last) cuts.push({ start: clause.start, mentions: [mention] });
     else if (inBrackets(masked, clause, mention)) continue;
-    else if (STATED.test(between) || /[\d%]/.test(between)) cuts.push({ start: mention.start, mentions: [mention] });
+    else if (STATED.test(between) || /[\d%]/.test(between))
+      cuts.push({ start: mention.start, mentions: [mention] });
   }
   if (cuts.length === 0) return [segment(scene, clause, clause.start, clause.end, [])];
-  return cuts.map(({ start, mentions }, index) => segment(scene, clause, start, cuts[index + 1]?.start ?? clause.end, mentions));
+  return cuts.map(({ start, mentions }, index) =>
+    segment(scene, clause, start, cuts[index + 1]?.start ?? clause.end, mentions),
+  );
 }
 
 /** 新金环那个88广场: the name said twice. */
@@ -59,8 +67,13 @@ function sameProject(one: Mention, other: Mention): boolean {
   return one.projects.length === 1 && other.projects.length === 1 && one.projects[0] === other.projects[0];
 }
 
+/** The same behind a name in the middle of a clause. */
+const SIDE_AFTER = /^\s?(?:以?[东南西北][侧面边]?|方向)/;
+
 function isPlace(masked: string, clause: Clause, mention: Mention, between: string): boolean {
   if (PLACE_AFTER.test(masked.slice(mention.end, Math.min(clause.end, mention.end + 6)))) return true;
+  const behind = masked.slice(mention.end, Math.min(clause.end, mention.end + 4));
+  if (/[\u4e00-\u9fa5]$/.test(between) && SIDE_AFTER.test(behind)) return true;
   if (mention.unit && /(?:请|由|需要?|找|跟|和|与|给|让|向)\s?$/.test(between)) return true;
   return PLACE_BEFORE.test(between) && !/(?:截至|截止到?|关于|轮到|说到|提到)\s?$/.test(between);
 }
@@ -70,13 +83,21 @@ function inBrackets(masked: string, clause: Clause, mention: Mention): boolean {
   return before.lastIndexOf("(") > before.lastIndexOf(")");
 }
 
-function segment(scene: Scene, clause: Clause, start: number, end: number, mentions: readonly Mention[]): Segment {
+function segment(
+  scene: Scene,
+  clause: Clause,
+  start: number,
+  end: number,
+  mentions: readonly Mention[],
+): Segment {
   const body = scene.masked.slice(start, end);
   const dates = findDates(body, scene.today);
   const quantities = findQuantities(body, (at) => takenAt(body, dates, at));
   const first = mentions[0];
   const last = mentions.at(-1);
-  const bodyStart = last ? last.end - start + (SUFFIX.exec(scene.masked.slice(last.end, end))?.[0].length ?? 0) : 0;
+  const bodyStart = last
+    ? last.end - start + (SUFFIX.exec(scene.masked.slice(last.end, end))?.[0].length ?? 0)
+    : 0;
   const made: Segment = {
     clause,
     start,
@@ -85,7 +106,10 @@ function segment(scene: Scene, clause: Clause, start: number, end: number, menti
     subjects: [...new Set(mentions.flatMap(({ projects }) => (projects.length === 1 ? projects : [])))],
     explicit: mentions.length > 0,
     bodyStart,
-    quantities: quantities.filter((quantity) => !dates.some((date) => date.weak !== true && date.start < quantity.end && quantity.start < date.end)),
+    quantities: quantities.filter(
+      (quantity) =>
+        !dates.some((date) => date.weak !== true && date.start < quantity.end && quantity.start < date.end),
+    ),
     dates,
     given: { label: "" },
   };
@@ -116,98 +140,4 @@ function within(all: readonly Mention[], start: number, end: number): Mention[] 
     if (mention.end <= end) found.push(mention);
   }
   return found;
-}
-
-const TOTALS = /^[\s【(]*(?:合计|总计|小计|共计|全区|区属|市属|各项目|所有项目|全部项目|各单位|\d+个项目|全部)/;
-const MONTH_LABEL = /(?:本|上|当|这个|上个)月|\d{1,2}月|累计|年度|今年|本年|截[至止]|形象|开工以来/;
-const UNIT = /(?:单位\s?[:：]?\s?|[(])\s?(?:人民币)?(亿元?|万元?|元|%|亩)\s?[)]?/;
-
-/**
- * Gives each segment what it does not say itself: the subject of the one before it, the date of a
- * phrase that leads in, unit and month of the heading above it.
- */
-export function settle(scene: Scene, segments: Segment[]): Segment[] {
-  let current: readonly NamedProject[] = scene.follow ? [scene.follow] : [];
-  let heading: Given = { label: "" };
-  let lead: Given = { label: "" };
-  let sentence = -1;
-  for (const [index, segment] of segments.entries()) {
-    if (segment.clause.sentence !== sentence) {
-      sentence = segment.clause.sentence;
-      lead = { label: "" };
-    }
-    if (segment.explicit) current = segment.shared ? [] : segment.subjects;
-    else {
-      const unknown = TOTALS.test(segment.body) ? "" : unknownSubject(segment);
-      if (unknown !== undefined) {
-        segment.unknown = unknown;
-        if (unknown !== "") current = [];
-      } else segment.subjects = current;
-    }
-    const given = joined(heading, lead);
-    segment.given = given;
-    const next = segments[index + 1];
-    if (isHeading(segment, next)) heading = headed(segment, heading);
-    else if (!hasFigure(segment) && segment.clause.closing === "，" && segment.dates.length > 0 && isLead(segment)) {
-      lead = headed(segment, lead);
-    }
-  }
-  lendBack(segments);
-  return ownedFromBehind(segments);
-}
-
-/** 财政局的钱还没到位，603停着: what comes before the first name in a sentence may be about it. */
-function lendBack(segments: readonly Segment[]): void {
-  const first = segments.findIndex((segment) => segment.explicit);
-  const named = segments[first];
-  if (!named || named.shared) return;
-  for (const segment of segments.slice(0, first)) {
-    const same = segment.clause.sentence === named.clause.sentence && segment.unknown === undefined;
-    if (same && segment.subjects.length === 0 && segment.quantities.length === 0) segment.subjects = named.subjects;
-  }
-}
-
-/** 还剩30%，武宁路: the name comes last and is all that its clause says. */
-function ownedFromBehind(segments: Segment[]): Segment[] {
-  const last = segments.at(-1);
-  const named = last?.explicit && !last.shared && /^[\s\ue000]*$/.test(last.body) ? last : undefined;
-  const rest = segments.slice(0, -1);
-  if (!named || rest.length === 0 || rest.some((segment) => segment.explicit || segment.clause.line !== named.clause.line)) return segments;
-  if (!rest.some((segment) => hasFigure(segment) || segment.dates.length > 0)) return segments;
-  for (const segment of rest) segment.subjects = named.subjects;
-  return rest;
-}
-
-function hasFigure({ quantities }: Segment): boolean {
-  return quantities.some(({ kind }) => kind !== "other" && kind !== "bare");
-}
-
-function isLead({ body, dates }: Segment): boolean {
-  const rest = dates.reduceRight((text, { start, end }) => text.slice(0, start) + text.slice(end), body);
-  return rest.replace(/[\s截至止到目前为份的在于计划拟预力争争取确保,，:：\ue000【】]/g, "").length <= 2;
-}
-
-/** A line that only says what stands below it: 8月完成投资（万元）： */
-function isHeading(segment: Segment, next: Segment | undefined): boolean {
-  if (segment.explicit || hasFigure(segment)) return false;
-  if (!next || next.clause.line === segment.clause.line) {
-    return /[:：]\s*$/.test(segment.body) && MONTH_LABEL.test(segment.body) && next !== undefined;
-  }
-  if (!MONTH_LABEL.test(segment.body) && !UNIT.test(segment.body)) return false;
-  return !PROGRESS.test(segment.body.replace(/进度|完成|工程|项目|节点|投资/g, "")) || UNIT.test(segment.body);
-}
-
-function headed(segment: Segment, above: Given): Given {
-  const unit = UNIT.exec(segment.body)?.[1];
-  const date = segment.dates.find((span) => span.period || span.precision !== "day") ?? segment.dates[0];
-  const given: Given = { label: `${above.label} ${segment.body}` };
-  if (date) given.date = date;
-  else if (above.date) given.date = above.date;
-  if (unit) given.unit = unit.replace(/(?<=.)元$/, "") as NonNullable<Given["unit"]>;
-  else if (above.unit) given.unit = above.unit;
-  return given;
-}
-
-function joined(heading: Given, lead: Given): Given {
-  return { ...heading, ...lead, label: `${heading.label} ${lead.label}`.trim() };
 }

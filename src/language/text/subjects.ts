@@ -1,6 +1,6 @@
-import type { Segment } from "../scene.js";
-import { LEAD_IN } from "../rules/words.js";
 import { PART_WORDS } from "../rules/parts.js";
+import { LEAD_IN } from "../rules/words.js";
+import type { Segment } from "../scene.js";
 
 const PART_ONLY = new RegExp(`(?:${PART_WORDS})(?:工程|施工|部分|作业)?$`);
 /** How names of works end, so that an unknown word is taken for one. */
@@ -43,7 +43,10 @@ export function subjectWord({ body, quantities }: Segment): string {
   const offset = body.length - text.length;
   const codeFirst = /^[a-z]{0,2}\d{2,4}(?:-\d{1,2})?(?=\s)/.exec(text)?.[0];
   if (codeFirst) return codeFirst;
-  const figure = Math.min(...quantities.map(({ start }) => start - offset).filter((start) => start > 0), text.length);
+  const figure = Math.min(
+    ...quantities.map(({ start }) => start - offset).filter((start) => start > 0),
+    text.length,
+  );
   const head = text.slice(0, Math.min(figure, 24));
   const cut = head.search(SAID_OF);
   return (cut >= 0 ? head.slice(0, cut) : head).replace(/[的那边啊]+$/, "").trim();

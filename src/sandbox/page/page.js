@@ -89,7 +89,7 @@ function Page() {
         <p class="notice">
           这里的人、群和数据都是演示，不会发到真实的飞书。
           <span class="reset">
-            ${state.journal ? html`想从头来：停下程序，删除 <code>${state.journal}</code>` : "停下程序后内容全部忘掉。"}
+            ${state.isKept ? html`想从头来：停下程序，运行 <code>npm run sandbox:reset</code>` : "停下程序后内容全部忘掉。"}
           </span>
         </p>
         <${ClockBar} state=${state} warn=${warn} />

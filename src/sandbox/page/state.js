@@ -5,7 +5,7 @@ export function fromServer(answer) {
   return {
     bot: answer.bot,
     appId: answer.appId,
-    journal: answer.journal,
+    isKept: answer.isKept,
     clockOffset: answer.now - Date.now(),
     people: new Map(answer.people.map((person) => [person.openId, person])),
     chats: new Map(answer.chats.map((chat) => [chat.chatId, chat])),

@@ -1,0 +1,78 @@
+import type { Offset } from "../../bot/meeting-reminders.js";
+import type { Assessed } from "../../bot/portfolio.js";
+import { dayOf, daysBetween, weekdayName } from "../../domain/day.js";
+import { formatPeriod, type Period } from "../../domain/period.js";
+import type { Attendance, Meeting } from "../../store/meetings.js";
+import type { Person } from "../../store/people.js";
+import { type Block, buttons, type CardView, note, rule, text } from "../card.js";
+import { meetingTime } from "../meeting-time.js";
+import { typed } from "../typed.js";
+import { agendaBlocks, snapshotBlock } from "./meeting-facts.js";
+
+export interface MeetingView {
+  meeting: Meeting;
+  period: Offset;
+  now: number;
+  /** the closed data month */
+  month: Period;
+  hasMoney: boolean;
+  all: readonly Assessed[];
+  answers: readonly Attendance[];
+  /** who is registered and so expected */
+  invited: readonly Person[];
+}
+
+/** A reminder of the 推进会: what is known for it, who comes, and two buttons to say so. */
+export function meetingCard(view: MeetingView): CardView {
+  const { meeting, period, now, month } = view;
+  return {
+    title: titleOf(view),
+    tone: "blue",
+    blocks: [
+      text(`时间　**${meetingTime(meeting.startsAt, now)}**\n地点　${typed(meeting.place, 60)}`),
+      ...facts(view),
+      rule,
+      text(attendanceLines(view).join("\n")),
+      buttons({ label: "参会", does: "attend", look: "primary" }, { label: "请假", does: "decline" }),
+      note(`${period === "T-0" ? "会上用的数：" : ""}数据截至${formatPeriod(month)}`),
+    ],
+  };
+}
+
+function titleOf({ meeting, period, now }: MeetingView): string {
+  if (period === "T-7") return "推进会预告";
+  if (period === "T-3") return "推进会议程（草）";
+  const day = dayOf(meeting.startsAt);
+  const days = daysBetween(dayOf(now), day);
+  // One workday before a Monday's meeting is a Friday.
+  const when = ["今天", "明天", "后天"][days] ?? weekdayName(day);
+  return `${when}开推进会`;
+}
+
+function facts({ period, all, month, now, hasMoney }: MeetingView): Block[] {
+  switch (period) {
+    case "T-7":
+      return [snapshotBlock(all, month, hasMoney, { asksForReports: true })];
+    case "T-3":
+      return agendaBlocks(all, month, dayOf(now), hasMoney);
+    case "T-1":
+      return [];
+    case "T-0":
+      return [snapshotBlock(all, month, hasMoney, { asksForReports: false })];
+  }
+}
+
+function attendanceLines({ period, answers, invited }: MeetingView): string[] {
+  const names = (word: string) =>
+    answers.filter(({ answer }) => answer === word).map(({ name }) => typed(name, 20));
+  const line = (word: string, list: string[]) => `${word}${list.length}人：${list.join("、")}`;
+  const coming = names("参会");
+  const away = names("请假");
+  const answered = new Set(answers.map(({ openId }) => openId));
+  const silent = invited.filter(({ openId }) => !answered.has(openId)).map(({ name }) => typed(name, 20));
+  return [
+    coming.length > 0 ? line("参会", coming) : "还没有人报参会",
+    ...(away.length > 0 ? [line("请假", away)] : []),
+    ...(period === "T-1" && silent.length > 0 ? [line("还没回复", silent)] : []),
+  ];
+}

@@ -1,0 +1,42 @@
+import { at, type Day, dayOf, formatDay, formatInstant } from "../../domain/day.js";
+import { ledgerOf } from "../../domain/ledger.js";
+import { changesBetween } from "../../domain/ledger-changes.js";
+import { noFigures } from "../../domain/ledger-figures.js";
+import { lastDayOf } from "../../domain/period.js";
+import type { LedgerRecord } from "../../store/ledger.js";
+import type { Project } from "../../store/projects.js";
+import { type CardView, note, text } from "../card.js";
+import { changeLine } from "../change-line.js";
+
+const DAY = 24 * 3_600_000;
+const SHOWN = new Set(["percent", "ytd", "plan", "area", "funds", "note"]);
+const MONEY = new Set(["ytd", "plan", "funds"]);
+
+/** How a project stood on a day: by what had been said until then; a month's last day counts its late reports. */
+export function asOfCard(
+  project: Project,
+  entries: readonly LedgerRecord[],
+  day: Day,
+  { now, hasMoney }: { now: number; hasMoney: boolean },
+): CardView {
+  const month = day.slice(0, 7);
+  const isMonthEnd = day === lastDayOf(month);
+  const until = at(day) + DAY - 1;
+  const { figures } = ledgerOf(
+    entries.filter(
+      ({ saidAt, dataMonth }) => saidAt <= until || dataMonth < month || (isMonthEnd && dataMonth === month),
+    ),
+  );
+  const today = dayOf(now);
+  const lines = changesBetween(noFigures, figures)
+    .filter(({ field }) => SHOWN.has(field) && (hasMoney || !MONEY.has(field)))
+    .map((change) => changeLine(change, today, hasMoney));
+  return {
+    title: `${project.name}　${formatDay(day, today)}`,
+    tone: "blue",
+    blocks: [
+      text(lines.length > 0 ? lines.join("\n") : "那时还没有报过数。"),
+      ...(figures.last ? [note(`最后一笔 ${formatInstant(figures.last.saidAt, now)} 报`)] : []),
+    ],
+  };
+}

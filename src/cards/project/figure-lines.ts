@@ -1,0 +1,47 @@
+import type { Assessed } from "../../bot/portfolio.js";
+import { currentYtd, type Figures } from "../../domain/ledger-figures.js";
+import { formatMoney, formatPercent } from "../../domain/money.js";
+import { forecast, formatForecast } from "../../domain/pace.js";
+import { formatPeriod } from "../../domain/period.js";
+import { hideAmounts } from "../hide-money.js";
+import { typed } from "../typed.js";
+
+/**
+ * What a project has come to: per cent, the year's money and where it is heading (unless that is said
+ * already), 亩, the latest words.
+ */
+export function figureLines(
+  { figures }: Assessed,
+  year: number,
+  hasMoney: boolean,
+  isOutlookSaid: boolean,
+): string[] {
+  const inYear = figures.years[year];
+  const lines = [
+    ...(figures.percent ? [`形象进度 **${formatPercent(figures.percent.value, 2)}**`] : []),
+    ...Object.entries(figures.parts).map(
+      ([part, { value }]) => `${typed(part, 20)} **${formatPercent(value, 2)}**`,
+    ),
+    ...(hasMoney ? moneyLines(figures, year, isOutlookSaid) : []),
+    ...(inYear?.area ? [`累计面积 **${inYear.area.mu}亩**（截至${formatPeriod(inYear.area.period)}）`] : []),
+  ];
+  const words = figures.note?.text;
+  if (words) lines.push(`进展：${typed(hasMoney ? words : hideAmounts(words), 120)}`);
+  return lines.length > 0 ? lines : ["还没有报过数"];
+}
+
+function moneyLines(figures: Figures, year: number, isOutlookSaid: boolean): string[] {
+  const { plan, funds, ytd: months = {} } = figures.years[year] ?? {};
+  const ytd = currentYtd(figures, year);
+  const lines: string[] = [];
+  if (ytd) {
+    const until = `截至${formatPeriod(ytd.period)}${ytd.from ? "，推算" : ""}`;
+    const share = plan
+      ? `，占年度计划${formatMoney(plan.yuan)}的${formatPercent((ytd.yuan / plan.yuan) * 100)}`
+      : "";
+    lines.push(`本年累计投资 **${formatMoney(ytd.yuan)}**（${until}）${share}`);
+    if (plan && !isOutlookSaid) lines.push(formatForecast(forecast(plan.yuan, months)));
+  } else if (plan) lines.push(`年度计划投资 **${formatMoney(plan.yuan)}**，还没有报累计`);
+  if (funds) lines.push(`累计资金 **${formatMoney(funds.yuan)}**（截至${formatPeriod(funds.period)}）`);
+  return lines;
+}

@@ -1,0 +1,89 @@
+import type { Assessed } from "../../bot/portfolio.js";
+import { dayOf } from "../../domain/day.js";
+import { lampSign } from "../../domain/lamp.js";
+import type { LampColour } from "../../domain/lamp-part.js";
+import { formatPeriod, type Period, yearOf } from "../../domain/period.js";
+import type { LedgerRecord } from "../../store/ledger.js";
+import type { TeamMember } from "../../store/projects.js";
+import { type Block, buttons, type CardView, note, rule, type Tone, text } from "../card.js";
+import { withoutMoney } from "../hide-money.js";
+import { historyLine } from "../history-line.js";
+import { nextMilestone } from "../project-line.js";
+import { typed } from "../typed.js";
+import { figureLines } from "./figure-lines.js";
+import { shortfallLines } from "./shortfall-lines.js";
+
+/** What was asked of the project, and so comes first. */
+export type Lead = "why" | "shortfall" | "owner";
+
+export interface ProjectView {
+  one: Assessed;
+  /** newest first */
+  latest: readonly LedgerRecord[];
+  team: readonly TeamMember[];
+  /** the closed data month */
+  month: Period;
+  now: number;
+  hasMoney: boolean;
+}
+
+const LAMP_NAMES: Record<LampColour, string> = { red: "红灯", yellow: "黄灯", green: "绿灯", grey: "灰灯" };
+const TONES: Record<LampColour, Tone> = { red: "red", yellow: "orange", green: "green", grey: "grey" };
+
+/** One project: figures, lamps with reasons, next milestone, team, last reports; what was asked stands first. */
+export function projectCard(view: ProjectView, leads: readonly Lead[] = []): CardView {
+  const { one, latest, now, month, hasMoney } = view;
+  const { project, lamp } = one;
+  const reports = latest.map((record) => historyLine(record, now, hasMoney));
+  const blocks: Block[] = [
+    ...leads.flatMap((lead) => [text(leadText(lead, view)), rule]),
+    text(figureLines(one, yearOf(month), hasMoney, leads.includes("shortfall")).join("\n")),
+    rule,
+    ...(leads.includes("why") ? [] : [text(lampText(view, "灯"))]),
+    text(`**下一个节点**　${nextMilestone(one, dayOf(now))?.words ?? "没有登记"}`),
+    ...(leads.includes("owner") ? [] : [text(ownerText(view))]),
+    ...(reports.length > 0 ? [rule, text(["**最近填报**", ...reports].join("\n"))] : []),
+    buttons({ label: "历史", does: "history", args: { code: project.code } }),
+    note(`${lamp.version}　数据截至${formatPeriod(month)}`),
+  ];
+  return {
+    title: `${lampSign(lamp.lamp)} ${project.name}`,
+    subtitle: `${project.class ?? "未分类"}${project.classBasis === "inferred" ? "（待核）" : ""}　${project.stage}`,
+    tone: TONES[lamp.lamp],
+    blocks,
+  };
+}
+
+function leadText(lead: Lead, view: ProjectView): string {
+  switch (lead) {
+    case "why":
+      return lampText(view, `现在是${LAMP_NAMES[view.one.lamp.lamp]}，因为`);
+    case "shortfall":
+      return shortfallLines(view.one, view.month, view.hasMoney).join("\n");
+    case "owner":
+      return ownerText(view);
+  }
+}
+
+function lampText({ one, hasMoney }: ProjectView, title: string): string {
+  const { lamp } = one;
+  // A lamp that is off has nothing to say here.
+  const lit = lamp.why.filter((line) => !line.startsWith("－"));
+  const why = lit.length > 0 ? lit : ["没有需要判断的"];
+  const running = lamp.running > 1 ? [`已连续${lamp.running}个月红灯或黄灯`] : [];
+  return [
+    `**${title}**`,
+    ...[...why, ...running].map((line) => typed(hasMoney ? line : withoutMoney(line), 300)),
+  ].join("\n");
+}
+
+function ownerText({ one, team }: ProjectView): string {
+  const members = team.map(({ part, name, unit }) =>
+    // The unit is said once, above.
+    typed(`${part} ${name}${unit && unit !== one.project.unit ? `（${unit}）` : ""}`, 60),
+  );
+  return [
+    `**责任单位**　${typed(one.project.unit ?? "没有登记")}`,
+    `**班子**　${members.length > 0 ? members.join("，") : "没有登记"}`,
+  ].join("\n");
+}

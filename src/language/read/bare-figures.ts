@@ -1,0 +1,68 @@
+import type { Measured } from "../items.js";
+import type { Quantity } from "../numbers/quantities.js";
+import { MERE_LABEL } from "../rules/words.js";
+import type { Scene, Segment } from "../scene.js";
+import { readPercent } from "./percent-figures.js";
+import type { Reading, Said } from "./reading.js";
+import { readArea, readMoney } from "./sum-figures.js";
+
+type Unit = NonNullable<Segment["given"]["unit"]>;
+
+/** A figure without a unit: only a question, unless the heading gives the unit. */
+export function readBare(
+  scene: Scene,
+  segment: Segment,
+  figure: Quantity,
+  left: string,
+  right: string,
+  said: Said,
+): Reading {
+  const figures = segment.quantities.filter(({ kind }) => kind !== "other").length;
+  const unitHere = /[(（]\s?(?:单位:?)?(万|亿|元|%|亩)元?\s?[)）]/.exec(segment.body)?.[1] as
+    | Unit
+    | undefined;
+  const unit = unitHere ?? segment.given.unit;
+  if (
+    !MERE_LABEL.test(left) ||
+    !(/^[\s了吧啊呢。.!)]*$/.test(right) || ((unit || figures > 1) && MERE_LABEL.test(right)))
+  )
+    return undefined;
+  if (beginsThousands(scene, segment, figure)) return undefined;
+  const { value } = figure;
+  if (unit === "%")
+    return readPercent(segment, { ...figure, kind: "percent" }, left, right, undefined, undefined);
+  if (unit === "亩") return readArea(segment, { ...figure, kind: "area" }, left);
+  if (unit) {
+    const yuan = Math.round(value * { 万: 1e4, 亿: 1e8, 元: 1 }[unit]);
+    return readMoney(scene, segment, { ...figure, kind: "money", value: yuan }, { left, right }, said);
+  }
+  if (figure.start < segment.bodyStart) return undefined;
+  if (!Number.isFinite(value) || value < 0) return { ask: "how-much" };
+  const written = segment.body.slice(figure.start, figure.end);
+  if (/^[零一二两三四五六七八九几数]$/.test(written)) return undefined;
+  return { ask: "which-unit", options: unitReadings(scene, value, left) };
+}
+
+/** The 1 of 1，200万: the question is asked at what follows. */
+function beginsThousands({ masked }: Scene, { start, clause }: Segment, figure: Quantity): boolean {
+  const end = start + figure.end;
+  return end === clause.end && clause.closing === "，" && /^，\d{3}(?!\d)/.test(masked.slice(end, end + 5));
+}
+
+function unitReadings(scene: Scene, value: number, left: string): Measured[] {
+  const readings: Measured[] = [];
+  if (value <= 1 && value > 0) readings.push({ measure: "percent", value: Math.round(value * 10_000) / 100 });
+  if (value > 1 && value <= 100) readings.push({ measure: "percent", value });
+  const scope = /累计|本年|今年/.test(left) ? ("ytd" as const) : undefined;
+  for (const factor of [1e4, 1e8]) {
+    const yuan = Math.round(value * factor);
+    if (yuan < 100_000 || yuan > 5e9) continue;
+    if (scope) readings.push({ measure: "investment", scope, yuan });
+    else
+      readings.push(
+        { measure: "investment", scope: "month", yuan, period: scene.today.slice(0, 7) },
+        { measure: "investment", scope: "ytd", yuan },
+      );
+  }
+  return readings.slice(0, 5);
+}

@@ -1,0 +1,95 @@
+import type { Item } from "../items.js";
+import { NO_PROBLEM } from "../rules/problems.js";
+import { LEDGER } from "../rules/words.js";
+import { type Found, type Scene, type Segment, words } from "../scene.js";
+import { readFigures } from "./figures.js";
+import { wordsIn } from "./milestone-words.js";
+import { readMilestones } from "./milestones.js";
+import { isAside, readNote, readUnchanged } from "./notes.js";
+import { readProblem } from "./problems.js";
+import { saidOf, type Thread } from "./thread.js";
+
+/** A segment that speaks of a known project. */
+export function readOwned(scene: Scene, segment: Segment, thread: Thread): Found[] {
+  const said = saidOf(thread, segment);
+  const figures = [...gluedFigure(scene, segment), ...readFigures(scene, segment, said)];
+  const telling = figures.some(({ item }) => item.intent !== "ask");
+  if (isAside(segment) && !telling)
+    return LEDGER.test(segment.body) && !/[请会约]/.test(segment.body) ? figures : [];
+  const problems = readProblem(scene, segment);
+  const opened = problems.find(({ item }) => item.intent === "problem" && item.action === "open");
+  if (opened?.item.intent === "problem") thread.problem = opened.item;
+  if (problems.length > 0) return [...figures, ...problems];
+  if (figures.length === 0 && NO_PROBLEM.test(segment.body)) return [];
+  const milestones = readMilestones(scene, segment, thread.milestones);
+  thread.milestones = [...thread.milestones, ...wordsIn(segment.body)];
+  const items = [...figures, ...milestones.filter(({ item }) => !coveredByFigure(item, figures))];
+  if (items.length > 0) return items;
+  const unchanged = said.percent ? [] : readUnchanged(scene, segment);
+  if (unchanged.length > 0) return unchanged;
+  if (
+    /^[\s\ue000]*(?:全部|都|已经?|全)*(?:完成|完了|做完|干完|结束)了?[。!！\s]*$/.test(segment.body) &&
+    segment.explicit
+  )
+    return allDone(scene, segment);
+  return readNote(scene, segment);
+}
+
+/** 新金环88%: the longest name takes the digits, and the unit behind it is left without a figure. */
+function gluedFigure(scene: Scene, segment: Segment): Found[] {
+  const [project] = segment.subjects;
+  const last =
+    scene.masked.charAt(segment.start + segment.bodyStart - 1) === "\ue000"
+      ? scene.normal.text.charAt(segment.start + segment.bodyStart - 1)
+      : "";
+  if (
+    !project ||
+    !/\d/.test(last) ||
+    !/^(?:%|[万亿]|个亿|成(?!交|果))/.test(segment.body.slice(segment.bodyStart))
+  )
+    return [];
+  return [
+    {
+      at: segment.start,
+      item: { intent: "ask", reason: "how-much", project: project.name, text: words(scene, segment) },
+    },
+  ];
+}
+
+/** 桩基10月底完成80%: the figure already says it. */
+function coveredByFigure(item: Item, figures: readonly Found[]): boolean {
+  return item.intent === "ask" && figures.length > 0;
+}
+
+function allDone(scene: Scene, segment: Segment): Found[] {
+  const text = words(scene, segment);
+  return segment.subjects.map(({ name }) => ({
+    at: segment.start,
+    item: {
+      intent: "ask",
+      reason: "which-measure",
+      project: name,
+      text,
+      options: [
+        {
+          label: "形象进度 100%",
+          items: [{ intent: "report", project: name, measure: "percent", value: 100, text }],
+        },
+        {
+          label: "完工",
+          items: [
+            {
+              intent: "milestone",
+              project: name,
+              milestone: "完工",
+              status: "done",
+              date: scene.today,
+              precision: "day",
+              text,
+            },
+          ],
+        },
+      ],
+    },
+  }));
+}

@@ -1,0 +1,58 @@
+import type { Quantity } from "../numbers/quantities.js";
+import { MERE_LABEL } from "../rules/words.js";
+import type { Segment } from "../scene.js";
+import { isFormer, meaningOfPercent } from "./percent.js";
+import { type Reading, withApprox } from "./reading.js";
+
+export function readPercent(
+  segment: Segment,
+  figure: Quantity,
+  left: string,
+  right: string,
+  between: string | undefined,
+  before: Quantity | undefined,
+): Reading {
+  if (isFormer(left, between)) return undefined;
+  const tail = before ? left.replace(/^[^→>]{0,2}(?:→|-+>|=+>)/, "") : left;
+  const meaning = meaningOfPercent(tail, right, segment.given.label);
+  const { value } = figure;
+  if (meaning.is === "nothing") return undefined;
+  if (meaning.is === "change")
+    return before?.kind === "percent" || pointsBeside(segment) ? undefined : { ask: "how-much" };
+  if (figure.vague || value < 0 || !Number.isFinite(value)) return { ask: "how-much" };
+  const rounded = Math.round(value * 100) / 100;
+  if (meaning.is === "unclear") {
+    const done = Math.round((100 - rounded) * 100) / 100;
+    const remaining = /剩|差|还有|尚|缺/.test(left) || /没|未|待/.test(right.slice(0, 6));
+    const worth = remaining ? done : rounded;
+    return {
+      ask: "which-measure",
+      options: [
+        { measure: "percent", value: worth },
+        { measure: "completion", value: worth },
+      ],
+    };
+  }
+  if (meaning.is === "completion") {
+    return value > 1000 ? { ask: "how-much" } : withApprox(figure, { measure: "completion", value: rounded });
+  }
+  if (value > 100) return { ask: "how-much" };
+  return withApprox(figure, {
+    measure: "percent",
+    value: rounded,
+    ...(meaning.part ? { part: meaning.part } : {}),
+  });
+}
+
+function pointsBeside({ quantities }: Segment): boolean {
+  return quantities.filter(({ kind }) => kind === "percent").length > 1;
+}
+
+/** 提高6个百分点 says how far, not where to. */
+export function pointsAlone({ body }: Segment, figures: readonly Quantity[], left: string): boolean {
+  if (figures.some(({ kind }) => kind === "percent" || kind === "money")) return false;
+  return (
+    (MERE_LABEL.test(left) || /提高|提升|增加|上升|推进|涨|新增/.test(left)) &&
+    !/较|比|同比|环比|时序|完成率/.test(body)
+  );
+}

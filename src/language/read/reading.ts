@@ -1,0 +1,21 @@
+import type { AskItem, Measured } from "../items.js";
+import type { Quantity } from "../numbers/quantities.js";
+
+/** What one figure is worth: a value to report, a question, or nothing. */
+export type Reading =
+  | { measured: Measured; approx?: true }
+  | { ask: AskItem["reason"]; options?: Measured[] }
+  | undefined;
+
+/** What earlier figures of the same project in this message have said. */
+export interface Said {
+  plan: boolean;
+  /** a percentage stands somewhere in the message, so that a mere difference beside it is no question */
+  percent: boolean;
+  /** how many percentages are still to come */
+  percentsAhead: number;
+}
+
+export function withApprox(figure: Quantity, measured: Measured): Reading {
+  return figure.approx ? { measured, approx: true } : { measured };
+}

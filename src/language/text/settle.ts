@@ -1,0 +1,112 @@
+import type { NamedProject } from "../names.js";
+import { PROGRESS } from "../rules/words.js";
+import type { Given, Scene, Segment } from "../scene.js";
+import { unknownSubject } from "./subjects.js";
+
+const TOTALS =
+  /^[\s【(]*(?:合计|总计|小计|共计|全区|区属|市属|各项目|所有项目|全部项目|各单位|\d+个项目|全部)/;
+const MONTH_LABEL = /(?:本|上|当|这个|上个)月|\d{1,2}月|累计|年度|今年|本年|截[至止]|形象|开工以来/;
+const UNIT = /(?:单位\s?[:：]?\s?|[(])\s?(?:人民币)?(亿元?|万元?|元|%|亩)\s?[)]?/;
+
+/**
+ * Gives each segment what it does not say itself: the subject of the one before it, the date of a
+ * phrase that leads in, unit and month of the heading above it.
+ */
+export function settle(scene: Scene, segments: Segment[]): Segment[] {
+  let current: readonly NamedProject[] = scene.follow ? [scene.follow] : [];
+  let heading: Given = { label: "" };
+  let lead: Given = { label: "" };
+  let sentence = -1;
+  for (const [index, segment] of segments.entries()) {
+    if (segment.clause.sentence !== sentence) {
+      sentence = segment.clause.sentence;
+      lead = { label: "" };
+    }
+    if (segment.explicit) current = segment.shared ? [] : segment.subjects;
+    else {
+      const unknown = TOTALS.test(segment.body) ? "" : unknownSubject(segment);
+      if (unknown !== undefined) {
+        segment.unknown = unknown;
+        if (unknown !== "") current = [];
+      } else segment.subjects = current;
+    }
+    const given = joined(heading, lead);
+    segment.given = given;
+    const next = segments[index + 1];
+    if (isHeading(segment, next)) heading = headed(segment, heading);
+    else if (
+      !hasFigure(segment) &&
+      segment.clause.closing === "，" &&
+      segment.dates.length > 0 &&
+      isLead(segment)
+    ) {
+      lead = headed(segment, lead);
+    }
+  }
+  lendBack(segments);
+  return ownedFromBehind(segments);
+}
+
+/** 财政局的钱还没到位，603停着: what comes before the first name in a sentence may be about it. */
+function lendBack(segments: readonly Segment[]): void {
+  const first = segments.findIndex((segment) => segment.explicit);
+  const named = segments[first];
+  if (!named || named.shared) return;
+  for (const segment of segments.slice(0, first)) {
+    const same = segment.clause.sentence === named.clause.sentence && segment.unknown === undefined;
+    if (same && segment.subjects.length === 0 && segment.quantities.length === 0)
+      segment.subjects = named.subjects;
+  }
+}
+
+/** 还剩30%，武宁路: the name comes last and is all that its clause says. */
+function ownedFromBehind(segments: Segment[]): Segment[] {
+  const last = segments.at(-1);
+  const named = last?.explicit && !last.shared && /^[\s\ue000]*$/.test(last.body) ? last : undefined;
+  const rest = segments.slice(0, -1);
+  if (
+    !named ||
+    rest.length === 0 ||
+    rest.some((segment) => segment.explicit || segment.clause.line !== named.clause.line)
+  )
+    return segments;
+  if (!rest.some((segment) => hasFigure(segment) || segment.dates.length > 0)) return segments;
+  for (const segment of rest) segment.subjects = named.subjects;
+  return rest;
+}
+
+function hasFigure({ quantities }: Segment): boolean {
+  return quantities.some(({ kind }) => kind !== "other" && kind !== "bare");
+}
+
+function isLead({ body, dates }: Segment): boolean {
+  const rest = dates.reduceRight((text, { start, end }) => text.slice(0, start) + text.slice(end), body);
+  return rest.replace(/[\s截至止到目前为份的在于计划拟预力争争取确保,，:：\ue000【】]/g, "").length <= 2;
+}
+
+/** A line that only says what stands below it: 8月完成投资（万元）： */
+function isHeading(segment: Segment, next: Segment | undefined): boolean {
+  if (segment.explicit || hasFigure(segment)) return false;
+  if (!next || next.clause.line === segment.clause.line) {
+    return /[:：]\s*$/.test(segment.body) && MONTH_LABEL.test(segment.body) && next !== undefined;
+  }
+  if (!MONTH_LABEL.test(segment.body) && !UNIT.test(segment.body)) return false;
+  return (
+    !PROGRESS.test(segment.body.replace(/进度|完成|工程|项目|节点|投资/g, "")) || UNIT.test(segment.body)
+  );
+}
+
+function headed(segment: Segment, above: Given): Given {
+  const unit = UNIT.exec(segment.body)?.[1];
+  const date = segment.dates.find((span) => span.period || span.precision !== "day") ?? segment.dates[0];
+  const given: Given = { label: `${above.label} ${segment.body}` };
+  if (date) given.date = date;
+  else if (above.date) given.date = above.date;
+  if (unit) given.unit = unit.replace(/(?<=.)元$/, "") as NonNullable<Given["unit"]>;
+  else if (above.unit) given.unit = above.unit;
+  return given;
+}
+
+function joined(heading: Given, lead: Given): Given {
+  return { ...heading, ...lead, label: `${heading.label} ${lead.label}`.trim() };
+}

@@ -1,0 +1,95 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { readConfig, SETTINGS } from "../src/config.js";
+import { ROOT } from "../src/paths.js";
+
+const APP = { FEISHU_APP_ID: "cli_0123456789abcdef", FEISHU_APP_SECRET: "secret" };
+
+function faultsOf(env: Record<string, string>): string[] {
+  const read = readConfig(env);
+  return "faults" in read ? read.faults : [];
+}
+
+describe("settings", () => {
+  it("without an app choose the sandbox and its own database", () => {
+    expect(readConfig({})).toMatchObject({
+      config: {
+        feishu: undefined,
+        databaseUrl: "sqlite:./data/sandbox.sqlite",
+        port: 3000,
+        host: "127.0.0.1",
+      },
+    });
+  });
+
+  it("with an app choose Feishu's long connection", () => {
+    expect(readConfig(APP)).toMatchObject({
+      config: {
+        feishu: { domain: "https://open.feishu.cn", mode: "websocket" },
+        databaseUrl: "sqlite:./data/kaopu.sqlite",
+        sendLimits: true,
+      },
+    });
+  });
+
+  it("are told all at once when they are wrong", () => {
+    const faults = faultsOf({
+      FEISHU_APP_ID: "my-app",
+      FEISHU_DOMAIN: "ftp://x",
+      FEISHU_MODE: "push",
+      DATABASE_URL: "mysql://x",
+      PORT: "80000",
+      KAOPU_ADMINS: "ou_a, zhang",
+      KAOPU_NOW: "yesterday",
+      LOG_LEVEL: "loud",
+    });
+    for (const name of [
+      "FEISHU_APP_ID",
+      "FEISHU_APP_SECRET",
+      "FEISHU_DOMAIN",
+      "FEISHU_MODE",
+      "DATABASE_URL",
+      "PORT",
+      "KAOPU_ADMINS",
+      "KAOPU_NOW",
+      "LOG_LEVEL",
+    ])
+      expect(
+        faults.some((fault) => fault.includes(name)),
+        name,
+      ).toBe(true);
+  });
+
+  it.each([
+    [{ ...APP, FEISHU_MODE: "webhook" }, /FEISHU_ENCRYPT_KEY/],
+    [{ ...APP, FEISHU_MODE: "webhook" }, /FEISHU_VERIFICATION_TOKEN/],
+    [{ FEISHU_APP_SECRET: "x" }, /还要设 FEISHU_APP_ID/],
+    [{ ...APP, KAOPU_NOW: "2022-09-20T10:00:00+08:00" }, /KAOPU_NOW 只能用于本机/],
+    [{ ...APP, KAOPU_SEND_LIMITS: "off" }, /KAOPU_SEND_LIMITS=off 只能用于本机/],
+  ])("%j is refused", (env, fault) => {
+    expect(faultsOf(env as Record<string, string>).join("\n")).toMatch(fault);
+  });
+
+  it.each(["http://127.0.0.1:3001", "http://localhost:3001", "http://[::1]:3001"])(
+    "let the clock be set with a platform on this machine: %s",
+    (domain) => {
+      const read = readConfig({
+        ...APP,
+        FEISHU_DOMAIN: domain,
+        KAOPU_NOW: "2022-09-20T10:00:00+08:00",
+        KAOPU_SEND_LIMITS: "off",
+      });
+      expect(read).toMatchObject({ config: { startAt: 1_663_639_200_000, sendLimits: false } });
+    },
+  );
+
+  it("never repeat a secret in a fault", () => {
+    expect(faultsOf({ DATABASE_URL: "mysql://user:hunter2@host" }).join()).not.toContain("hunter2");
+  });
+
+  it.each(["README.md", "README.zh-CN.md"])("all stand in %s", (file) => {
+    const text = readFileSync(join(ROOT, file), "utf8");
+    for (const { name } of SETTINGS) expect(text).toContain(`| \`${name}\` |`);
+  });
+});

@@ -1,0 +1,137 @@
+import { describe, expect, it } from "vitest";
+import { EXTERNAL_GROUP, PROJECT_GROUP } from "../../src/sandbox/scene.js";
+import { Office } from "../support/office.js";
+
+/** Any amount of money, as the bot writes them. */
+const AMOUNT = /\d[\d.]*(?:亿|万|元)/;
+
+describe("in a group with outside members", async () => {
+  const office = await Office.open();
+  const { zhou, store } = office;
+  const zhang = office.zhang.in(EXTERNAL_GROUP);
+  const li = office.li.in(EXTERNAL_GROUP);
+
+  it("their own project is shown without any amount", async () => {
+    await office.zhang.says("武宁路累计完成1.02亿").gets("已记入");
+    const asked = ["查 武宁路", "武宁路为什么亮红", "武宁路还差多少", "8月底武宁路是多少", "列表", "滞后"];
+    for (const words of asked) {
+      const card = await zhou.says(words).gets();
+      expect(card.text).not.toMatch(AMOUNT);
+      expect(card.text).not.toContain("金额略");
+    }
+  });
+
+  it("the history too, on every page", async () => {
+    const first = await zhou
+      .says("历史 武宁路")
+      .gets("填报历史", "本年累计投资（金额不在这里显示；截至9月）");
+    expect(first.text).not.toMatch(AMOUNT);
+    const second = await (await zhou.clicks(first, "下一页")).shows("第2／3页");
+    expect(second.text).not.toMatch(AMOUNT);
+  });
+
+  it("amounts within words are left out as well", async () => {
+    await office.li.says("武宁路 桥墩完成，本月支付工程款三千多万元").gets();
+    expect((await zhou.says("查 武宁路").gets("武宁路快速化")).text).not.toMatch(/三千多万/);
+  });
+
+  it("other projects are not there, not even by name", async () => {
+    const card = await zhou.says("查 敦煌南路").gets("这里看不了", "这里可以看：武宁路快速化");
+    expect(card.text).not.toContain("敦煌南路（");
+    expect((await zhou.says("外环咋样了").gets()).text).not.toContain("外环普陀段抬升");
+    await zhou.says("列表").gets("共1个", "武宁路快速化");
+  });
+
+  it("land prices, totals and rankings are refused, and kept", async () => {
+    const before = (await office.refusals()).length;
+    for (const words of ["土地出让多少钱", "总览", "排名", "比上月变化"]) {
+      const card = await zhou.says(words).gets("这里看不了", "不在外部群里说");
+      expect(card.text).not.toMatch(AMOUNT);
+    }
+    expect((await office.refusals()).length - before).toBe(4);
+    await office.li.says("诊断").gets("土地出让多少钱（不在外部群里说）");
+  });
+
+  it("a report of the project's own reporter is written, and the amount is not echoed", async () => {
+    const card = await zhang
+      .says("武宁路累计完成1.1亿，形象进度66%")
+      .gets("已记入 武宁路快速化", "本年累计投资（金额不在这里显示；截至9月）", "60% → 66%", "完成34.4%");
+    expect(card.text).not.toMatch(AMOUNT);
+    expect((await store.read.ledger.figures("S-06")).years[2022]?.ytd["2022-09"]?.yuan).toBe(110_000_000);
+    const undone = await (await zhang.clicks(card, "撤销")).shows("已撤销", "66% → 60%");
+    expect(undone.text).not.toMatch(AMOUNT);
+  });
+
+  it("a question about a figure does not tell the last one", async () => {
+    const card = await zhang.says("武宁路累计完成800万").gets("还少，说的是当月完成吗");
+    expect(card.text).not.toMatch(/1\.02亿|9000万/);
+  });
+
+  it("an outsider may not write", async () => {
+    await zhou.says("武宁路 90%").gets("没有记账", "推进办李敏");
+  });
+
+  it("the office's own matters are not laid open there", async () => {
+    await li.says("诊断").gets("这里看不了");
+    await li.says("订阅 滞后摘要").gets("这里看不了", "提醒不发到外部群");
+    await li.says("排会 9月27日下午2点 区府3楼").gets("这里看不了");
+    const people = await li.says("人员").gets("不在外部群里列出");
+    expect(people.text).not.toContain("王芳");
+  });
+
+  it("no scheduled post goes there", async () => {
+    await office.isNow("2022-09-26T09:10:00+08:00");
+    expect(office.posts(EXTERNAL_GROUP)).toEqual([]);
+  });
+
+  it("binding more shows more, unbinding shows nothing, old buttons included", async () => {
+    await li.says("绑定 603").gets("已绑定", "603地块");
+    const card = await zhou.says("查 603").gets("603地块");
+    await li.says("绑定 清空").gets("已解除");
+    expect((await zhou.clicks(card, "历史")).toast).toBe("这里看不了这个项目");
+    await zhou.says("查 武宁路").gets("这里还没有绑定项目", "推进办李敏");
+    await li.says("绑定 火星").gets("没有改动", "没有找到“火星”");
+  });
+});
+
+describe("somebody from outside, in private", async () => {
+  const office = await Office.open();
+  const zhou = office.zhou.privately;
+
+  it("sees no project and gets no posts", async () => {
+    await zhou.says("武宁路咋样了").gets("这里看不了", "请到您的项目群里问我");
+    await zhou.says("订阅 滞后摘要").gets("这里看不了");
+    await zhou.says("排会 9月27日下午2点 区府3楼").gets("这里看不了");
+  });
+
+  it("cannot reach more by the buttons of a card", async () => {
+    const card = await zhou.says("你好").gets("您好");
+    const shown = await (await zhou.clicks(card, "列表")).shows("项目列表");
+    expect(shown.text).toContain("共0个");
+  });
+
+  it("registered, sees and writes the own unit's projects, without money", async () => {
+    const outsider = { openId: zhou.openId, name: "周强", unit: "城投水务", section: null } as const;
+    await office.store.transaction((tx) => tx.people.register({ ...outsider, role: "reporter" }, "test", 0));
+    await zhou.says("列表").gets("共1个", "中央绿地排水泵站");
+    const card = await zhou.says("泵站累计完成3200万").gets("已记入", "金额不在这里显示");
+    expect(card.text).not.toContain("3000万");
+    await zhou.says("武宁路 70%").gets("没有记账");
+  });
+});
+
+describe("a group that turns out to be an outside group", async () => {
+  const office = await Office.open();
+
+  it("is one from the first word of a foreign member on, for others, clicks and posts too", async () => {
+    const { liu, zhou, sandbox } = office;
+    const overview = await liu.says("列表").gets("共34个");
+    sandbox.control.join(PROJECT_GROUP, zhou.openId);
+    await zhou.in(PROJECT_GROUP).says("列表").gets("共0个");
+    await liu.says("总览").gets("这里看不了");
+    await (await liu.clicks(overview, "下一页")).shows("共0个");
+    await office.isNow("2022-09-26T09:10:00+08:00");
+    expect(office.posts()).toHaveLength(1);
+    expect(office.posts()[0]?.text).not.toMatch(AMOUNT);
+  });
+});

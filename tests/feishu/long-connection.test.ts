@@ -1,0 +1,106 @@
+import { afterEach, beforeEach, expect, it } from "vitest";
+import {
+  type EventHandler,
+  type LongConnection,
+  longConnection,
+  type Patience,
+} from "../../src/feishu/long-connection.js";
+import { type Sandbox, startSandbox } from "../../src/sandbox/sandbox.js";
+import { PROJECT_GROUP, ZHANG_WEI } from "../../src/sandbox/scene.js";
+import { listeningLog } from "./log.js";
+
+/** s and ms: far shorter than in earnest */
+const PATIENCE: Patience = { pingTimeout: 0.05, restartAfter: 30 };
+
+let sandbox: Sandbox;
+let connections: LongConnection[];
+let listening: ReturnType<typeof listeningLog>;
+beforeEach(async () => {
+  sandbox = await startSandbox({ pingEverySeconds: 0.1, answerWithinMs: 500 });
+  connections = [];
+  listening = listeningLog();
+});
+afterEach(async () => {
+  for (const connection of connections) connection.close();
+  await sandbox.close();
+});
+
+function connect(
+  handle: EventHandler = async () => undefined,
+  appSecret = sandbox.appSecret,
+): LongConnection {
+  const credentials = { appId: sandbox.appId, appSecret, domain: sandbox.url };
+  const connection = longConnection(credentials, handle, listening.log, PATIENCE);
+  connections.push(connection);
+  return connection;
+}
+
+const say = () =>
+  sandbox.say({ from: ZHANG_WEI, chat: PROJECT_GROUP, text: "武宁路 65%", mentionBot: true }).eventId ?? "";
+const codes = () => listening.lines.map(({ code }) => code);
+const outcome = (eventId: string) => sandbox.waitFor(() => sandbox.control.attempts(eventId).at(-1)?.outcome);
+
+it("takes events, and acknowledges them when they are safe", async () => {
+  let keep: () => void = () => {};
+  const kept = new Promise<undefined>((resolve) => {
+    keep = () => resolve(undefined);
+  });
+  const connection = connect(() => kept);
+  expect(connection.isConnected()).toBe(false);
+  await connection.ready;
+  expect(connection.isConnected()).toBe(true);
+  const eventId = say();
+  await sandbox.waitFor(() => (sandbox.control.pending().length === 1 ? true : undefined));
+  expect(sandbox.control.attempts(eventId)).toEqual([]);
+  keep();
+  expect(await outcome(eventId)).toBe("acknowledged");
+});
+
+it("refuses what could not be kept, so that it comes again", async () => {
+  const connection = connect(async () => {
+    throw new Error("disk full");
+  });
+  await connection.ready;
+  expect(await outcome(say())).toBe("refused");
+});
+
+it("comes back when the line is cut, and says so meanwhile", async () => {
+  const connection = connect();
+  await connection.ready;
+  sandbox.control.dropConnections();
+  await expect.poll(codes, { interval: 2 }).toContain("connection-lost");
+  await expect.poll(() => connection.isConnected(), { interval: 2 }).toBe(true);
+  expect(await outcome(say())).toBe("acknowledged");
+});
+
+it("notices a line that stands and is dead", async () => {
+  const connection = connect();
+  await connection.ready;
+  await sandbox.waitFor(() => (sandbox.control.connections() === 1 ? true : undefined));
+  sandbox.control.freezeConnections();
+  await expect.poll(codes, { interval: 2, timeout: 3000 }).toContain("connection-lost");
+  await expect.poll(() => connection.isConnected(), { interval: 2, timeout: 3000 }).toBe(true);
+  expect(await outcome(say())).toBe("acknowledged");
+});
+
+it("logs wrong credentials, tries on, and stops when it is closed", async () => {
+  const connection = connect(undefined, "wrong");
+  const failures = () => codes().filter((code) => code === "connection-failed").length;
+  await expect.poll(failures, { interval: 5 }).toBeGreaterThan(1);
+  expect(connection.isConnected()).toBe(false);
+  expect(listening.lines.find(({ code }) => code === "connection-failed")?.reason).toContain("code=514");
+  connection.close();
+  await connection.ready;
+  const before = failures();
+  await new Promise((resolve) => setTimeout(resolve, 3 * PATIENCE.restartAfter));
+  expect(failures()).toBe(before);
+});
+
+it("closed before it ever stood is closed for good", async () => {
+  const connection = connect();
+  connection.close();
+  await connection.ready;
+  await sandbox.idle();
+  expect(connection.isConnected()).toBe(false);
+  expect(sandbox.control.connections()).toBe(0);
+});

@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, beforeEach, describe } from "vitest";
+import { type Database, openDatabase } from "../../src/store/database.js";
+import { openStore, type Store } from "../../src/store/store.js";
+import { kinds } from "./databases.js";
+import { inboxSuite } from "./suites/inbox.js";
+import { ledgerSuite } from "./suites/ledger.js";
+import { migrationsSuite } from "./suites/migrations.js";
+import { onceSuite } from "./suites/once.js";
+import { outboxSuite } from "./suites/outbox.js";
+import { peopleSuite } from "./suites/people.js";
+import { projectsSuite } from "./suites/projects.js";
+import { workerSuite } from "./suites/worker.js";
+
+// One file for all, so that PostgreSQL is started once a run.
+describe.each(kinds)("the store on $name", (kind) => {
+  let tables: Database;
+  let store: Store;
+
+  beforeAll(async () => {
+    await kind.start();
+    const url = await kind.empty();
+    tables = await openDatabase(url);
+    store = await openStore(url);
+  });
+  beforeEach(() => kind.wipe(tables.write));
+  afterAll(async () => {
+    await store.close();
+    await tables.close();
+    await kind.stop();
+  });
+
+  migrationsSuite(kind);
+  const parts = { store: () => store, tables: () => tables.write };
+  inboxSuite(parts);
+  outboxSuite(parts);
+  onceSuite(parts);
+  ledgerSuite(parts);
+  projectsSuite(parts);
+  peopleSuite(parts);
+  workerSuite(parts);
+});

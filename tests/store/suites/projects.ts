@@ -1,0 +1,123 @@
+import { describe, expect, it } from "vitest";
+import { noFigures } from "../../../src/domain/ledger-figures.js";
+import { monthMark, type Project, type StandingFilter } from "../../../src/store/projects.js";
+import { project } from "./ledger.js";
+import type { Parts } from "./parts.js";
+
+const [first, second] = [project("S-01"), project("S-02")];
+const list: Project[] = [second, { ...first, aliases: ["武宁路"], class: null, classBasis: null }];
+
+export function projectsSuite({ store }: Parts): void {
+  describe("projects", () => {
+    const projects = () => store().now.projects;
+
+    it("keeps them in the order of the document", async () => {
+      await projects().keepProjects(list);
+      expect(await projects().all()).toEqual(list);
+      expect(await projects().byCode("S-02")).toEqual(second);
+      expect(await projects().byName("项目S-02")).toEqual(second);
+      expect(await projects().byName("没有")).toBeNull();
+    });
+
+    it("may be kept again: what the document says is renewed, what the office changed stays", async () => {
+      await projects().keepProjects(list);
+      await projects().assign([{ code: "S-01", unit: "新的单位", firstMonth: "2022-05" }]);
+      await projects().keepProjects(list.map((one) => ({ ...one, facts: "四车道" })));
+      const kept = await projects().byCode("S-01");
+      expect(kept).toMatchObject({ facts: "四车道", unit: "新的单位", firstMonth: "2022-05" });
+      expect(await projects().all()).toHaveLength(2);
+    });
+
+    it("keeps units, control totals, pace and team, again and again", async () => {
+      await projects().keepProjects(list);
+      const units = [
+        { name: "区建设管理委", aliases: ["建管委"] },
+        { name: "区绿容局", aliases: [] },
+      ];
+      const total = { class: "城建", projects: 12, totalYuan: 5_000_000_000, check: "待核" };
+      const team = [
+        { name: "张伟", part: "联络员", unit: "区建设管理委", openId: "ou_zhang" },
+        { name: "王工", part: "负责人", unit: null, openId: null },
+      ];
+      for (let i = 0; i < 2; i += 1) {
+        await projects().keepUnits(units);
+        await projects().keepControlTotals(2022, [total]);
+        await projects().keepPace("S-01", 2022, { curve: [1, 2.5, 100], startMonth: 3 });
+        await projects().keepTeam("S-01", team);
+      }
+      expect(await projects().units()).toEqual(units);
+      expect(await projects().controlTotals(2022)).toEqual([total]);
+      expect(await projects().controlTotals(2021)).toEqual([]);
+      expect((await projects().standing("S-01", 2022))?.pace).toEqual({
+        curve: [1, 2.5, 100],
+        startMonth: 3,
+      });
+      expect(await projects().team("S-01")).toEqual(team);
+      expect(await projects().isOnTeam("S-01", "ou_zhang")).toBe(true);
+      expect(await projects().isOnTeam("S-02", "ou_zhang")).toBe(false);
+      await projects().keepTeam("S-01", []);
+      expect(await projects().team("S-01")).toEqual([]);
+    });
+
+    it("takes empty lists without complaint", async () => {
+      await projects().keepUnits([]);
+      await projects().keepProjects([]);
+      await projects().keepControlTotals(2022, []);
+      await projects().setLampMarks("digest:oc_a", new Map());
+    });
+
+    it("tells where each stands, in the document's order, narrowed down where asked", async () => {
+      await projects().keepProjects(list);
+      await store().now.ledger.keepFigures("S-02", { ...noFigures, reported: ["2022-08"] }, 2022);
+      const codes = async (filter?: StandingFilter) =>
+        (await projects().standings(2022, filter)).map(({ project: one }) => one.code);
+      expect(await codes()).toEqual(["S-02", "S-01"]);
+      expect(await codes({ class: "城建" })).toEqual(["S-02"]);
+      expect(await codes({ unit: "区建设管理委", codes: new Set(["S-01"]) })).toEqual(["S-01"]);
+      expect(await codes({ codes: new Set() })).toEqual([]);
+      expect(await projects().standing("S-02", 2022)).toEqual({
+        project: second,
+        figures: { ...noFigures, reported: ["2022-08"] },
+        pace: { curve: null, startMonth: null },
+        reportedMonth: "2022-08",
+        lastSaidAt: null,
+      });
+    });
+
+    it("keeps the lamps of closed months and of digests apart", async () => {
+      await projects().keepProjects(list);
+      await projects().setLampMarks(monthMark("2022-06"), new Map([["S-01", "green"]]));
+      await projects().setLampMarks(monthMark("2022-07"), new Map([["S-01", "red"]]));
+      await projects().setLampMarks(monthMark("2022-08"), new Map([["S-01", "red"]]));
+      await projects().setLampMarks(
+        monthMark("2022-08"),
+        new Map([
+          ["S-01", "yellow"],
+          ["S-02", "green"],
+        ]),
+      );
+      await projects().setLampMarks("digest:oc_a", new Map([["S-01", "grey"]]));
+      expect(await projects().lampMarks("digest:oc_a")).toEqual(new Map([["S-01", "grey"]]));
+      const months = await projects().monthLamps("2022-07");
+      expect(months.get("S-01")).toEqual({ "2022-07": "red", "2022-08": "yellow" });
+      expect(months.get("S-02")).toEqual({ "2022-08": "green" });
+      expect([...(await projects().monthLamps("2022-07", "S-02")).keys()]).toEqual(["S-02"]);
+    });
+  });
+
+  describe("settings", () => {
+    it("keeps the latest value", async () => {
+      const { settings } = store().now;
+      expect(await settings.get("closed")).toBeNull();
+      await settings.set("closed", "2022-07");
+      await settings.set("closed", "2022-08");
+      expect(await settings.get("closed")).toBe("2022-08");
+    });
+  });
+
+  describe("ping", () => {
+    it("answers while the database does", async () => {
+      await expect(store().ping()).resolves.toBeUndefined();
+    });
+  });
+}

@@ -1,0 +1,99 @@
+import { pino } from "pino";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { type Row, Worker } from "../../../src/bot/worker.js";
+import type { Repositories } from "../../../src/store/store.js";
+import { NOW, type Parts } from "./parts.js";
+
+/** A clock that stands still unless it is set. */
+function clockAt(at: number) {
+  let now = at;
+  return {
+    now: () => now,
+    set(later: number) {
+      now = later;
+    },
+  };
+}
+
+const wordsOf = (row: Row): string => (row.event as unknown as { text: string }).text;
+
+export function workerSuite({ store, tables }: Parts): void {
+  describe("worker", () => {
+    let worker: Worker;
+    afterEach(() => worker.stop());
+
+    /** Each row leaves a mark in the settings; one that says so runs into an error of the database first. */
+    async function handle(tx: Repositories, row: Row): Promise<null> {
+      const text = wordsOf(row);
+      await tx.people.register(
+        { openId: `ou_${text}`, name: text, unit: null, section: null, role: "guest" },
+        "test",
+        NOW,
+      );
+      if (text.startsWith("坏")) await tx.chats.bind(row.lane, ["S-99"]);
+      return null;
+    }
+
+    function start(clock = clockAt(NOW)) {
+      const apologise = vi.fn(async () => {});
+      worker = new Worker({
+        store: store(),
+        clock,
+        log: pino({ level: "silent" }),
+        prepare: async () => {},
+        handle,
+        apologise,
+        onCommitted() {},
+      });
+      worker.wake();
+      return { clock, apologise };
+    }
+
+    const keep = (...rows: [lane: string, text: string][]) =>
+      store().now.inbox.keep(
+        rows.map(([lane, text]) => ({ key: text, eventId: null, lane, event: { kind: "message", text } })),
+        NOW,
+      );
+    const statuses = async () =>
+      Object.fromEntries(
+        (await tables()("inbox").select("key", "status")).map((row) => [row.key, row.status]),
+      );
+    const marks = async () => (await store().read.people.all()).map(({ name }) => name).sort();
+
+    it("rolls a failed batch back and does its rows one by one: the fault of one costs the others nothing", async () => {
+      await keep(["oc_a", "甲一"], ["oc_b", "坏"], ["oc_a", "甲二"], ["oc_b", "乙二"], ["oc_c", "丙"]);
+      start();
+      await vi.waitFor(async () => {
+        expect(await statuses()).toEqual({
+          甲一: "done",
+          坏: "waiting",
+          甲二: "done",
+          乙二: "waiting",
+          丙: "done",
+        });
+      });
+      expect(await marks()).toEqual(["甲一", "甲二", "丙"].sort());
+      const [bad] = await tables()("inbox").where({ key: "坏" });
+      expect(bad).toMatchObject({ attempts: 1, not_before: NOW + 1000 });
+      expect(bad.reason).toMatch(/foreign key/i);
+    });
+
+    it("sleeps until the head of the lane may be tried again, and does not spin on the rows behind it", async () => {
+      await keep(["oc_b", "坏"], ["oc_b", "乙二"]);
+      const nextAt = vi.spyOn(store().read.inbox, "nextAt");
+      start();
+      await vi.waitFor(() => expect(nextAt).toHaveBeenCalled());
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      expect(nextAt.mock.calls.length).toBeLessThan(5);
+      nextAt.mockRestore();
+    });
+
+    it("puts a row aside after ten minutes, apologises, and goes on with its lane", async () => {
+      await keep(["oc_b", "坏"], ["oc_b", "乙二"]);
+      const { apologise } = start(clockAt(NOW + 11 * 60_000));
+      await vi.waitFor(async () => expect(await statuses()).toEqual({ 坏: "failed", 乙二: "done" }));
+      expect(apologise).toHaveBeenCalledOnce();
+      expect(await marks()).toEqual(["乙二"]);
+    });
+  });
+}
