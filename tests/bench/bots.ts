@@ -22,7 +22,9 @@ export interface BotProcess {
 export async function echoBot(sandbox: Sandbox): Promise<BotProcess> {
   const began = performance.now();
   const file = fileURLToPath(new URL("./echo-bot.ts", import.meta.url));
-  const child = fork(file, [sandbox.appId, sandbox.appSecret, sandbox.url], { execArgv: ["--import", "tsx"] });
+  const child = fork(file, [sandbox.appId, sandbox.appSecret, sandbox.url], {
+    execArgv: ["--import", "tsx"],
+  });
   await once(child, "message");
   return processOf(child, performance.now() - began, () => {});
 }
@@ -72,7 +74,9 @@ function processOf(child: ChildProcess, upAfter: number, clean: () => void): Bot
     upAfter,
     memory: () => (Number(read("statm").split(" ")[1]) * PAGE) / 1024 / 1024,
     cpu: () => {
-      const fields = read("stat").slice(read("stat").lastIndexOf(")") + 2).split(" ");
+      const fields = read("stat")
+        .slice(read("stat").lastIndexOf(")") + 2)
+        .split(" ");
       return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
     },
     async stop() {

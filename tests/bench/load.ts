@@ -19,9 +19,11 @@ export async function busySandbox(): Promise<{ sandbox: Sandbox; chats: string[]
   return { sandbox, chats };
 }
 
-const projects = (JSON.parse(readFileSync(join(ROOT, "seeds/projects.json"), "utf8")) as {
-  projects: { name: string }[];
-}).projects;
+const projects = (
+  JSON.parse(readFileSync(join(ROOT, "seeds/projects.json"), "utf8")) as {
+    projects: { name: string }[];
+  }
+).projects;
 
 /** The nth message of a run: a report that goes the whole way, rising so that nothing is asked. */
 export function reportText(n: number, round: number): string {
