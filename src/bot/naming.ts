@@ -4,13 +4,13 @@ import type { Command } from "./command.js";
 
 /** The names that messages are read by; built once, and again when a name or an alias has changed. */
 export class Names {
-  private version: string | null | undefined;
+  private version: string | undefined;
   private index: NameIndex | undefined;
 
   constructor(private readonly commands: readonly Command[]) {}
 
   async current(tx: Repositories): Promise<NameIndex> {
-    const version = await tx.settings.get("names");
+    const version = await tx.memory.version();
     if (this.index && version === this.version) return this.index;
     const projects = await tx.projects.all();
     this.index = buildNameIndex({

@@ -43,7 +43,6 @@ export async function seedProjects(
   await tx.projects.keepUnits(seed.units);
   await tx.projects.keepProjects(seed.projects.map((project) => ({ ...project, unit: null, firstMonth })));
   await tx.projects.keepControlTotals(seed.planYear, seed.controlTotals.map(toYuan));
-  await tx.settings.set("names", String(now));
   return { projects: seed.projects.length, units: seed.units.length };
 }
 

@@ -1,5 +1,6 @@
 import type { Knex } from "knex";
 import { decode, encode } from "./codec.js";
+import type { UnitOfWork } from "./unit-of-work.js";
 
 /** A card the bot has made and may draw again. */
 export interface CardRecord {
@@ -22,19 +23,21 @@ export interface Cards {
   forget(before: number): Promise<number>;
 }
 
-export function cards(db: Knex): Cards {
+export function cards(db: Knex, work: UnitOfWork): Cards {
   const table = () => db("cards");
   return {
     async add(card, now) {
-      await table().insert({
-        id: card.id,
-        kind: card.kind,
-        model: encode(card.model),
-        version: card.version,
-        chat_id: card.chatId,
-        owner: card.owner,
-        made_at: now,
-      });
+      await work.add("cards", [
+        {
+          id: card.id,
+          kind: card.kind,
+          model: encode(card.model),
+          version: card.version,
+          chat_id: card.chatId,
+          owner: card.owner,
+          made_at: now,
+        },
+      ]);
     },
     async find(id) {
       const row = await table().where({ id }).first();

@@ -1,4 +1,5 @@
 import type { Knex } from "knex";
+import type { Memory } from "./rarely-changed.js";
 
 export interface Chat {
   chatId: string;
@@ -38,12 +39,13 @@ const toChat = (row: Columns): Chat => ({
   office: row.office_use === "office",
 });
 
-export function chats(db: Knex): Chats {
+export function chats(db: Knex, memory: Memory): Chats {
   return {
-    async find(chatId) {
-      const row = await db("chats").where({ chat_id: chatId }).first();
-      return row ? toChat(row) : null;
-    },
+    find: (chatId) =>
+      memory.recall(`chat ${chatId}`, async () => {
+        const row = await db("chats").where({ chat_id: chatId }).first();
+        return row ? toChat(row) : null;
+      }),
     async keep(chat, now) {
       await db("chats")
         .insert({
@@ -57,6 +59,7 @@ export function chats(db: Knex): Chats {
         })
         .onConflict("chat_id")
         .merge(["type", "name", "external", "left_at"]);
+      await memory.changed();
     },
     async leave(chatId, now) {
       await db("chats").where({ chat_id: chatId }).update({ left_at: now });

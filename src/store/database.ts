@@ -13,6 +13,11 @@ export interface Database {
   write: Knex;
   /** For lists and reports, so that a long read never holds up an inbox commit. */
   read: Knex;
+  /**
+   * Takes the write lock at a transaction's start: on SQLite one that reads first and writes later can fail
+   * beside another process's, whatever time-out is set, and knex has no `begin immediate`.
+   */
+  lockForWriting(trx: Knex.Transaction): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -91,6 +96,9 @@ function openSqlite(path: string): Database {
     dialect: "sqlite",
     write,
     read,
+    async lockForWriting(trx) {
+      await trx.raw("delete from settings where key = ''");
+    },
     async close() {
       await Promise.all([write.destroy(), read.destroy()]);
     },
@@ -103,5 +111,11 @@ function openPostgres(url: string): Database {
   // 元 fit a double exactly up to 2^53, so bigint columns come back as numbers.
   pg.types.setTypeParser(POSTGRES_INT8, Number);
   const write = knex({ ...QUIET_ERRORS, client: "pg", connection: url, pool: { min: 0, max: 8 } });
-  return { dialect: "postgres", write, read: write, close: () => write.destroy() };
+  return {
+    dialect: "postgres",
+    write,
+    read: write,
+    lockForWriting: async () => {},
+    close: () => write.destroy(),
+  };
 }

@@ -3,6 +3,7 @@ import type { Entry, EntryHead, Measured } from "../domain/ledger-entry.js";
 import { currentYtd, type Figures, noFigures } from "../domain/ledger-figures.js";
 import type { Period } from "../domain/period.js";
 import { decode, encode } from "./codec.js";
+import type { UnitOfWork } from "./unit-of-work.js";
 
 /** An entry with who said it, where, and in which words. */
 export type LedgerRecord = Entry & {
@@ -89,29 +90,36 @@ function toRecord(row: Columns): LedgerRecord {
   } as LedgerRecord;
 }
 
-export function ledger(db: Knex): Ledger {
-  const entries = () =>
-    db("entries")
-      .leftJoin("withdrawals", "withdrawals.write_id", "entries.write_id")
-      .select("entries.*", "withdrawals.withdrawn_at");
+export function ledger(db: Knex, work: UnitOfWork): Ledger {
+  const standing = async () => {
+    await work.flush();
+    return { query: db("entries").leftJoin("withdrawals", "withdrawals.write_id", "entries.write_id") };
+  };
+  const entries = async () => {
+    const { query } = await standing();
+    return { query: query.select("entries.*", "withdrawals.withdrawn_at") };
+  };
   const toWrite = (rows: Columns[]): Write | null => {
     const records = rows.map(toRecord);
     const [first] = records;
     return first ? { writeId: first.writeId, saidBy: first.saidBy, chatId: first.chatId, records } : null;
   };
   const write = async (writeId: string) =>
-    toWrite(await entries().where("entries.write_id", writeId).orderBy("entries.id"));
+    toWrite(await (await entries()).query.where("entries.write_id", writeId).orderBy("entries.id"));
 
   return {
     async figures(code) {
-      const row = await db("project_state").select("figures").where({ code }).first();
-      return row ? decode<Figures>(row.figures) : noFigures;
+      const row =
+        work.pending("project_state", code) ??
+        (await db("project_state").select("figures").where({ code }).first());
+      return row ? decode<Figures>(String(row.figures)) : noFigures;
     },
     async ofProject(code) {
-      return (await entries().where({ code }).orderBy(["said_at", "id"])).map(toRecord);
+      return (await (await entries()).query.where({ code }).orderBy(["said_at", "id"])).map(toRecord);
     },
     async latest(code, limit) {
-      const rows = await entries()
+      const { query } = await entries();
+      const rows = await query
         .where({ code })
         .orderBy([
           { column: "said_at", order: "desc" },
@@ -122,7 +130,8 @@ export function ledger(db: Knex): Ledger {
     },
     async saidUpTo(instant) {
       const found = new Map<string, LedgerRecord[]>();
-      for (const row of await entries().where("said_at", "<=", instant).orderBy(["said_at", "id"])) {
+      const { query } = await entries();
+      for (const row of await query.where("said_at", "<=", instant).orderBy(["said_at", "id"])) {
         const record = toRecord(row);
         const known = found.get(record.code);
         if (known) known.push(record);
@@ -132,10 +141,12 @@ export function ledger(db: Knex): Ledger {
     },
     async append(records, recordedAt) {
       if (records.length === 0) return [];
-      const rows = await db("entries")
-        .insert(records.map((record) => toColumns(record, recordedAt)))
-        .returning("id");
-      return rows.map((row) => row.id);
+      const ids = await work.ids("entries", records.length);
+      await work.add(
+        "entries",
+        records.map((record, index) => ({ id: ids[index] ?? 0, ...toColumns(record, recordedAt) })),
+      );
+      return ids;
     },
     async keepFigures(code, figures, year) {
       const inYear = figures.years[year];
@@ -150,15 +161,12 @@ export function ledger(db: Knex): Ledger {
         reported_month: figures.reported.at(-1) ?? null,
         last_said_at: figures.last?.saidAt ?? null,
       };
-      await db("project_state")
-        .insert({ code, ...columns })
-        .onConflict("code")
-        .merge();
+      await work.put("project_state", code, { code, ...columns });
     },
     write,
     async lastWrite(chatId, openId) {
-      const row = await db("entries")
-        .leftJoin("withdrawals", "withdrawals.write_id", "entries.write_id")
+      const { query } = await standing();
+      const row = await query
         .where({ chat_id: chatId, said_by: openId })
         .whereNull("withdrawn_at")
         .orderBy("entries.id", "desc")
@@ -166,8 +174,9 @@ export function ledger(db: Knex): Ledger {
       return row ? write(row.writeId) : null;
     },
     async ofMessage(messageId) {
+      const { query } = await entries();
       return toWrite(
-        await entries()
+        await query
           .where({ "entries.message_id": messageId })
           .whereNull("withdrawn_at")
           .orderBy("entries.id"),

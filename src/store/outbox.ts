@@ -1,4 +1,5 @@
 import type { Knex } from "knex";
+import type { UnitOfWork } from "./unit-of-work.js";
 
 export type OutboxOp = "create" | "reply" | "patch";
 export type OutboxStatus = "waiting" | "sent" | "dead" | "uncertain" | "superseded";
@@ -80,7 +81,6 @@ export interface Outbox {
   withoutReply(row: Attempted, chatId: string): Promise<void>;
   /** The platform's message that carries a card; null while it has not been sent. */
   messageOfCard(cardId: string): Promise<string | null>;
-  cardOfMessage(messageId: string): Promise<string | null>;
   /** Older changes of a card that have not left yet give way to a newer one. */
   supersedePatches(cardId: string, now: number): Promise<void>;
   aside(
@@ -106,13 +106,13 @@ function toRow(row: Columns): OutboxRow {
   };
 }
 
-export function outbox(db: Knex): Outbox {
+export function outbox(db: Knex, work: UnitOfWork): Outbox {
   const table = () => db("outbox");
   const heads = () => table().min("seq").where("status", "waiting").groupBy("lane");
   return {
     async add(rows, now) {
-      if (rows.length === 0) return;
-      await table().insert(
+      await work.add(
+        "outbox",
         rows.map((row) => ({
           lane: row.lane,
           op: row.op,
@@ -194,10 +194,6 @@ export function outbox(db: Knex): Outbox {
         .whereNot("op", "patch")
         .first();
       return row?.message_id ?? null;
-    },
-    async cardOfMessage(messageId) {
-      const row = await table().select("card_id").where({ message_id: messageId }).first();
-      return row?.card_id ?? null;
     },
     async supersedePatches(cardId, now) {
       await table()

@@ -1,4 +1,5 @@
 import type { Knex } from "knex";
+import type { Memory } from "./rarely-changed.js";
 
 /** office: 推进办; reporter: 填报; leader: 领导; guest: not registered, or from outside. */
 export type Role = "office" | "reporter" | "leader" | "guest";
@@ -36,15 +37,16 @@ const toPerson = (row: Columns): Person => ({
   role: row.role,
 });
 
-export function people(db: Knex): People {
+export function people(db: Knex, memory: Memory): People {
   const table = () => db<Columns>("people");
   const listed = async (where: Partial<Columns>) =>
     (await table().where(where).orderBy("name")).map(toPerson);
   return {
-    async find(openId) {
-      const row = await table().where({ open_id: openId }).first();
-      return row ? toPerson(row) : null;
-    },
+    find: (openId) =>
+      memory.recall(`person ${openId}`, async () => {
+        const row = await table().where({ open_id: openId }).first();
+        return row ? toPerson(row) : null;
+      }),
     async register(person, by, now) {
       await db("people")
         .insert({
@@ -58,6 +60,7 @@ export function people(db: Knex): People {
         })
         .onConflict("open_id")
         .merge();
+      await memory.changed();
     },
     ofUnit: (unit) => listed({ unit }),
     office: () => listed({ role: "office" }),

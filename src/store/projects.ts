@@ -3,6 +3,8 @@ import { type Figures, noFigures } from "../domain/ledger-figures.js";
 import type { Period } from "../domain/period.js";
 import { decode, decodeOrNull, encode } from "./codec.js";
 import { type LampMarks, lampMarks } from "./lamp-marks.js";
+import type { Memory } from "./rarely-changed.js";
+import type { UnitOfWork } from "./unit-of-work.js";
 
 export { monthMark } from "./lamp-marks.js";
 
@@ -141,7 +143,7 @@ const toStanding = (row: StandingColumns): Standing => ({
   lastSaidAt: row.last_said_at,
 });
 
-export function projects(db: Knex): Projects {
+export function projects(db: Knex, memory: Memory, work: UnitOfWork): Projects {
   const standingQuery = (year: number) =>
     db("projects")
       .leftJoin("project_state", "project_state.code", "projects.code")
@@ -150,28 +152,36 @@ export function projects(db: Knex): Projects {
       })
       .select("projects.*", "figures", "reported_month", "last_said_at", "curve", "start_month");
 
+  const known = () =>
+    memory.recall("projects by name and code", async () => {
+      const list = (await db("projects")).map(toProject);
+      return {
+        byCode: new Map(list.map((project) => [project.code, project])),
+        byName: new Map(list.map((project) => [project.name, project])),
+      };
+    });
+
   return {
     ...lampMarks(db),
-    async all() {
-      return (await db("projects").orderBy("position")).map(toProject);
-    },
+    all: () =>
+      memory.recall("projects", async () => (await db("projects").orderBy("position")).map(toProject)),
     async units() {
       const rows = await db("units").orderBy("position");
       return rows.map((row) => ({ name: row.name, aliases: decode<string[]>(row.aliases) }));
     },
     async byCode(code) {
-      const row = await db("projects").where({ code }).first();
-      return row ? toProject(row) : null;
+      return (await known()).byCode.get(code) ?? null;
     },
     async byName(name) {
-      const row = await db("projects").where({ name }).first();
-      return row ? toProject(row) : null;
+      return (await known()).byName.get(name) ?? null;
     },
     async standing(code, year) {
+      await work.flush();
       const row = await standingQuery(year).where("projects.code", code).first();
       return row ? toStanding(row) : null;
     },
     async standings(year, filter = {}) {
+      await work.flush();
       const query = standingQuery(year).orderBy("position");
       if (filter.codes) query.whereIn("projects.code", [...filter.codes]);
       if (filter.class) query.where("projects.class", filter.class);
@@ -195,6 +205,7 @@ export function projects(db: Knex): Projects {
         .insert(units.map((unit, position) => ({ name: unit.name, aliases: encode(unit.aliases), position })))
         .onConflict("name")
         .merge();
+      await memory.changed();
     },
     async keepProjects(list) {
       if (list.length === 0) return;
@@ -217,10 +228,12 @@ export function projects(db: Knex): Projects {
         .onConflict("code")
         // What the office changes while it works (unit, stage, first month) a repeated seeding leaves alone.
         .merge(["name", "aliases", "class", "class_basis", "kind", "facts", "position"]);
+      await memory.changed();
     },
     async assign(list) {
       for (const { code, unit, firstMonth } of list)
         await db("projects").where({ code }).update({ unit, first_month: firstMonth });
+      await memory.changed();
     },
     async keepControlTotals(year, totals) {
       if (totals.length === 0) return;

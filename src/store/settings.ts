@@ -1,11 +1,7 @@
 import type { Knex } from "knex";
 
-/**
- * Small facts about this database: `domain` (the platform it was made for), `demo` (carries the
- * demonstration year), `names` (changes when a name or an alias does), `closed` (the last month
- * whose lamps are kept).
- */
-export type SettingKey = "domain" | "demo" | "names" | "closed";
+/** Small facts about this database: `demo` (carries the demonstration year), `closed` (the last month whose lamps are kept). */
+export type SettingKey = "demo" | "closed";
 
 export interface Settings {
   get(key: SettingKey): Promise<string | null>;

@@ -8,9 +8,11 @@ import { type Meetings, meetings } from "./meetings.js";
 import { type Outbox, outbox } from "./outbox.js";
 import { type People, people } from "./people.js";
 import { type Projects, projects } from "./projects.js";
+import { type Memory, memory, RarelyChanged } from "./rarely-changed.js";
 import { type Refusals, refusals } from "./refusals.js";
 import { type Schedule, schedule } from "./schedule.js";
 import { type Settings, settings } from "./settings.js";
+import { atOnce, type UnitOfWork, unitOfWork } from "./unit-of-work.js";
 
 /** All that is kept, bound to one connection or transaction. */
 export interface Repositories {
@@ -19,6 +21,7 @@ export interface Repositories {
   inbox: Inbox;
   ledger: Ledger;
   meetings: Meetings;
+  memory: Memory;
   outbox: Outbox;
   people: People;
   projects: Projects;
@@ -39,16 +42,17 @@ export interface Store {
   close(): Promise<void>;
 }
 
-function repositories(db: Knex): Repositories {
+function repositories(db: Knex, held: Memory, work: UnitOfWork): Repositories {
   return {
-    cards: cards(db),
-    chats: chats(db),
+    cards: cards(db, work),
+    chats: chats(db, held),
+    memory: held,
     inbox: inbox(db),
-    ledger: ledger(db),
+    ledger: ledger(db, work),
     meetings: meetings(db),
-    outbox: outbox(db),
-    people: people(db),
-    projects: projects(db),
+    outbox: outbox(db, work),
+    people: people(db, held),
+    projects: projects(db, held, work),
     refusals: refusals(db),
     schedule: schedule(db),
     settings: settings(db),
@@ -58,11 +62,20 @@ function repositories(db: Knex): Repositories {
 /** Opens the store; its tables are up to date afterwards. */
 export async function openStore(url: DatabaseUrl): Promise<Store> {
   const database = await openDatabase(url);
+  const held = new RarelyChanged();
+  const plain = (db: Knex) => repositories(db, memory(db, held, false), atOnce(db));
   return {
     dialect: database.dialect,
-    now: repositories(database.write),
-    read: repositories(database.read),
-    transaction: (work) => database.write.transaction((trx) => work(repositories(trx))),
+    now: plain(database.write),
+    read: plain(database.read),
+    transaction: (work) =>
+      database.write.transaction(async (trx) => {
+        await database.lockForWriting(trx);
+        const unit = unitOfWork(trx);
+        const result = await work(repositories(trx, memory(trx, held, true), unit));
+        await unit.flush();
+        return result;
+      }),
     ping: async () => {
       await database.read.raw("select 1");
     },

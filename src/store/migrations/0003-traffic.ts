@@ -25,7 +25,7 @@ export async function up(knex: Knex): Promise<void> {
     t.text("target").notNullable().comment("chat_id or open_id, message_id, or card id for a patch");
     t.text("msg_type").notNullable();
     t.text("content").notNullable();
-    t.text("uuid").notNullable().unique();
+    t.text("uuid").notNullable();
     t.text("card_id");
     t.text("cause").notNullable().comment("inbox:SEQ or run:ID");
     t.bigInteger("created_at").notNullable();
@@ -37,7 +37,6 @@ export async function up(knex: Knex): Promise<void> {
     t.text("message_id");
     t.text("reason");
     t.index(["card_id"]);
-    t.index(["message_id"]);
   });
   await knex.raw("create index outbox_lanes on outbox (lane, seq) where status = 'waiting'");
 

@@ -1,0 +1,69 @@
+import { randomUUID } from "node:crypto";
+import type { Knex } from "knex";
+
+const KEY = "rarely-changed";
+
+/**
+ * What every turn reads and seldom changes (people, chats, projects' names) is held in memory. A version in
+ * the database says whether it still holds: it is looked at once a transaction, and every change sets a new
+ * one in the change's own transaction, so other processes on the database see it too.
+ */
+export class RarelyChanged {
+  private version: string | null = null;
+  private readonly held = new Map<string, unknown>();
+
+  /** Forgets everything unless the version is the one that was held under. */
+  hold(version: string): void {
+    if (version === this.version) return;
+    this.held.clear();
+    this.version = version;
+  }
+
+  get<T>(key: string): { value: T } | undefined {
+    return this.held.has(key) ? { value: this.held.get(key) as T } : undefined;
+  }
+
+  set(key: string, value: unknown): void {
+    this.held.set(key, value);
+  }
+}
+
+/** The memory as one transaction (or one plain connection) sees it. */
+export interface Memory {
+  /** The version now; the name index is built anew when it changes. */
+  version(): Promise<string>;
+  recall<T>(key: string, load: () => Promise<T>): Promise<T>;
+  /** Called by whatever changes what is held. */
+  changed(): Promise<void>;
+}
+
+/** `once`: the version is looked at once, as within a transaction it cannot change under our feet. */
+export function memory(db: Knex, shared: RarelyChanged, once: boolean): Memory {
+  let known: string | undefined;
+  async function version(): Promise<string> {
+    if (known !== undefined) return known;
+    const row = await db("settings").select("value").where({ key: KEY }).first();
+    const current: string = row?.value ?? "";
+    shared.hold(current);
+    if (once) known = current;
+    return current;
+  }
+  return {
+    version,
+    async recall(key, load) {
+      const seen = await version();
+      const found = shared.get<Awaited<ReturnType<typeof load>>>(key);
+      if (found) return found.value;
+      const value = await load();
+      // Somebody may have changed it while it was read on a plain connection.
+      if (once || (await version()) === seen) shared.set(key, value);
+      return value;
+    },
+    async changed() {
+      const next = randomUUID();
+      await db("settings").insert({ key: KEY, value: next }).onConflict("key").merge();
+      shared.hold(next);
+      if (once) known = next;
+    },
+  };
+}

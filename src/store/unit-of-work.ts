@@ -1,0 +1,114 @@
+import type { Knex } from "knex";
+
+type Row = Readonly<Record<string, string | number | boolean | null>>;
+type Table = "outbox" | "cards" | "entries" | "project_state";
+
+/**
+ * Rows that a transaction will write, gathered and written with one statement a table. Many turns share a
+ * transaction, and most of what a turn costs is its statements. Whoever reads such a table within the
+ * transaction calls `flush` first.
+ */
+export interface UnitOfWork {
+  add(table: Table, rows: readonly Row[]): Promise<void>;
+  /** The row of a key as it will be; a later one takes the place of an earlier one. */
+  put(table: "project_state", key: string, row: Row): Promise<void>;
+  /** A row that was put and is not flushed yet. */
+  pending(table: "project_state", key: string): Row | undefined;
+  /** Ids for rows to be added, ascending; nobody else gets them. */
+  ids(table: "entries", count: number): Promise<number[]>;
+  flush(): Promise<void>;
+}
+
+/** values of one statement; PostgreSQL takes 65,535 */
+const MOST_VALUES = 20_000;
+
+export function unitOfWork(db: Knex): UnitOfWork {
+  const added = new Map<Table, Row[]>();
+  const kept = new Map<string, Row>();
+  let lastId: number | undefined;
+  return {
+    async add(table, rows) {
+      const known = added.get(table);
+      if (known) known.push(...rows);
+      else added.set(table, [...rows]);
+    },
+    async put(_table, key, row) {
+      kept.set(key, row);
+    },
+    pending: (_table, key) => kept.get(key),
+    async ids(table, count) {
+      if (isPostgres(db)) return sequenceIds(db, table, count);
+      // The transaction holds SQLite's write lock, so the highest id stays the highest.
+      lastId ??= await highestId(db, table);
+      const first = lastId + 1;
+      lastId += count;
+      return Array.from({ length: count }, (_, index) => first + index);
+    },
+    async flush() {
+      for (const [table, rows] of added) await insertRows(db, table, rows);
+      added.clear();
+      if (kept.size > 0) await insertRows(db, "project_state", [...kept.values()], "code");
+      kept.clear();
+    },
+  };
+}
+
+/** Outside of a transaction there is nothing to wait for. */
+export function atOnce(db: Knex): UnitOfWork {
+  return {
+    add: (table, rows) => insertRows(db, table, rows),
+    put: (table, _key, row) => insertRows(db, table, [row], "code"),
+    pending: () => undefined,
+    async ids(table, count) {
+      if (isPostgres(db)) return sequenceIds(db, table, count);
+      const highest = await highestId(db, table);
+      return Array.from({ length: count }, (_, index) => highest + 1 + index);
+    },
+    async flush() {},
+  };
+}
+
+const isPostgres = (db: Knex): boolean => db.client.config.client === "pg";
+
+async function highestId(db: Knex, table: string): Promise<number> {
+  const row = await db(table).max({ id: "id" }).first();
+  return row?.id ?? 0;
+}
+
+async function sequenceIds(db: Knex, table: string, count: number): Promise<number[]> {
+  const { rows } = await db.raw(
+    "select nextval(pg_get_serial_sequence(?, 'id')) as id from generate_series(1, ?::int)",
+    [table, count],
+  );
+  return rows.map((row: { id: number }) => row.id);
+}
+
+/**
+ * Writes rows with as few statements as go; with `key`, a row that is there is brought up to date. Not by
+ * knex's own insert: for SQLite that makes a compound select of many rows, which takes long to parse. There
+ * the rows go as one JSON text, so that the thread of the driver unpacks them and not the event loop.
+ */
+async function insertRows(db: Knex, table: Table, rows: readonly Row[], key?: string): Promise<void> {
+  const columns = Object.keys(rows[0] ?? {});
+  if (columns.length === 0) return;
+  const merged = columns.filter((column) => column !== key);
+  const conflict = key
+    ? ` on conflict (${key}) do update set ${merged.map((column) => `${column} = excluded.${column}`).join(", ")}`
+    : "";
+  const into = `insert into ${table} (${columns.join(", ")})`;
+  if (!isPostgres(db)) {
+    const fields = columns.map((_, index) => `value ->> ${index}`).join(", ");
+    const json = JSON.stringify(rows.map((row) => columns.map((column) => row[column] ?? null)));
+    await db.raw(`${into} select ${fields} from json_each(?) where true${conflict}`, [json]);
+    return;
+  }
+  const marks = `(${columns.map(() => "?").join(", ")})`;
+  const size = Math.floor(MOST_VALUES / columns.length);
+  for (let from = 0; from < rows.length; from += size) {
+    const part = rows.slice(from, from + size);
+    await db.raw(
+      `${into} values ${part.map(() => marks).join(", ")}${conflict}`,
+      part.flatMap((row) => columns.map((column) => row[column] ?? null)),
+    );
+  }
+}

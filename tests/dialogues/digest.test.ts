@@ -1,0 +1,173 @@
+import { describe, expect, it } from "vitest";
+import { OFFICE_GROUP, PROJECT_GROUP } from "../../src/sandbox/scene.js";
+import { Office } from "../support/office.js";
+
+async function posted(office: Office, instant: string, chat = PROJECT_GROUP): Promise<string[]> {
+  const before = office.posts(chat).length;
+  await office.isNow(`${instant}+08:00`);
+  return office
+    .posts(chat)
+    .slice(before)
+    .map(({ text }) => text);
+}
+
+describe("滞后摘要", async () => {
+  const office = await Office.open();
+  const { zhang, wang, chen } = office;
+
+  it("comes on Monday at 09:10, not before, and not twice", async () => {
+    expect(await posted(office, "2022-09-23T17:00:00")).toEqual([]);
+    expect(await posted(office, "2022-09-25T12:00:00")).toEqual([]);
+    expect(await posted(office, "2022-09-26T09:09:59")).toEqual([]);
+    const [digest = "", ...more] = await posted(office, "2022-09-26T09:10:00");
+    expect(more).toEqual([]);
+    expect(digest).toMatch(/^滞后摘要：\d+个/);
+    expect(digest).toContain("年度3.2亿 完成1.02亿 31.9% 时序66.7% 差34.8点");
+    expect(digest).toContain("数据截至8月");
+    expect(await posted(office, "2022-09-26T09:10:05")).toEqual([]);
+    expect(await posted(office, "2022-09-28T09:10:00")).toEqual([]);
+  });
+
+  // 1 to 7 October rest, so Monday the 3rd is skipped. September closes on the 5th, put off to Saturday the
+  // 8th, which is worked; the workday after is Sunday the 9th, worked too.
+  it("skips a rest day; after the month's close it brings the month, first what has changed", async () => {
+    await zhang.says("敦煌南路累计完成2.4亿").gets("🔴→🟢");
+    await wang.says("加油站累计完成1900万").gets("🟡→🟢");
+    expect(await posted(office, "2022-10-03T09:10:00")).toEqual([]);
+    expect(await posted(office, "2022-10-08T09:10:00")).toEqual([]);
+    const [digest = "", ...more] = await posted(office, "2022-10-09T09:10:00");
+    expect(more).toEqual([]);
+    expect(digest).toMatch(/^9月滞后摘要/);
+    expect(digest).toMatch(/转绿\d/);
+    expect(digest).toContain("→🟢 加油站　桃浦智创城公司");
+    expect(digest.indexOf("转绿")).toBeLessThan(digest.indexOf("共34个"));
+    expect(digest).toContain("数据截至9月");
+  });
+
+  it("keeps what has changed when its pages are turned", async () => {
+    const card = office.posts().at(-1);
+    if (!card) throw new Error("no digest");
+    const next = await (await chen.clicks(card, "下一页")).shows("9月滞后摘要", "转绿");
+    await (await chen.clicks(next, "上一页")).shows("9月滞后摘要", "转绿");
+  });
+
+  it("says so when nothing has changed", async () => {
+    const [digest = ""] = await posted(office, "2022-10-10T09:10:00");
+    expect(digest).toMatch(/^滞后摘要/);
+    expect(digest).toContain("与上次相比，灯没有变化");
+  });
+});
+
+describe("改时间", async () => {
+  const office = await Office.open();
+  const { li } = office;
+
+  it("moves the post within the week: neither repeated nor suppressed", async () => {
+    await li.says("改时间 滞后摘要 周二 9:30").gets("已改时间", "每周二 09:30");
+    await li.says("订阅").gets("✅ 滞后摘要　每周二 09:30");
+    expect(await posted(office, "2022-09-26T12:00:00")).toEqual([]);
+    expect(await posted(office, "2022-09-27T09:30:00")).toHaveLength(1);
+    await li.says("改时间 滞后摘要 周三 下午2点半").gets("每周三 14:30");
+    expect(await posted(office, "2022-09-28T14:30:00")).toEqual([]);
+    expect(await posted(office, "2022-10-12T14:30:00")).toHaveLength(1);
+  });
+
+  it("a time already past this week is made up at once", async () => {
+    await li.says("改时间 滞后摘要 周五 9:30").gets("每周五 09:30");
+    expect(await posted(office, "2022-10-20T10:00:00")).toEqual([]);
+    await li.says("改时间 滞后摘要 周三 9:30").gets("每周三 09:30");
+    expect(await posted(office, "2022-10-20T10:00:05")).toHaveLength(1);
+    expect(await posted(office, "2022-10-21T09:30:00")).toEqual([]);
+  });
+
+  it("at the last minute of the day it still leaves", async () => {
+    await li.says("改时间 滞后摘要 周四 18:00").gets("每周四 18:00");
+    expect(await posted(office, "2022-10-27T18:00:07")).toHaveLength(1);
+  });
+
+  it.each([
+    ["改时间", "可以改时间的有：滞后摘要"],
+    ["改时间 滞后摘要", "请写星期和钟点"],
+    ["改时间 滞后摘要 周二 25:00", "没看懂时间“周二 25:00”"],
+    ["改时间 滞后摘要 周日 9:30", "只在工作日"],
+    ["改时间 滞后摘要 周二 7:00", "8:30 到 18:00"],
+    ["改时间 推进会提醒 周二 9:30", "可以改时间的有：滞后摘要"],
+  ])("%s: %s", async (words, answer) => {
+    await li.says(words).gets("没有改动", answer);
+  });
+});
+
+describe("订阅／退订", async () => {
+  const office = await Office.open();
+  const { li, zhang } = office;
+
+  it("says what the group gets", async () => {
+    await zhang.says("订阅").gets("本群的提醒", "✅ 推进会提醒", "✅ 滞后摘要　每周一 09:10");
+    await li.in(OFFICE_GROUP).says("订阅").gets("－ 滞后摘要");
+  });
+
+  it("退订 stops, 订阅 starts again and makes up nothing of the time between", async () => {
+    await li.says("退订 滞后摘要").gets("已退订 滞后摘要", "订阅 滞后摘要");
+    expect(await posted(office, "2022-09-26T09:10:00")).toEqual([]);
+    await li.says("改时间 滞后摘要 周二 9:30").gets("没有改动", "请先发“订阅 滞后摘要”");
+    await li.says("订阅 滞后摘要").gets("已订阅 滞后摘要");
+    expect(await posted(office, "2022-09-26T10:00:00")).toEqual([]);
+    expect(await posted(office, "2022-10-10T09:10:00")).toHaveLength(1);
+  });
+
+  it("another group may subscribe, with its own time", async () => {
+    await li.in(OFFICE_GROUP).says("订阅 滞后摘要").gets("已订阅");
+    await li.in(OFFICE_GROUP).says("改时间 滞后摘要 周二 10:00").gets("已改时间");
+    expect(await posted(office, "2022-10-11T10:00:00", OFFICE_GROUP)).toHaveLength(1);
+  });
+
+  it("in private everybody may, for themselves", async () => {
+    const chat = office.sandbox.privateChat(zhang.openId);
+    await zhang.privately.says("订阅 滞后摘要").gets("已订阅");
+    expect(await posted(office, "2022-10-17T09:10:00", chat)).toHaveLength(1);
+  });
+
+  it("an unknown post is said", async () => {
+    await li.says("订阅 天气预报").gets("没有这个提醒", "“天气预报”", "推进会提醒、滞后摘要");
+  });
+});
+
+describe("after a downtime, and with two bots", async () => {
+  it("what was missed is made up once", async () => {
+    const office = downtime;
+    await office.restart(() => office.sandbox.clock.set(Date.parse("2022-09-27T10:00:00+08:00")));
+    expect(await posted(office, "2022-09-27T10:00:05")).toHaveLength(1);
+    await office.restart();
+    expect(await posted(office, "2022-09-27T10:00:10")).toEqual([]);
+  });
+
+  it("not in the evening, but on the next workday's morning", async () => {
+    const office = downtime;
+    await office.restart(() => office.sandbox.clock.set(Date.parse("2022-10-10T19:00:00+08:00")));
+    expect(await posted(office, "2022-10-10T19:00:05")).toEqual([]);
+    expect(await posted(office, "2022-10-11T08:30:00")).toHaveLength(1);
+  });
+
+  // Monday 5 December's week and the month, which closes that day and is due on the 6th, were both missed.
+  it("a month's digest stands for the week's before it", async () => {
+    const office = downtime;
+    await office.restart(() => office.sandbox.clock.set(Date.parse("2022-12-07T10:00:00+08:00")));
+    const made = await posted(office, "2022-12-07T10:00:05");
+    expect(made.map((text) => text.split("：")[0])).toEqual(["11月滞后摘要"]);
+  });
+
+  it("two bots on one database post once", async () => {
+    const office = pair;
+    await office.startAnother();
+    expect(await posted(office, "2022-09-26T09:10:00")).toHaveLength(1);
+    expect(await posted(office, "2022-09-26T09:10:05")).toEqual([]);
+  });
+
+  it("two bots answer a message once", async () => {
+    for (const percent of [61, 62, 63, 64]) await pair.zhang.says(`武宁路 ${percent}%`).gets("已记入");
+    await pair.settled();
+  });
+
+  const downtime = await Office.open();
+  const pair = await Office.open();
+});

@@ -1,0 +1,164 @@
+import { describe, expect, it } from "vitest";
+import { PROJECT_GROUP } from "../../src/sandbox/scene.js";
+import { Office } from "../support/office.js";
+
+const lastPost = (office: Office, chat?: string) => office.posts(chat).at(-1);
+
+/** What is posted between one instant and the next. */
+async function posted(office: Office, instant: string, chat = PROJECT_GROUP): Promise<string[]> {
+  const before = office.posts(chat).length;
+  await office.isNow(`${instant}+08:00`);
+  return office
+    .posts(chat)
+    .slice(before)
+    .map(({ text }) => text.split("\n")[0] ?? "");
+}
+
+// Workdays before Thursday 13 October 2022: 12, 11, 10, then 9 and 8 (Sunday and Saturday, worked for the
+// holiday), 30 and 29 September; 1 to 7 October rest.
+describe("a meeting booked three weeks ahead", async () => {
+  const office = await Office.open();
+  const { li, zhang, wang, chen } = office;
+  await li.says("退订 滞后摘要").gets("已退订");
+
+  it("排会 says when it will remind", async () => {
+    await li
+      .says("排会 10月13日下午2点 区府3楼")
+      .gets(
+        "已排重大项目推进会",
+        "10月13日 周四 14:00",
+        "区府3楼",
+        "9月29日 09:05、10月10日 09:05、10月12日 09:05、10月13日 08:40",
+      );
+  });
+
+  it("T-7: place, who has reported and who has not, lamps, money against 时序", async () => {
+    expect(await posted(office, "2022-09-28T17:59:00")).toEqual([]);
+    expect(await posted(office, "2022-09-29T09:04:59")).toEqual([]);
+    expect(await posted(office, "2022-09-29T09:05:00")).toEqual(["推进会预告"]);
+    const { text } = lastPost(office) ?? { text: "" };
+    expect(text).toContain("8月应报34、已报30、未报4");
+    expect(text).toMatch(/共34个：🔴\d+ 🟡\d+ 🟢\d+ ⚪\d+/u);
+    expect(text).toMatch(/年度计划合计[\d.]+亿，累计完成[\d.]+亿（[\d.]+%），时序66.7%/);
+    expect(text).toContain("请会前补报：");
+  });
+
+  it("参会／请假 change the card in place; the answer may be changed", async () => {
+    const card = lastPost(office);
+    if (!card) throw new Error("no reminder");
+    const coming = await zhang.clicks(card, "参会");
+    expect(coming.toast).toBe("已记下：参会");
+    const once = await coming.shows("参会1人：张伟");
+    const both = await (await wang.clicks(once, "参会")).shows("参会2人：张伟、王芳");
+    const away = await zhang.clicks(both, "请假");
+    expect(away.toast).toContain("请假");
+    await away.shows("参会1人：王芳", "请假1人：张伟");
+  });
+
+  it("rest days pass in silence; T-3 brings the agenda", async () => {
+    for (const day of ["2022-09-30", "2022-10-03", "2022-10-07", "2022-10-08", "2022-10-09"])
+      expect(await posted(office, `${day}T12:00:00`)).toEqual([]);
+    expect(await posted(office, "2022-10-10T09:05:00")).toEqual(["推进会议程（草）"]);
+    expect(lastPost(office)?.text).toMatch(/一、红灯项目（\d+个[\s\S]*敦煌南路[\s\S]*二、临近和逾期节点/);
+  });
+
+  it("T-1 names who has not answered; the day brings the figures", async () => {
+    expect(await posted(office, "2022-10-12T09:05:00")).toEqual(["明天开推进会"]);
+    expect(lastPost(office)?.text).toContain("还没回复2人：李敏、陈主任");
+    expect(await posted(office, "2022-10-13T08:39:00")).toEqual([]);
+    expect(await posted(office, "2022-10-13T08:40:00")).toEqual(["今天开推进会"]);
+    expect(lastPost(office)?.text).toContain("会上用的数：数据截至9月");
+  });
+
+  it("never again, and after it has begun the buttons are closed", async () => {
+    expect(await posted(office, "2022-10-13T13:00:00")).toEqual([]);
+    const card = lastPost(office);
+    if (!card) throw new Error("no reminder");
+    await office.isNow("2022-10-13T14:00:00+08:00");
+    expect((await chen.clicks(card, "参会")).toast).toBe("会已经开了");
+  });
+});
+
+describe("booking and calling off", async () => {
+  const office = await Office.open();
+  const { li, wang } = office;
+  await li.says("退订 滞后摘要").gets("已退订");
+
+  // Tuesday 27 September, booked on the 20th: T-7 was the 16th, T-3 is the 22nd.
+  it("a late booking skips the reminders that are past", async () => {
+    await li.says("排会 9月27日下午2点 区府3楼").gets("我会在这里提醒：9月22日 09:05、9月26日 09:05、9月27日 08:40");
+    expect(await posted(office, "2022-09-20T17:00:00")).toEqual([]);
+    expect(await posted(office, "2022-09-22T09:05:00")).toEqual(["推进会议程（草）"]);
+  });
+
+  it("the same time is not booked twice; another one shows what stands, and its button calls that off", async () => {
+    await li.says("排会 9月27日 14:00 区府5楼").gets("已经排过了", "区府3楼");
+    const card = await li.says("排会 9月28日下午2点 区府3楼").gets("这里还排着：9月27日 周二 14:00 区府3楼");
+    const changed = await (await li.clicks(card, "取消9月27日 周二 14:00的会")).shows("已排", "9月28日");
+    expect(changed.text).not.toContain("还排着");
+    expect(await posted(office, "2022-09-23T09:05:00")).toEqual(["推进会议程（草）"]);
+    expect(await posted(office, "2022-09-26T09:05:00")).toEqual([]);
+  });
+
+  it("only the office calls off; then no reminder comes, and old reminders say so", async () => {
+    const reminder = lastPost(office);
+    const card = await li.says("排会 9月29日 9:30 区府3楼").gets("已排");
+    expect((await wang.clicks(card, "取消这个会")).toast).toBe("只有推进办可以取消");
+    const other = await (await li.clicks(card, "取消9月28日 周三 14:00的会")).shows("9月29日");
+    await (await li.clicks(other, "取消这个会")).shows("重大项目推进会已取消", "不再提醒");
+    expect(await posted(office, "2022-09-27T09:05:00")).toEqual([]);
+    expect(await posted(office, "2022-09-28T09:05:00")).toEqual([]);
+    if (reminder) expect((await wang.clicks(reminder, "参会")).toast).toBe("这个会已经取消了");
+  });
+
+  it.each([
+    ["排会", "没看出是哪一天"],
+    ["排会 2月30日 14:00 区府", "没有这一天"],
+    ["排会 13月5日 14:00 区府", "没有这一天"],
+    ["排会 9月30日", "没看出几点开"],
+    ["排会 9月30日下午2点", "还缺地点"],
+    ["排会 9月1日下午2点 区府3楼", "已经过了"],
+  ])("%s: %s", async (words, fault) => {
+    await li.says(words).gets("没有排会", fault, "请这样说：排会 9月27日下午2点 区府3楼");
+  });
+
+  it("where reminders are turned off it says so instead of promising", async () => {
+    await li.says("退订 推进会提醒").gets("已退订");
+    await li.says("排会 10月20日下午2点 区府3楼").gets("这里退订了推进会提醒");
+  });
+
+  it("on a rest day it warns; the last reminder is on the workday before", async () => {
+    await li.says("订阅 推进会提醒").gets("已订阅");
+    await li.says("排会 10月29日上午10点 区府3楼").gets("休息日", "10月28日 09:05");
+  });
+
+  it("in private it reminds in private", async () => {
+    const chat = office.sandbox.privateChat(li.openId);
+    await li.privately.says("排会 9月30日下午2点 区府3楼").gets("9月29日 09:05、9月30日 08:40");
+    expect(await posted(office, "2022-09-29T09:05:00", chat)).toEqual(["明天开推进会"]);
+  });
+});
+
+describe("a meeting on a Monday", async () => {
+  const office = await Office.open();
+
+  it("is not called 明天 on the Friday before", async () => {
+    await office.li.says("排会 9月26日下午2点 区府3楼").gets("已排");
+    await office.isNow("2022-09-21T09:05:00+08:00");
+    expect(await posted(office, "2022-09-23T09:05:00")).toEqual(["周一开推进会"]);
+  });
+});
+
+describe("after a downtime", async () => {
+  const office = await Office.open();
+
+  it("only the latest reminder missed is made up, once", async () => {
+    await office.li.says("排会 10月13日下午2点 区府3楼").gets("已排");
+    await office.li.says("退订 滞后摘要").gets("已退订");
+    // Down from before T-7 until two days after T-3.
+    await office.restart(() => office.sandbox.clock.set(Date.parse("2022-10-11T10:00:00+08:00")));
+    expect(await posted(office, "2022-10-11T10:00:05")).toEqual(["推进会议程（草）"]);
+    await office.restart();
+    expect(await posted(office, "2022-10-11T10:00:10")).toEqual([]);
+  });
+});
