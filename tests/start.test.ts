@@ -63,14 +63,15 @@ const post = (url: string, body: object) =>
   });
 
 interface Shown {
-  chatId: string;
-  fromBot: boolean;
-  text: string;
+  sender: { type: string };
+  content: object;
 }
 
-async function botTexts(url: string): Promise<string[]> {
+async function botCards(url: string): Promise<string[]> {
   const state = (await (await fetch(`${url}/page/state`)).json()) as { messages: Shown[] };
-  return state.messages.filter((message) => message.fromBot).map((message) => message.text);
+  return state.messages
+    .filter(({ sender }) => sender.type === "app")
+    .map(({ content }) => JSON.stringify(content));
 }
 
 describe("npm start without settings", () => {
@@ -86,8 +87,8 @@ describe("npm start without settings", () => {
     });
     expect(typed.status).toBe(200);
     await expect
-      .poll(() => botTexts(url), { timeout: 10_000 })
-      .toContainEqual(expect.stringContaining("60% → 65%"));
+      .poll(() => botCards(url), { timeout: 10_000 })
+      .toContainEqual(expect.stringContaining("60% → **65%**"));
     first.kill("SIGKILL");
     await once(first, "exit");
 
@@ -98,7 +99,7 @@ describe("npm start without settings", () => {
 
     const second = program(SANDBOX());
     const again = await address(second);
-    expect((await botTexts(again)).filter((text) => text.includes("60% → 65%"))).toHaveLength(1);
+    expect((await botCards(again)).filter((text) => text.includes("60% → **65%**"))).toHaveLength(1);
   });
 
   it("leaves a database that holds made-up figures to the sandbox alone", async () => {

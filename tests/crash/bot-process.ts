@@ -1,7 +1,6 @@
 import { tickingClock } from "../../src/clock.js";
 import { type Step, start } from "../../src/compose.js";
 import { createLog } from "../../src/log.js";
-import { prepareDatabase } from "../../src/seeding/prepare-database.js";
 import { openStore } from "../../src/store/store.js";
 
 /** What the test tells this process to be. */
@@ -19,7 +18,6 @@ export interface Part {
 /** A bot in a process of its own that dies, as if the machine had, at one named step. */
 const part = JSON.parse(process.env.PART ?? "{}") as Part;
 const store = await openStore(part.databaseUrl);
-await prepareDatabase(store, { isSandbox: true, now: part.now });
 let isReady = false;
 const bot = await start({
   feishu: {
