@@ -22,9 +22,13 @@ const PATIENCE: Patience = { pingTimeout: 20, restartAfter: 15_000 };
  */
 export type EventHandler = (raw: unknown) => Promise<object | undefined>;
 
+export interface ConnectionOptions {
+  patience?: Patience;
+  /** closes it, also before it ever stood */
+  signal?: AbortSignal;
+}
+
 export interface LongConnection {
-  /** resolves when it stands for the first time, or is closed before */
-  ready: Promise<void>;
   isConnected(): boolean;
   close(): void;
 }
@@ -37,13 +41,13 @@ export function eventDispatcher(handle: EventHandler, log: Logger): EventDispatc
   }).register(Object.fromEntries(EVENT_TYPES.map((type) => [type, handle])));
 }
 
-/** Keeps one long connection up until it is closed. */
-export function longConnection(
+/** Keeps one long connection up until it is closed; resolves when it first stands, or is closed before. */
+export async function longConnection(
   credentials: Credentials,
   handle: EventHandler,
   log: Logger,
-  patience: Patience = PATIENCE,
-): LongConnection {
+  { patience = PATIENCE, signal }: ConnectionOptions = {},
+): Promise<LongConnection> {
   let isUp = false;
   let isClosed = false;
   let restart: NodeJS.Timeout | undefined;
@@ -86,17 +90,16 @@ export function longConnection(
   function start(): void {
     void client.start({ eventDispatcher: dispatcher });
   }
-  start();
-
-  return {
-    ready,
-    isConnected: () => isUp,
-    close() {
-      isClosed = true;
-      isUp = false;
-      clearTimeout(restart);
-      client.close({ force: true });
-      onReady();
-    },
-  };
+  function close(): void {
+    isClosed = true;
+    isUp = false;
+    clearTimeout(restart);
+    client.close({ force: true });
+    onReady();
+  }
+  signal?.addEventListener("abort", close, { once: true });
+  if (!signal?.aborted) start();
+  else close();
+  await ready;
+  return { isConnected: () => isUp, close };
 }

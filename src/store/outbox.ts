@@ -36,7 +36,7 @@ export interface NewOutboxRow {
 }
 
 /** A row as it was read before its attempt. */
-export type Attempted = Pick<OutboxRow, "seq" | "unclearSince">;
+type Attempted = Pick<OutboxRow, "seq" | "unclearSince">;
 
 interface Columns {
   seq: number;

@@ -12,18 +12,16 @@ export class RarelyChanged {
   private version: string | null = null;
   private readonly held = new Map<string, unknown>();
 
-  /** Forgets everything unless the version is the one that was held under. */
-  hold(version: string): void {
-    if (version === this.version) return;
-    this.held.clear();
+  /** What is held under this version; a transaction and a reader beside it may see different ones. */
+  get<T>(version: string, key: string): { value: T } | undefined {
+    if (version !== this.version || !this.held.has(key)) return undefined;
+    return { value: this.held.get(key) as T };
+  }
+
+  /** Holds a value; whatever was held under another version is forgotten. */
+  set(version: string, key: string, value: unknown): void {
+    if (version !== this.version) this.held.clear();
     this.version = version;
-  }
-
-  get<T>(key: string): { value: T } | undefined {
-    return this.held.has(key) ? { value: this.held.get(key) as T } : undefined;
-  }
-
-  set(key: string, value: unknown): void {
     this.held.set(key, value);
   }
 }
@@ -44,7 +42,6 @@ export function memory(db: Knex, shared: RarelyChanged, once: boolean): Memory {
     if (known !== undefined) return known;
     const row = await db("settings").select("value").where({ key: KEY }).first();
     const current: string = row?.value ?? "";
-    shared.hold(current);
     if (once) known = current;
     return current;
   }
@@ -52,17 +49,16 @@ export function memory(db: Knex, shared: RarelyChanged, once: boolean): Memory {
     version,
     async recall(key, load) {
       const seen = await version();
-      const found = shared.get<Awaited<ReturnType<typeof load>>>(key);
+      const found = shared.get<Awaited<ReturnType<typeof load>>>(seen, key);
       if (found) return found.value;
       const value = await load();
       // Somebody may have changed it while it was read on a plain connection.
-      if (once || (await version()) === seen) shared.set(key, value);
+      if (once || (await version()) === seen) shared.set(seen, key, value);
       return value;
     },
     async changed() {
       const next = randomUUID();
       await db("settings").insert({ key: KEY, value: next }).onConflict("key").merge();
-      shared.hold(next);
       if (once) known = next;
     },
   };

@@ -13,26 +13,24 @@ import { listeningLog } from "./log.js";
 const PATIENCE: Patience = { pingTimeout: 0.05, restartAfter: 30 };
 
 let sandbox: Sandbox;
-let connections: LongConnection[];
+let end: AbortController;
 let listening: ReturnType<typeof listeningLog>;
 beforeEach(async () => {
   sandbox = await startSandbox({ pingEverySeconds: 0.1, answerWithinMs: 500 });
-  connections = [];
+  end = new AbortController();
   listening = listeningLog();
 });
 afterEach(async () => {
-  for (const connection of connections) connection.close();
+  end.abort();
   await sandbox.close();
 });
 
 function connect(
   handle: EventHandler = async () => undefined,
   appSecret = sandbox.appSecret,
-): LongConnection {
+): Promise<LongConnection> {
   const credentials = { appId: sandbox.appId, appSecret, domain: sandbox.url };
-  const connection = longConnection(credentials, handle, listening.log, PATIENCE);
-  connections.push(connection);
-  return connection;
+  return longConnection(credentials, handle, listening.log, { patience: PATIENCE, signal: end.signal });
 }
 
 const say = () =>
@@ -45,9 +43,7 @@ it("takes events, and acknowledges them when they are safe", async () => {
   const kept = new Promise<undefined>((resolve) => {
     keep = () => resolve(undefined);
   });
-  const connection = connect(() => kept);
-  expect(connection.isConnected()).toBe(false);
-  await connection.ready;
+  const connection = await connect(() => kept);
   expect(connection.isConnected()).toBe(true);
   const eventId = say();
   await sandbox.waitFor(() => (sandbox.control.pending().length === 1 ? true : undefined));
@@ -57,16 +53,14 @@ it("takes events, and acknowledges them when they are safe", async () => {
 });
 
 it("refuses what could not be kept, so that it comes again", async () => {
-  const connection = connect(async () => {
+  await connect(async () => {
     throw new Error("disk full");
   });
-  await connection.ready;
   expect(await outcome(say())).toBe("refused");
 });
 
 it("comes back when the line is cut, and says so meanwhile", async () => {
-  const connection = connect();
-  await connection.ready;
+  const connection = await connect();
   sandbox.control.dropConnections();
   await expect.poll(codes, { interval: 2 }).toContain("connection-lost");
   await expect.poll(() => connection.isConnected(), { interval: 2 }).toBe(true);
@@ -74,8 +68,7 @@ it("comes back when the line is cut, and says so meanwhile", async () => {
 });
 
 it("notices a line that stands and is dead", async () => {
-  const connection = connect();
-  await connection.ready;
+  const connection = await connect();
   await sandbox.waitFor(() => (sandbox.control.connections() === 1 ? true : undefined));
   sandbox.control.freezeConnections();
   await expect.poll(codes, { interval: 2, timeout: 3000 }).toContain("connection-lost");
@@ -84,23 +77,22 @@ it("notices a line that stands and is dead", async () => {
 });
 
 it("logs wrong credentials, tries on, and stops when it is closed", async () => {
-  const connection = connect(undefined, "wrong");
+  const connecting = connect(undefined, "wrong");
   const failures = () => codes().filter((code) => code === "connection-failed").length;
   await expect.poll(failures, { interval: 5 }).toBeGreaterThan(1);
-  expect(connection.isConnected()).toBe(false);
   expect(listening.lines.find(({ code }) => code === "connection-failed")?.reason).toContain("code=514");
-  connection.close();
-  await connection.ready;
+  end.abort();
+  expect((await connecting).isConnected()).toBe(false);
   const before = failures();
   await new Promise((resolve) => setTimeout(resolve, 3 * PATIENCE.restartAfter));
   expect(failures()).toBe(before);
 });
 
-it("closed before it ever stood is closed for good", async () => {
-  const connection = connect();
-  connection.close();
-  await connection.ready;
+it.each(["before it starts", "before it stands"])("closed %s it is closed for good", async (when) => {
+  if (when === "before it starts") end.abort();
+  const connecting = connect();
+  end.abort();
+  expect((await connecting).isConnected()).toBe(false);
   await sandbox.idle();
-  expect(connection.isConnected()).toBe(false);
   expect(sandbox.control.connections()).toBe(0);
 });

@@ -113,14 +113,16 @@ describe("no log line ever holds a secret", () => {
 
   it("whatever goes wrong with the long connection", async () => {
     const { log, lines, text } = listeningLog();
-    const refused = longConnection(credentials({ appSecret: "wrong5secret0" }), async () => undefined, log);
-    const good = longConnection(credentials(), async () => undefined, log);
-    await good.ready;
+    const end = new AbortController();
+    const options = { signal: end.signal };
+    const handle = async () => undefined;
+    const refused = longConnection(credentials({ appSecret: "wrong5secret0" }), handle, log, options);
+    await longConnection(credentials(), handle, log, options);
     sandbox.control.dropConnections();
     await expect.poll(() => lines.some(({ code }) => code === "connection-failed")).toBe(true);
     await expect.poll(() => lines.filter(({ msg }) => msg === "long connection stands").length).toBe(2);
-    refused.close();
-    good.close();
+    end.abort();
+    await refused;
     expect(text()).not.toMatch(/5secret0|ticket=(?!…)|access_key=(?!…)/);
   });
 });

@@ -17,9 +17,7 @@ beforeEach(async () => {
   const { appId, appSecret, url: domain } = sandbox;
   const identity = { appId, botOpenId: BOT_OPEN_ID, tenantKey: TENANT_KEY };
   const handle: EventHandler = takeEvents({ bot: { take }, identity, log: listening.log });
-  const connection = longConnection({ appId, appSecret, domain }, handle, listening.log);
-  close = connection.close;
-  await connection.ready;
+  ({ close } = await longConnection({ appId, appSecret, domain }, handle, listening.log));
 });
 afterEach(async () => {
   close();

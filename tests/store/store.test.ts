@@ -4,6 +4,7 @@ import { openStore, type Store } from "../../src/store/store.js";
 import { kinds } from "./databases.js";
 import { inboxSuite } from "./suites/inbox.js";
 import { ledgerSuite } from "./suites/ledger.js";
+import { memorySuite } from "./suites/memory.js";
 import { migrationsSuite } from "./suites/migrations.js";
 import { onceSuite } from "./suites/once.js";
 import { outboxSuite } from "./suites/outbox.js";
@@ -37,5 +38,6 @@ describe.each(kinds)("the store on $name", (kind) => {
   ledgerSuite(parts);
   projectsSuite(parts);
   peopleSuite(parts);
+  memorySuite(parts);
   workerSuite(parts);
 });

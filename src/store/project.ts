@@ -1,0 +1,75 @@
+import type { Figures } from "../domain/ledger-figures.js";
+import type { Period } from "../domain/period.js";
+
+export interface Project {
+  code: string;
+  name: string;
+  aliases: string[];
+  /** 类别; null where the document names none */
+  class: string | null;
+  /** inferred = 待核 */
+  classBasis: "stated" | "inferred" | null;
+  kind: string;
+  stage: string;
+  facts: string;
+  /** 责任单位 */
+  unit: string | null;
+  /** the first data month a report is due for */
+  firstMonth: Period;
+}
+
+export interface Unit {
+  name: string;
+  aliases: string[];
+}
+
+/** How a project's year is paced, where month/12 does not fit. */
+export interface YearPace {
+  /** cumulative per cent of the plan at the end of each month, January first */
+  curve: number[] | null;
+  /** 1–12 */
+  startMonth: number | null;
+}
+
+/** A project with where it stands. */
+export interface Standing {
+  project: Project;
+  figures: Figures;
+  pace: YearPace;
+  /** the last data month of which something was reported */
+  reportedMonth: Period | null;
+  /** epoch ms of the last report */
+  lastSaidAt: number | null;
+}
+
+export interface TeamMember {
+  name: string;
+  /** 负责人, 联络员 */
+  part: string;
+  unit: string | null;
+  openId: string | null;
+}
+
+/** 年度控制数 of a class, as the document gives it: counts, 元, 亩, 口径 and 待核. */
+export interface ControlTotal {
+  class: string;
+  projects?: number;
+  formal?: number;
+  reserve?: number;
+  carriedOver?: number;
+  new?: number;
+  totalYuan?: number;
+  yearYuan?: number;
+  amountYuan?: number;
+  mu?: number;
+  fundsYuan?: number;
+  approx?: boolean;
+  scope?: string;
+  check?: string;
+}
+
+export interface StandingFilter {
+  codes?: ReadonlySet<string> | null;
+  class?: string;
+  unit?: string;
+}
