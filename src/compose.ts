@@ -9,6 +9,7 @@ import { createBot } from "./bot/bot.js";
 import type { BotParts } from "./bot/bot-parts.js";
 import type { InboundEvent } from "./bot/events.js";
 import { subscribeByDefault } from "./bot/group-life.js";
+import { housekeeping } from "./bot/housekeeping.js";
 import { Names } from "./bot/naming.js";
 import { Scheduler, type ScheduleStep } from "./bot/scheduler.js";
 import type { WorkStep } from "./bot/worker.js";
@@ -103,6 +104,7 @@ export async function start(setup: Setup): Promise<Running> {
   let connection: LongConnection | undefined;
   let isKnown = false;
   let isStopped = false;
+  const giveUp = new AbortController();
   const app = new Koa();
   app.silent = true;
   const health = healthRouter({
@@ -125,15 +127,17 @@ export async function start(setup: Setup): Promise<Running> {
     isKnown = true;
     bot.wake();
     sender.wake();
-    if (feishu.mode === "websocket" && !isStopped) connection = await longConnection(feishu, handle, log);
-    if (isStopped) connection?.close();
+    if (feishu.mode === "websocket" && !isStopped)
+      connection = await longConnection(feishu, handle, log, { signal: giveUp.signal });
     // What fell due while the bot was down is made up now, not at the first tick.
-    else void tick();
+    if (!isStopped) void tick();
   }
   const connected = connect();
 
+  const tidyUp = housekeeping(store, clock);
   async function tick(): Promise<void> {
     await scheduler.tick();
+    await tidyUp().catch((error: unknown) => log.error({ code: "housekeeping", err: error }));
     bot.wake();
     sender.wake();
   }
@@ -146,6 +150,7 @@ export async function start(setup: Setup): Promise<Running> {
     async stop() {
       isStopped = true;
       await ticker.destroy();
+      giveUp.abort();
       connection?.close();
       await new Promise((resolve) => {
         server.close(resolve);

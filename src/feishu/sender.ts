@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
 import type { Clock } from "../clock.js";
-import type { OutboxRow } from "../store/outbox.js";
+import type { Outbox, OutboxRow } from "../store/outbox.js";
 import type { Store } from "../store/store.js";
 import type { FeishuApi, SendOutcome } from "./api.js";
 import type { Limiter } from "./limits.js";
@@ -32,6 +32,15 @@ interface Finished {
   row: OutboxRow;
   outcome: SendOutcome;
 }
+
+interface Chosen {
+  rows: OutboxRow[];
+  aside: Aside[];
+  /** epoch ms at which a lane that is at its limit is free again */
+  freeAt: number;
+}
+
+const NOTHING_CHOSEN: Chosen = { rows: [], aside: [], freeAt: Number.POSITIVE_INFINITY };
 
 /**
  * Takes outbox rows in order per lane, under the platform's limits, one under way a lane; retries what can
@@ -65,7 +74,7 @@ export class Sender {
     clearTimeout(this.timer);
     await this.turning;
     await Promise.all(this.attempts);
-    await this.record().catch((error: unknown) => {
+    await this.look().catch((error: unknown) => {
       this.parts.log.error({ code: "sender-stop", err: error }, "the last outcomes could not be written");
     });
   }
@@ -74,8 +83,7 @@ export class Sender {
     try {
       while (this.isWoken && !this.isStopped) {
         this.isWoken = false;
-        await this.record();
-        await this.dispatch();
+        await this.look();
       }
     } catch (error) {
       this.parts.log.error({ code: "sender-turn", err: error }, "the sender's turn failed");
@@ -86,58 +94,87 @@ export class Sender {
     }
   }
 
-  private async dispatch(): Promise<void> {
+  /**
+   * One look at the table: writes the outcomes that have come in and the attempts that begin, in one
+   * transaction, then makes the attempts.
+   */
+  private async look(): Promise<void> {
     const { store, limiter, clock } = this.parts;
     const now = clock.now();
-    const hands = MOST_UNDER_WAY - this.busyLanes.size;
-    // Every outcome wakes the sender, so without a free hand there is nothing to wait for here.
-    if (hands <= 0) return;
+    const done = this.finished.splice(0);
     const appAt = limiter.appFreeAt(now);
-    if (appAt > now) return this.wakeAt(appAt);
+    const hands = this.isStopped || appAt > now ? 0 : MOST_UNDER_WAY - this.busyLanes.size + done.length;
+    if (appAt > now) this.wakeAt(appAt);
+    // Every outcome wakes the sender, so without a free hand there is nothing more to wait for.
+    if (done.length === 0 && (hands <= 0 || !(await this.hasHeads(now)))) return;
 
-    const heads = await store.read.outbox.ready(now, BATCH, [...this.busyLanes]);
-    const chosen: OutboxRow[] = [];
-    const aside: Aside[] = [];
-    let freeAt = Number.POSITIVE_INFINITY;
-    for (const row of heads) {
+    const looked = await store
+      .transaction(async (tx) => {
+        const notes = await this.record(tx.outbox, done, now);
+        const chosen = hands > 0 ? await this.choose(tx.outbox, done, hands, now) : NOTHING_CHOSEN;
+        for (const { row, status, reason } of chosen.aside)
+          await tx.outbox.putAside(row.seq, status, now, reason);
+        const seqs = chosen.rows.map((row) => row.seq);
+        const begun = new Set(seqs.length > 0 ? await tx.outbox.begin(seqs, now) : []);
+        return { notes, chosen, begun };
+      })
+      .catch((error: unknown) => {
+        // What is known stays known, and its lanes stay busy, until it can be written.
+        this.finished.unshift(...done);
+        throw error;
+      });
+    this.settled(done, looked.notes);
+    this.started(looked.chosen, looked.begun, hands);
+  }
+
+  /** Is there anything to send now? If not, sets the timer for the next row that waits for its time. */
+  private async hasHeads(now: number): Promise<boolean> {
+    const { outbox } = this.parts.store.read;
+    const heads = await outbox.ready(now, 1, [...this.busyLanes]);
+    if (heads.length > 0) return true;
+    this.wakeAt((await outbox.nextAt(now)) ?? Number.POSITIVE_INFINITY);
+    return false;
+  }
+
+  /** The heads of lanes that may leave now, as many as there are hands. */
+  private async choose(outbox: Outbox, done: Finished[], hands: number, now: number): Promise<Chosen> {
+    const { limiter } = this.parts;
+    const freed = new Set(done.map(({ row }) => row.lane));
+    const busy = [...this.busyLanes].filter((lane) => !freed.has(lane));
+    const chosen: Chosen = { rows: [], aside: [], freeAt: Number.POSITIVE_INFINITY };
+    for (const row of await outbox.ready(now, BATCH, busy)) {
       const late = overdue(row, now);
       if (late) {
-        aside.push(late);
+        chosen.aside.push(late);
         continue;
       }
       const at = limiter.freeAt(row.lane, now);
       if (at > now) {
-        freeAt = Math.min(freeAt, at);
+        chosen.freeAt = Math.min(chosen.freeAt, at);
         continue;
       }
-      if (chosen.length === hands) break;
+      if (chosen.rows.length === hands) break;
       limiter.take(row.lane, now);
-      chosen.push(row);
+      chosen.rows.push(row);
     }
-    if (this.isStopped) return;
-    if (chosen.length > 0 || aside.length > 0) await this.begin(chosen, aside, now);
-    const next = await store.read.outbox.nextAt(now);
-    this.wakeAt(Math.min(freeAt, next ?? Number.POSITIVE_INFINITY));
+    return chosen;
   }
 
-  /** Writes down that the attempts begin, then makes them. */
-  private async begin(chosen: OutboxRow[], aside: Aside[], now: number): Promise<void> {
-    const { store, log, step } = this.parts;
-    const begun = await store.transaction(async (tx) => {
-      for (const { row, status, reason } of aside) await tx.outbox.putAside(row.seq, status, now, reason);
-      if (chosen.length === 0) return new Set<number>();
-      const seqs = chosen.map((row) => row.seq);
-      return new Set(await tx.outbox.begin(seqs, now));
-    });
+  /** The attempts that are written down as begun are made. */
+  private started({ rows, aside, freeAt }: Chosen, begun: ReadonlySet<number>, hands: number): void {
+    const { log, step } = this.parts;
     for (const { row, status, reason } of aside)
       log.error(
         { code: `outbox-${status}`, seq: row.seq, lane: row.lane, reason },
         "a message was put aside",
       );
-    // Their lanes have new heads.
-    if (aside.length > 0 || begun.size < chosen.length) this.isWoken = true;
-    step?.("send.begun");
-    for (const row of chosen) if (begun.has(row.seq)) this.attempt(row);
+    if (rows.length > 0) step?.("send.begun");
+    for (const row of rows) if (begun.has(row.seq)) this.attempt(row);
+    const hasNewHeads = aside.length > 0 || begun.size < rows.length;
+    // With a hand free and no limit met, the next look finds what waits for its time and sets the timer.
+    const hasLookedThrough = rows.length < hands && freeAt === Number.POSITIVE_INFINITY;
+    if (hasNewHeads || hasLookedThrough) this.isWoken = true;
+    this.wakeAt(freeAt);
   }
 
   private attempt(row: OutboxRow): void {
@@ -165,34 +202,26 @@ export class Sender {
   }
 
   /** Writes the outcomes that have come in; those that were sent share one statement. */
-  private async record(): Promise<void> {
-    const batch = this.finished.splice(0);
-    if (batch.length === 0) return;
-    const { store, clock, limiter, log, step } = this.parts;
-    const now = clock.now();
-    const notes = await store
-      .transaction(async (tx) => {
-        await tx.outbox.sent(
-          batch.flatMap(({ row, outcome }) =>
-            outcome.kind === "sent" ? [{ seq: row.seq, messageId: outcome.messageId }] : [],
-          ),
-          now,
-        );
-        const settled: Note[] = [];
-        for (const { row, outcome } of batch)
-          if (outcome.kind !== "sent") settled.push(await settle(tx.outbox, row, outcome, now));
-        return settled;
-      })
-      .catch((error: unknown) => {
-        // What is known stays known, and its lanes stay busy, until it can be written.
-        this.finished.unshift(...batch);
-        throw error;
-      });
+  private async record(outbox: Outbox, done: readonly Finished[], now: number): Promise<Note[]> {
+    const sent = done.flatMap(({ row, outcome }) =>
+      outcome.kind === "sent" ? [{ seq: row.seq, messageId: outcome.messageId }] : [],
+    );
+    if (sent.length > 0) await outbox.sent(sent, now);
+    const notes: Note[] = [];
+    for (const { row, outcome } of done)
+      if (outcome.kind !== "sent") notes.push(await settle(outbox, row, outcome, now));
+    return notes;
+  }
+
+  /** The outcomes are written: their lanes are free. */
+  private settled(done: readonly Finished[], notes: readonly Note[]): void {
+    if (done.length === 0) return;
+    const { limiter, log, step } = this.parts;
     for (const { level, pauseUntil, ...note } of notes) {
       log[level](note, "a message did not leave");
       if (pauseUntil !== undefined) limiter.pause(pauseUntil);
     }
-    for (const { row } of batch) this.busyLanes.delete(row.lane);
+    for (const { row } of done) this.busyLanes.delete(row.lane);
     this.isWoken = true;
     step?.("send.recorded");
   }

@@ -1,6 +1,7 @@
 import type { Knex } from "knex";
 import type { LampColour } from "../domain/lamp-part.js";
 import type { Period } from "../domain/period.js";
+import type { Memory } from "./rarely-changed.js";
 
 /** Lamps as they stood at a moment that has a name: when a month closed, in the last digest of a chat. */
 export interface LampMarks {
@@ -15,7 +16,19 @@ const MONTH = "month:";
 /** The mark under which a closed month's lamps are kept. */
 export const monthMark = (month: Period): string => `${MONTH}${month}`;
 
-export function lampMarks(db: Knex): LampMarks {
+export function lampMarks(db: Knex, memory: Memory): LampMarks {
+  async function read(since: Period, code?: string): Promise<Map<string, Record<Period, LampColour>>> {
+    // By prefix: where "~" sorts among digits depends on the collation of the database.
+    const query = db("lamp_marks").whereLike("mark", `${MONTH}%`).where("mark", ">=", monthMark(since));
+    if (code) query.where({ code });
+    const lamps = new Map<string, Record<Period, LampColour>>();
+    for (const row of await query) {
+      const months = lamps.get(row.code) ?? {};
+      months[row.mark.slice(MONTH.length)] = row.lamp;
+      lamps.set(row.code, months);
+    }
+    return lamps;
+  }
   return {
     async lampMarks(mark) {
       const rows = await db("lamp_marks").where({ mark });
@@ -25,18 +38,9 @@ export function lampMarks(db: Knex): LampMarks {
       await db("lamp_marks").where({ mark }).delete();
       const rows = [...lamps].map(([code, lamp]) => ({ mark, code, lamp }));
       if (rows.length > 0) await db.batchInsert("lamp_marks", rows, 200);
+      if (mark.startsWith(MONTH)) await memory.changed();
     },
-    async monthLamps(since, code) {
-      // By prefix: where "~" sorts among digits depends on the collation of the database.
-      const query = db("lamp_marks").whereLike("mark", `${MONTH}%`).where("mark", ">=", monthMark(since));
-      if (code) query.where({ code });
-      const lamps = new Map<string, Record<Period, LampColour>>();
-      for (const row of await query) {
-        const months = lamps.get(row.code) ?? {};
-        months[row.mark.slice(MONTH.length)] = row.lamp;
-        lamps.set(row.code, months);
-      }
-      return lamps;
-    },
+    monthLamps: (since, code) =>
+      code ? memory.recall(`lamps ${code} ${since}`, () => read(since, code)) : read(since),
   };
 }

@@ -98,6 +98,14 @@ export function projects(db: Knex, memory: Memory, work: UnitOfWork): Projects {
       })
       .select("projects.*", "figures", "reported_month", "last_said_at", "curve", "start_month");
 
+  const stateOf = async (code: string) =>
+    work.pending("project_state", code) ??
+    (await db("project_state").select("figures").where({ code }).first());
+  const paceOf = (code: string, year: number) =>
+    memory.recall(`pace ${code} ${year}`, async () => {
+      const row = await db("plans").where({ code, year }).first();
+      return { curve: decodeOrNull<number[]>(row?.curve ?? null), startMonth: row?.start_month ?? null };
+    });
   const known = () =>
     memory.recall("projects by name and code", async () => {
       const list = (await db("projects")).map(toProject);
@@ -108,7 +116,7 @@ export function projects(db: Knex, memory: Memory, work: UnitOfWork): Projects {
     });
 
   return {
-    ...lampMarks(db),
+    ...lampMarks(db, memory),
     all: () =>
       memory.recall("projects", async () => (await db("projects").orderBy("position")).map(toProject)),
     async units() {
@@ -121,10 +129,19 @@ export function projects(db: Knex, memory: Memory, work: UnitOfWork): Projects {
     async byName(name) {
       return (await known()).byName.get(name) ?? null;
     },
+    // Asked at every report, so all but the figures comes from memory.
     async standing(code, year) {
-      await work.flush();
-      const row = await standingQuery(year).where("projects.code", code).first();
-      return row ? toStanding(row) : null;
+      const project = (await known()).byCode.get(code);
+      if (!project) return null;
+      const [row, pace] = [await stateOf(code), await paceOf(code, year)];
+      const figures = row ? decode<Figures>(String(row.figures)) : noFigures;
+      return {
+        project,
+        figures,
+        pace,
+        reportedMonth: figures.reported.at(-1) ?? null,
+        lastSaidAt: figures.last?.saidAt ?? null,
+      };
     },
     async standings(year, filter = {}) {
       await work.flush();
@@ -195,6 +212,7 @@ export function projects(db: Knex, memory: Memory, work: UnitOfWork): Projects {
         .insert({ code, year, curve: pace.curve ? encode(pace.curve) : null, start_month: pace.startMonth })
         .onConflict(["code", "year"])
         .merge();
+      await memory.changed();
     },
     async keepTeam(code, members) {
       await db("team").where({ code }).delete();
