@@ -20,7 +20,7 @@ export interface Draft {
   corrects?: number;
 }
 
-export type Entered =
+type Entered =
   | { draft: Draft; kind: "written"; changes: Change[] }
   /** odd, so not written: to be asked first */
   | { draft: Draft; kind: "asked"; warning: Warning };

@@ -42,7 +42,7 @@ export interface ClickHandler {
 }
 
 /** 谁可以用: read = whoever may read here; posts = whoever arranges posts here; office = the 推进办 only */
-export type Allowed = "read" | "write" | "posts" | "office";
+type Allowed = "read" | "write" | "posts" | "office";
 
 export type Topic = "报进度" | "查项目" | "会议与提醒" | "管理";
 

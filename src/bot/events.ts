@@ -52,7 +52,7 @@ export interface JoinedEvent {
 }
 
 /** The bot was removed, or the group dissolved. */
-export interface LeftEvent {
+interface LeftEvent {
   kind: "left";
   chatId: string;
 }

@@ -22,7 +22,7 @@ const FIELDS: Record<Field, string> = {
 };
 
 /** The name of a figure as people know it: 形象进度, 桩基形象进度, 8月投资, 结构封顶（计划） … */
-export function fieldName(change: Change, thisMonth: Period): string {
+function fieldName(change: Change, thisMonth: Period): string {
   const name = FIELDS[change.field];
   switch (change.field) {
     case "percent":
@@ -38,7 +38,7 @@ export function fieldName(change: Change, thisMonth: Period): string {
 }
 
 /** A figure with its unit: `65%`, `1.02亿`, `35亩`, `9月30日`. Exact to what was said. */
-export function figure(change: Pick<Change, "field">, value: number | string, today: string): string {
+function figure(change: Pick<Change, "field">, value: number | string, today: string): string {
   switch (change.field) {
     case "percent":
     case "completion":

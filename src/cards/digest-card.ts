@@ -10,6 +10,8 @@ import { typed } from "./typed.js";
 
 const PAGE = 8;
 const MOST_CHANGES = 12;
+/** The order of changes; after a month's close many have not reported yet, so those are counted only. */
+const TOLD: readonly LampColour[] = ["red", "green", "yellow", "grey"];
 
 export interface DigestView {
   all: readonly Assessed[];
@@ -62,7 +64,9 @@ function newlyRedFirst(changed: DigestView["changed"], year: number) {
 /** First what has changed since this group's last digest: 新增红2，转绿1, which, and whose. */
 function changeBlocks(all: readonly Assessed[], before: DigestView["changed"]): Block[] {
   if (before === null) return [];
-  const changed = all.filter(({ project }) => before.has(project.code));
+  const changed = all
+    .filter(({ project }) => before.has(project.code))
+    .sort((a, b) => TOLD.indexOf(a.lamp.lamp) - TOLD.indexOf(b.lamp.lamp));
   if (changed.length === 0) return [text("与上次相比，灯没有变化。")];
   const to = (lamp: LampColour) => changed.filter((one) => one.lamp.lamp === lamp).length;
   const counts = [
@@ -71,7 +75,8 @@ function changeBlocks(all: readonly Assessed[], before: DigestView["changed"]): 
     to("green") > 0 ? `转绿${to("green")}` : "",
     to("grey") > 0 ? `转未报${to("grey")}` : "",
   ].filter(Boolean);
-  const lines = changed.map(({ project, lamp }) => {
+  const told = changed.filter(({ lamp }) => lamp.lamp !== "grey");
+  const lines = told.map(({ project, lamp }) => {
     const was = before.get(project.code) ?? "grey";
     const unit = project.unit ? `　${typed(project.unit, 20)}` : "";
     return `${lampSign(was)}→${lampSign(lamp.lamp)} ${typed(project.name)}${unit}`;

@@ -8,7 +8,7 @@ import { hideAmounts, withoutMoney } from "./hide-money.js";
 import { typed } from "./typed.js";
 
 /** `🔴 **敦煌南路（真南路-金昌路）**` */
-export function lampName({ lamp, project }: Assessed): string {
+function lampName({ lamp, project }: Assessed): string {
   return `${lampSign(lamp.lamp)} **${typed(project.name)}**`;
 }
 

@@ -4,7 +4,7 @@ import { ROOT } from "../../src/paths.js";
 import { type Sandbox, startSandbox } from "../../src/sandbox/sandbox.js";
 import { defaultScene, LI_MIN } from "../../src/sandbox/scene.js";
 
-export const CHATS = 40;
+const CHATS = 40;
 
 /** A sandbox with many groups, its limits off, and nothing kept on disk. */
 export async function busySandbox(): Promise<{ sandbox: Sandbox; chats: string[] }> {
@@ -26,7 +26,7 @@ const projects = (
 ).projects;
 
 /** The nth message of a run: a report that goes the whole way, rising so that nothing is asked. */
-export function reportText(n: number, round: number): string {
+function reportText(n: number, round: number): string {
   const project = projects[n % projects.length]?.name ?? "";
   const percent = Math.min(99, round * 10 + (n / 500) * 1).toFixed(2);
   return `${project} 形象进度${percent}%，现场正常施工`;

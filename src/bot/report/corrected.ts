@@ -32,7 +32,8 @@ function scaled(record: { yuan: number; words: string }, asked: CorrectItem): nu
 
 /** The same figure for another project; a milestone stays what it is and is not moved. */
 export function asReport(record: LedgerRecord, project: string): ReportItem | null {
-  const head = { intent: "report", project } as const;
+  const approx = record.approx ? { approx: record.approx } : {};
+  const head = { intent: "report", project, ...approx } as const;
   switch (record.measure) {
     case "percent": {
       const part = record.part ? { part: record.part } : {};

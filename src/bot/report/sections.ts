@@ -26,7 +26,7 @@ export interface AskedSection {
   closed?: string;
 }
 
-export interface RefusedSection {
+interface RefusedSection {
   is: "refused";
   sentence: string;
 }

@@ -91,8 +91,7 @@ async function standOf(
   if (!is) return null;
   const was = assess({ ...is, figures: before }, viewpoint, is.earlier);
   const year = after.years[yearOf(viewpoint.month)];
-  const isKnown = turn.sight.money && year?.plan;
-  const { neededPerMonth } = isKnown ? forecast(year.plan?.yuan ?? 0, year.ytd) : {};
+  const { neededPerMonth } = turn.sight.money && year?.plan ? forecast(year.plan.yuan, year.ytd) : {};
   return standLine({ was: was.lamp, is: is.lamp, neededPerMonth });
 }
 

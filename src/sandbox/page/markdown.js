@@ -138,7 +138,7 @@ function Coloured({ colour = "", children }) {
 }
 
 /** Only addresses of the web are links; anything else stays words. */
-export function Link({ href = "", children }) {
+function Link({ href = "", children }) {
   if (!/^https?:\/\//i.test(href)) return html`<span>${children}</span>`;
   return html`<a href=${href} target="_blank" rel="noopener noreferrer">${children}</a>`;
 }

@@ -1,7 +1,7 @@
 import type { Knex } from "knex";
 
 /** The office's ledger: projects, what was said of them, and where that leaves them. */
-export async function up(knex: Knex): Promise<void> {
+async function up(knex: Knex): Promise<void> {
   await knex.schema.createTable("settings", (t) => {
     t.text("key").primary();
     t.text("value").notNullable();
@@ -113,7 +113,7 @@ export async function up(knex: Knex): Promise<void> {
   });
 }
 
-export async function down(knex: Knex): Promise<void> {
+async function down(knex: Knex): Promise<void> {
   for (const table of [
     "lamp_marks",
     "project_state",
@@ -128,3 +128,5 @@ export async function down(knex: Knex): Promise<void> {
   ])
     await knex.schema.dropTable(table);
 }
+
+export const migration = { up, down };

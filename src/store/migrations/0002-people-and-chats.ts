@@ -1,7 +1,7 @@
 import type { Knex } from "knex";
 
 /** Who speaks, where, and what each group gets. */
-export async function up(knex: Knex): Promise<void> {
+async function up(knex: Knex): Promise<void> {
   await knex.schema.createTable("people", (t) => {
     t.text("open_id").primary();
     t.text("name").notNullable();
@@ -70,7 +70,7 @@ export async function up(knex: Knex): Promise<void> {
   });
 }
 
-export async function down(knex: Knex): Promise<void> {
+async function down(knex: Knex): Promise<void> {
   for (const table of [
     "refusals",
     "attendance",
@@ -82,3 +82,5 @@ export async function down(knex: Knex): Promise<void> {
   ])
     await knex.schema.dropTable(table);
 }
+
+export const migration = { up, down };

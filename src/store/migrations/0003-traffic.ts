@@ -1,7 +1,7 @@
 import type { Knex } from "knex";
 
 /** What came in, what goes out, and what the schedule has done. */
-export async function up(knex: Knex): Promise<void> {
+async function up(knex: Knex): Promise<void> {
   await knex.schema.createTable("inbox", (t) => {
     t.increments("seq");
     t.text("key").notNullable().unique().comment("message_id for messages, else event_id");
@@ -71,7 +71,9 @@ export async function up(knex: Knex): Promise<void> {
   });
 }
 
-export async function down(knex: Knex): Promise<void> {
+async function down(knex: Knex): Promise<void> {
   for (const table of ["conversations", "schedule_runs", "cards", "outbox", "inbox"])
     await knex.schema.dropTable(table);
 }
+
+export const migration = { up, down };

@@ -1,7 +1,7 @@
 import type { Knex } from "knex";
-import * as ledger from "./0001-ledger.js";
-import * as people from "./0002-people-and-chats.js";
-import * as traffic from "./0003-traffic.js";
+import { migration as ledger } from "./0001-ledger.js";
+import { migration as people } from "./0002-people-and-chats.js";
+import { migration as traffic } from "./0003-traffic.js";
 
 interface Migration {
   up(knex: Knex): Promise<void>;
