@@ -50,7 +50,7 @@ export const retime: Command = {
 };
 
 /** `周二 9:30`, `每周三下午2点半` */
-export function readWeekly(said: string): { weekday: number; time: string } | null {
+function readWeekly(said: string): { weekday: number; time: string } | null {
   const match = SPOKEN.exec(said);
   if (!match) return null;
   const [, day = "", half, hourText = "", minuteText] = match;

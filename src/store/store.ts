@@ -30,13 +30,18 @@ export interface Repositories {
   settings: Settings;
 }
 
+export interface TransactionOptions {
+  /** its first statement writes, so that the write lock need not be taken before */
+  writesFirst?: boolean;
+}
+
 export interface Store {
   dialect: Database["dialect"];
   /** The writer, outside of a transaction. Inside one use what the transaction hands over: a query beside an open transaction waits for itself. */
   now: Repositories;
   /** Reads that see what is committed and hold up no write. */
   read: Repositories;
-  transaction<T>(work: (tx: Repositories) => Promise<T>): Promise<T>;
+  transaction<T>(work: (tx: Repositories) => Promise<T>, options?: TransactionOptions): Promise<T>;
   /** Runs one cheap query; throws when the database does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -68,9 +73,9 @@ export async function openStore(url: DatabaseUrl): Promise<Store> {
     dialect: database.dialect,
     now: plain(database.write),
     read: plain(database.read),
-    transaction: (work) =>
+    transaction: (work, { writesFirst = false } = {}) =>
       database.write.transaction(async (trx) => {
-        await database.lockForWriting(trx);
+        if (!writesFirst) await database.lockForWriting(trx);
         const unit = unitOfWork(trx);
         const result = await work(repositories(trx, memory(trx, held, true), unit));
         await unit.flush();

@@ -12,7 +12,9 @@ describe("asking back where two readings are possible", async () => {
     const chosen = await zhang.clicks(card, "9月完成 2000万");
     expect(chosen.toast).toBe("已记入");
     await chosen.shows("已记入 武宁路快速化", "9月投资 2000万", "撤销");
-    const record = (await store.read.ledger.latest("S-06", 2)).find(({ measure }) => measure === "investment");
+    const record = (await store.read.ledger.latest("S-06", 2)).find(
+      ({ measure }) => measure === "investment",
+    );
     expect(record).toMatchObject({ words: "武宁路完成2000万", scope: "month", yuan: 20_000_000 });
   });
 

@@ -1,14 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { OFFICE_GROUP, PROJECT_GROUP } from "../../src/sandbox/scene.js";
+import { OFFICE_GROUP } from "../../src/sandbox/scene.js";
 import { Office } from "../support/office.js";
 
-async function posted(office: Office, instant: string, chat = PROJECT_GROUP): Promise<string[]> {
-  const before = office.posts(chat).length;
-  await office.isNow(`${instant}+08:00`);
-  return office
-    .posts(chat)
-    .slice(before)
-    .map(({ text }) => text);
+/** The words of what is posted by an instant. */
+async function posted(office: Office, instant: string, chat?: string): Promise<string[]> {
+  return (await office.posted(`${instant}+08:00`, chat)).map(({ text }) => text);
 }
 
 describe("滞后摘要", async () => {
@@ -18,20 +14,23 @@ describe("滞后摘要", async () => {
   it("comes on Monday at 09:10, not before, and not twice", async () => {
     expect(await posted(office, "2022-09-23T17:00:00")).toEqual([]);
     expect(await posted(office, "2022-09-25T12:00:00")).toEqual([]);
-    expect(await posted(office, "2022-09-26T09:09:59")).toEqual([]);
+    expect(await posted(office, "2022-09-26T09:09:00")).toEqual([]);
     const [digest = "", ...more] = await posted(office, "2022-09-26T09:10:00");
     expect(more).toEqual([]);
     expect(digest).toMatch(/^滞后摘要：\d+个/);
     expect(digest).toContain("年度3.2亿 完成1.02亿 31.9% 时序66.7% 差34.8点");
     expect(digest).toContain("数据截至8月");
-    expect(await posted(office, "2022-09-26T09:10:05")).toEqual([]);
+    expect(await posted(office, "2022-09-26T09:12:00")).toEqual([]);
     expect(await posted(office, "2022-09-28T09:10:00")).toEqual([]);
   });
 
   // 1 to 7 October rest, so Monday the 3rd is skipped. September closes on the 5th, put off to Saturday the
   // 8th, which is worked; the workday after is Sunday the 9th, worked too.
   it("skips a rest day; after the month's close it brings the month, first what has changed", async () => {
-    await zhang.says("敦煌南路累计完成2.4亿").gets("🔴→🟢");
+    // Ahead with the money since, it stays red for its permit, which is 20 days late.
+    await zhang
+      .says("敦煌南路累计完成2.4亿")
+      .gets("现在 🔴　完成75%（9月） 时序66.7% 快8.3点　节点逾20天（施工许可证）");
     await wang.says("加油站累计完成1900万").gets("🟡→🟢");
     expect(await posted(office, "2022-10-03T09:10:00")).toEqual([]);
     expect(await posted(office, "2022-10-08T09:10:00")).toEqual([]);
@@ -44,17 +43,19 @@ describe("滞后摘要", async () => {
     expect(digest).toContain("数据截至9月");
   });
 
-  it("keeps what has changed when its pages are turned", async () => {
-    const card = office.posts().at(-1);
-    if (!card) throw new Error("no digest");
-    const next = await (await chen.clicks(card, "下一页")).shows("9月滞后摘要", "转绿");
-    await (await chen.clicks(next, "上一页")).shows("9月滞后摘要", "转绿");
-  });
-
   it("says so when nothing has changed", async () => {
     const [digest = ""] = await posted(office, "2022-10-10T09:10:00");
     expect(digest).toMatch(/^滞后摘要/);
     expect(digest).toContain("与上次相比，灯没有变化");
+  });
+
+  // October closes on Monday 7 November; who has reported neither September nor October is yellow.
+  it("keeps its title and what has changed when its pages are turned", async () => {
+    await office.isNow("2022-11-08T09:10:00+08:00");
+    const card = office.posts().at(-1);
+    if (!card) throw new Error("no digest");
+    const next = await (await chen.clicks(card, "下一页")).shows("10月滞后摘要", "转黄");
+    await (await chen.clicks(next, "上一页")).shows("10月滞后摘要", "转黄");
   });
 });
 
@@ -69,6 +70,8 @@ describe("改时间", async () => {
     expect(await posted(office, "2022-09-27T09:30:00")).toHaveLength(1);
     await li.says("改时间 滞后摘要 周三 下午2点半").gets("每周三 14:30");
     expect(await posted(office, "2022-09-28T14:30:00")).toEqual([]);
+    // the month's own on 9 October, at the new hour
+    expect(await posted(office, "2022-10-09T14:30:00")).toHaveLength(1);
     expect(await posted(office, "2022-10-12T14:30:00")).toHaveLength(1);
   });
 
@@ -76,13 +79,13 @@ describe("改时间", async () => {
     await li.says("改时间 滞后摘要 周五 9:30").gets("每周五 09:30");
     expect(await posted(office, "2022-10-20T10:00:00")).toEqual([]);
     await li.says("改时间 滞后摘要 周三 9:30").gets("每周三 09:30");
-    expect(await posted(office, "2022-10-20T10:00:05")).toHaveLength(1);
+    expect(await posted(office, "2022-10-20T10:05:00")).toHaveLength(1);
     expect(await posted(office, "2022-10-21T09:30:00")).toEqual([]);
   });
 
   it("at the last minute of the day it still leaves", async () => {
     await li.says("改时间 滞后摘要 周四 18:00").gets("每周四 18:00");
-    expect(await posted(office, "2022-10-27T18:00:07")).toHaveLength(1);
+    expect(await posted(office, "2022-10-27T18:00:30")).toHaveLength(1);
   });
 
   it.each([
@@ -112,6 +115,7 @@ describe("订阅／退订", async () => {
     await li.says("改时间 滞后摘要 周二 9:30").gets("没有改动", "请先发“订阅 滞后摘要”");
     await li.says("订阅 滞后摘要").gets("已订阅 滞后摘要");
     expect(await posted(office, "2022-09-26T10:00:00")).toEqual([]);
+    expect(await posted(office, "2022-10-09T09:10:00")).toHaveLength(1);
     expect(await posted(office, "2022-10-10T09:10:00")).toHaveLength(1);
   });
 
@@ -132,42 +136,38 @@ describe("订阅／退订", async () => {
   });
 });
 
-describe("after a downtime, and with two bots", async () => {
+describe("after a downtime", async () => {
+  const office = await Office.open();
+
   it("what was missed is made up once", async () => {
-    const office = downtime;
-    await office.restart(() => office.sandbox.clock.set(Date.parse("2022-09-27T10:00:00+08:00")));
-    expect(await posted(office, "2022-09-27T10:00:05")).toHaveLength(1);
-    await office.restart();
-    expect(await posted(office, "2022-09-27T10:00:10")).toEqual([]);
+    expect(await office.postedAfterDowntime("2022-09-27T10:00:00+08:00")).toHaveLength(1);
+    expect(await office.postedAfterDowntime("2022-09-27T10:05:00+08:00")).toEqual([]);
   });
 
   it("not in the evening, but on the next workday's morning", async () => {
-    const office = downtime;
-    await office.restart(() => office.sandbox.clock.set(Date.parse("2022-10-10T19:00:00+08:00")));
-    expect(await posted(office, "2022-10-10T19:00:05")).toEqual([]);
-    expect(await posted(office, "2022-10-11T08:30:00")).toHaveLength(1);
+    expect(await office.postedAfterDowntime("2022-10-17T19:00:00+08:00")).toEqual([]);
+    expect(await posted(office, "2022-10-18T08:29:00")).toEqual([]);
+    expect(await posted(office, "2022-10-18T08:30:00")).toHaveLength(1);
   });
 
-  // Monday 5 December's week and the month, which closes that day and is due on the 6th, were both missed.
+  // November closes on Monday 5 December, so its digest is due on the 6th; the week's was due on the 5th.
   it("a month's digest stands for the week's before it", async () => {
-    const office = downtime;
-    await office.restart(() => office.sandbox.clock.set(Date.parse("2022-12-07T10:00:00+08:00")));
-    const made = await posted(office, "2022-12-07T10:00:05");
-    expect(made.map((text) => text.split("：")[0])).toEqual(["11月滞后摘要"]);
+    const made = await office.postedAfterDowntime("2022-12-07T10:00:00+08:00");
+    expect(made.map(({ text }) => text.split("：")[0])).toEqual(["11月滞后摘要"]);
   });
+});
 
-  it("two bots on one database post once", async () => {
-    const office = pair;
-    await office.startAnother();
+describe("two bots on one database", async () => {
+  const office = await Office.open();
+  await office.startAnother();
+
+  it("post once", async () => {
     expect(await posted(office, "2022-09-26T09:10:00")).toHaveLength(1);
-    expect(await posted(office, "2022-09-26T09:10:05")).toEqual([]);
+    expect(await posted(office, "2022-09-26T09:15:00")).toEqual([]);
   });
 
-  it("two bots answer a message once", async () => {
-    for (const percent of [61, 62, 63, 64]) await pair.zhang.says(`武宁路 ${percent}%`).gets("已记入");
-    await pair.settled();
+  it("answer a message once, whichever of them gets it", async () => {
+    for (const percent of [61, 62, 63, 64, 65, 66])
+      await office.zhang.says(`武宁路 ${percent}%`).gets(`${percent - 1}% → ${percent}%`);
   });
-
-  const downtime = await Office.open();
-  const pair = await Office.open();
 });

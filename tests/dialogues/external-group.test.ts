@@ -135,3 +135,16 @@ describe("a group that turns out to be an outside group", async () => {
     expect(office.posts()[0]?.text).not.toMatch(AMOUNT);
   });
 });
+
+describe("a group the platform does not tell about", async () => {
+  const office = await Office.open();
+
+  it("is taken for an outside group until it does", async () => {
+    const { sandbox, li } = office;
+    const { chatId } = sandbox.control.addChat({ name: "不知道的群", members: [li.openId] });
+    sandbox.control.failNext({ path: `/im/v1/chats/${chatId}`, effect: { kind: "http", status: 500 } });
+    await li.in(chatId).says("总览").gets("这里看不了");
+    sandbox.clock.set(sandbox.clock.now() + 11 * 60_000);
+    await li.in(chatId).says("总览").gets("2022年总览");
+  });
+});

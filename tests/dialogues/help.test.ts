@@ -10,7 +10,12 @@ describe("帮助", async () => {
   it("says what to say, by topic", async () => {
     const card = await zhang
       .says("帮助")
-      .gets("我是靠谱", "武宁路 本年累计完成1.02亿，形象进度65%", "本群会收到：推进会提醒", "滞后摘要（每周一 09:10");
+      .gets(
+        "我是靠谱",
+        "武宁路 本年累计完成1.02亿，形象进度65%",
+        "本群会收到：推进会提醒",
+        "滞后摘要（每周一 09:10",
+      );
     await (await zhang.clicks(card, "报进度")).shows("帮助：报进度", "武宁路9月完成3200万", "撤销");
     await zhang.says("帮助 查项目").gets("帮助：查项目", "敦煌南路为什么亮红");
   });

@@ -23,9 +23,12 @@ describe("asking about one project", async () => {
       );
   });
 
-  it.each(["敦煌南路咋样了", "敦煌南路（真南路-金昌路）", "查询 敦煌南路"])("%s is the same question", async (words) => {
-    await chen.says(words).gets("🔴 敦煌南路（真南路-金昌路）", "下一个节点");
-  });
+  it.each(["敦煌南路咋样了", "敦煌南路（真南路-金昌路）", "查询 敦煌南路"])(
+    "%s is the same question",
+    async (words) => {
+      await chen.says(words).gets("🔴 敦煌南路（真南路-金昌路）", "下一个节点");
+    },
+  );
 
   it("为什么 is answered with why first", async () => {
     const { text } = await chen.says("敦煌南路为什么亮红").gets("现在是红灯，因为", "已连续2个月");
@@ -45,7 +48,10 @@ describe("asking about one project", async () => {
   it("还差多少 is answered with the shortfall first", async () => {
     const { text } = await chen
       .says("敦煌南路还差多少")
-      .gets("到8月底应完成2.13亿，已完成1.02亿，差1.11亿（差34.8点）", "全年计划3.2亿，还差2.18亿；按期须月均5450万");
+      .gets(
+        "到8月底应完成2.13亿，已完成1.02亿，差1.11亿（差34.8点）",
+        "全年计划3.2亿，还差2.18亿；按期须月均5450万",
+      );
     expect(text.indexOf("还差多少")).toBeLessThan(text.indexOf("形象进度"));
     expect(text.split("按期须月均")).toHaveLength(2);
   });

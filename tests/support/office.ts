@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, expect } from "vitest";
 import { type Running, start } from "../../src/compose.js";
 import { createLog } from "../../src/log.js";
+import type { SeenMessage } from "../../src/sandbox/observe.js";
 import { type Sandbox, type SandboxOptions, startSandbox } from "../../src/sandbox/sandbox.js";
 import * as scene from "../../src/sandbox/scene.js";
 import { prepareDatabase } from "../../src/seeding/prepare-database.js";
@@ -83,6 +84,30 @@ export class Office {
     await this.settled();
   }
 
+  /** Sets the clock forward; what the bot has posted in the chat by then. */
+  posted(instant: string, chat?: string): Promise<SeenMessage[]> {
+    return this.postedDuring(() => this.isNow(instant), chat);
+  }
+
+  /** What the bot posts in a chat while something goes on. */
+  async postedDuring(
+    work: () => Promise<unknown>,
+    chat: string = scene.PROJECT_GROUP,
+  ): Promise<SeenMessage[]> {
+    const before = this.posts(chat).length;
+    await work();
+    await this.settled();
+    return this.posts(chat).slice(before);
+  }
+
+  /** The bot is stopped, and started again at a later time; what it posts then. */
+  postedAfterDowntime(instant: string): Promise<SeenMessage[]> {
+    return this.postedDuring(async () => {
+      await this.restart(() => this.sandbox.clock.set(Date.parse(instant)));
+      await this.bot.tick();
+    });
+  }
+
   /** Stops the bot and starts it again; what happens in between finds it down. */
   async restart(meanwhile: () => unknown = () => {}): Promise<void> {
     await this.bot.stop();
@@ -105,7 +130,7 @@ export class Office {
   }
 
   /** What the bot has posted in a chat by itself, not in answer to anybody. */
-  posts(chat: string = scene.PROJECT_GROUP) {
+  posts(chat: string = scene.PROJECT_GROUP): SeenMessage[] {
     return this.sandbox.messages(chat).filter((message) => message.fromBot && !message.parentId);
   }
 
@@ -133,7 +158,9 @@ export class Office {
   /** However often a message was delivered, it was answered once at most. */
   private expectOneAnswerEach(): void {
     for (const { chatId } of this.sandbox.chats()) {
-      const answered = this.sandbox.messages(chatId).flatMap(({ fromBot, parentId }) => (fromBot && parentId) || []);
+      const answered = this.sandbox
+        .messages(chatId)
+        .flatMap(({ fromBot, parentId }) => (fromBot && parentId) || []);
       expect(answered).toEqual([...new Set(answered)]);
     }
   }
