@@ -140,7 +140,7 @@ export async function start(setup: Setup): Promise<Running> {
     await scheduler.tick();
     await tidyUp().catch((error: unknown) => log.error({ code: "housekeeping", err: error }));
     bot.wake();
-    sender.wake();
+    sender.check();
   }
   const ticker = cron.schedule(TICK, tick, { noOverlap: false });
 

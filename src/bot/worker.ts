@@ -46,6 +46,8 @@ export class Worker {
   private turning: Promise<void> | undefined;
   private isWoken = false;
   private isStopped = false;
+  /** rows wait for their time: known after a failure, and supposed after the start */
+  private mayHavePutOff = true;
   private readonly toasts = new Map<number, (toast: Toast | null) => void>();
 
   constructor(private readonly parts: WorkerParts) {}
@@ -80,11 +82,10 @@ export class Worker {
       while (this.isWoken && !this.isStopped) {
         this.isWoken = false;
         const rows = (await this.parts.store.read.inbox.ready(this.parts.clock.now(), BATCH)) as Row[];
-        if (rows.length === 0) await this.sleep();
-        else {
-          this.isWoken = true;
-          await this.workOff(rows);
-        }
+        if (rows.length > 0) await this.workOff(rows);
+        // Whatever comes in the meantime wakes the worker; a full batch may have left some behind.
+        if (rows.length === BATCH) this.isWoken = true;
+        if (!this.isWoken) await this.sleep();
       }
     } catch (error) {
       this.parts.log.error({ code: "worker-turn", err: error }, "the inbox could not be worked off");
@@ -111,14 +112,15 @@ export class Worker {
     const now = clock.now();
     const toasts: [number, Toast | null][] = [];
     step?.("turn.begun");
-    await store.transaction(async (tx) => {
-      for (const row of rows) toasts.push([row.seq, await handle(tx, row, now)]);
-      await tx.inbox.end(
-        rows.map((row) => row.seq),
-        now,
-      );
-      step?.("turn.written");
-    });
+    const seqs = rows.map((row) => row.seq);
+    await store.transaction(
+      async (tx) => {
+        await tx.inbox.end(seqs, now);
+        for (const row of rows) toasts.push([row.seq, await handle(tx, row, now)]);
+        step?.("turn.written");
+      },
+      { writesFirst: true },
+    );
     step?.("turn.committed");
     this.parts.onCommitted();
     for (const [seq, toast] of toasts) this.toasts.get(seq)?.(toast);
@@ -149,6 +151,7 @@ export class Worker {
     await store.transaction(async (tx) => {
       if (!isOver) {
         const pause = Math.min(FIRST_PAUSE * 2 ** row.attempts, LONGEST_PAUSE);
+        this.mayHavePutOff = true;
         return tx.inbox.postpone(row.seq, now + pause, reason);
       }
       await tx.inbox.fail(row.seq, now, reason);
@@ -157,9 +160,12 @@ export class Worker {
     this.parts.onCommitted();
   }
 
+  /** Sets the timer for the next row that was put off; most of the time there is none to ask for. */
   private async sleep(): Promise<void> {
+    if (!this.mayHavePutOff) return;
     const next = await this.parts.store.read.inbox.nextAt();
-    if (next !== null) this.wakeIn(next - this.parts.clock.now());
+    if (next === null) this.mayHavePutOff = false;
+    else this.wakeIn(next - this.parts.clock.now());
   }
 
   private wakeIn(ms: number): void {

@@ -58,11 +58,20 @@ export class Sender {
   private turning: Promise<void> | undefined;
   private isWoken = false;
   private isStopped = false;
+  private expectsRows = true;
+  /** rows wait for their time: known after a refusal, and supposed after the start */
+  private mayHavePutOff = true;
 
   constructor(private readonly parts: SenderParts) {}
 
-  /** There may be something to send. */
+  /** There is something to send, or an outcome to write. */
   wake(): void {
+    this.expectsRows = true;
+    this.check();
+  }
+
+  /** There may be something to send: another process may have written it, or time was set forward. */
+  check(): void {
     if (this.isStopped) return;
     this.isWoken = true;
     this.turning ??= this.turn();
@@ -106,7 +115,10 @@ export class Sender {
     const hands = this.isStopped || appAt > now ? 0 : MOST_UNDER_WAY - this.busyLanes.size + done.length;
     if (appAt > now) this.wakeAt(appAt);
     // Every outcome wakes the sender, so without a free hand there is nothing more to wait for.
-    if (done.length === 0 && (hands <= 0 || !(await this.hasHeads(now)))) return;
+    if (done.length === 0 && hands <= 0) return;
+    const expectsRows = this.expectsRows;
+    this.expectsRows = false;
+    if (done.length === 0 && !expectsRows && !(await this.hasHeads(now))) return;
 
     const looked = await store
       .transaction(async (tx) => {
@@ -132,7 +144,10 @@ export class Sender {
     const { outbox } = this.parts.store.read;
     const heads = await outbox.ready(now, 1, [...this.busyLanes]);
     if (heads.length > 0) return true;
-    this.wakeAt((await outbox.nextAt(now)) ?? Number.POSITIVE_INFINITY);
+    if (!this.mayHavePutOff) return false;
+    const next = await outbox.nextAt(now);
+    this.mayHavePutOff = next !== null;
+    this.wakeAt(next ?? Number.POSITIVE_INFINITY);
     return false;
   }
 
@@ -171,10 +186,11 @@ export class Sender {
     if (rows.length > 0) step?.("send.begun");
     for (const row of rows) if (begun.has(row.seq)) this.attempt(row);
     const hasNewHeads = aside.length > 0 || begun.size < rows.length;
-    // With a hand free and no limit met, the next look finds what waits for its time and sets the timer.
+    if (hasNewHeads) this.expectsRows = true;
+    // With a hand free and no limit met, one more look sets the timer for what waits for its time.
     const hasLookedThrough = rows.length < hands && freeAt === Number.POSITIVE_INFINITY;
-    if (hasNewHeads || hasLookedThrough) this.isWoken = true;
-    this.wakeAt(freeAt);
+    if (hasNewHeads || (hasLookedThrough && this.mayHavePutOff)) this.isWoken = true;
+    if (freeAt !== Number.POSITIVE_INFINITY) this.wakeAt(freeAt);
   }
 
   private attempt(row: OutboxRow): void {
@@ -222,7 +238,7 @@ export class Sender {
       if (pauseUntil !== undefined) limiter.pause(pauseUntil);
     }
     for (const { row } of done) this.busyLanes.delete(row.lane);
-    this.isWoken = true;
+    if (notes.length > 0) this.mayHavePutOff = true;
     step?.("send.recorded");
   }
 

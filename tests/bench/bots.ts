@@ -48,10 +48,18 @@ export async function kaopu(sandbox: Sandbox): Promise<BotProcess> {
   );
 }
 
+/** What `npm start` hands to node. */
+function startArguments(): string[] {
+  const { scripts } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as {
+    scripts: { start: string };
+  };
+  return scripts.start.split(" ").slice(1);
+}
+
 /** Starts the compiled program and waits for the address that it prints when it is ready. */
 export async function started(env: Record<string, string>, clean: () => void): Promise<BotProcess> {
   const began = performance.now();
-  const child = spawn("node", [join(ROOT, "dist/src/main.js")], {
+  const child = spawn("node", startArguments(), {
     cwd: ROOT,
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "inherit"],

@@ -47,7 +47,7 @@ let sandbox: Sandbox;
 let children: ChildProcess[];
 
 /** One file, so that a process is up in half a second: this test starts some forty of them. */
-const PROGRAM = join(ROOT, "node_modules/.cache/kaopu/bot-process.mjs");
+const PROGRAM = join(ROOT, `node_modules/.cache/kaopu/crash-${process.pid}.mjs`);
 
 beforeAll(async () => {
   await build({
@@ -64,7 +64,10 @@ beforeAll(async () => {
   await store.close();
 });
 
-afterAll(() => rmSync(dirname(template), { recursive: true, force: true }));
+afterAll(() => {
+  rmSync(dirname(template), { recursive: true, force: true });
+  rmSync(PROGRAM, { force: true });
+});
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "kaopu-crash-"));
