@@ -113,14 +113,11 @@ export class Worker {
     const toasts: [number, Toast | null][] = [];
     step?.("turn.begun");
     const seqs = rows.map((row) => row.seq);
-    await store.transaction(
-      async (tx) => {
-        await tx.inbox.end(seqs, now);
-        for (const row of rows) toasts.push([row.seq, await handle(tx, row, now)]);
-        step?.("turn.written");
-      },
-      { writesFirst: true },
-    );
+    await store.transaction(async (tx) => {
+      await tx.inbox.end(seqs, now);
+      for (const row of rows) toasts.push([row.seq, await handle(tx, row, now)]);
+      step?.("turn.written");
+    });
     step?.("turn.committed");
     this.parts.onCommitted();
     for (const [seq, toast] of toasts) this.toasts.get(seq)?.(toast);

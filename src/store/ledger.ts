@@ -109,9 +109,9 @@ export function ledger(db: Knex, work: UnitOfWork): Ledger {
 
   return {
     async figures(code) {
-      const row =
-        work.pending("project_state", code) ??
-        (await db("project_state").select("figures").where({ code }).first());
+      const row = await work.find("project_state", code, () =>
+        db("project_state").select("figures").where({ code }).first(),
+      );
       return row ? decode<Figures>(String(row.figures)) : noFigures;
     },
     async ofProject(code) {

@@ -98,9 +98,8 @@ export function projects(db: Knex, memory: Memory, work: UnitOfWork): Projects {
       })
       .select("projects.*", "figures", "reported_month", "last_said_at", "curve", "start_month");
 
-  const stateOf = async (code: string) =>
-    work.pending("project_state", code) ??
-    (await db("project_state").select("figures").where({ code }).first());
+  const stateOf = (code: string) =>
+    work.find("project_state", code, () => db("project_state").select("figures").where({ code }).first());
   const paceOf = (code: string, year: number) =>
     memory.recall(`pace ${code} ${year}`, async () => {
       const row = await db("plans").where({ code, year }).first();

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Knex } from "knex";
+import type { Unchanged } from "./unchanged.js";
 
 const KEY = "rarely-changed";
 
@@ -35,9 +36,17 @@ export interface Memory {
   changed(): Promise<void>;
 }
 
-/** `once`: the version is looked at once, as within a transaction it cannot change under our feet. */
-export function memory(db: Knex, shared: RarelyChanged, once: boolean): Memory {
-  let known: string | undefined;
+/**
+ * `once`: the version is looked at once, as within a transaction it cannot change under our feet; and not
+ * even that when it is known to be unchanged since the transaction before.
+ */
+export function memory(
+  db: Knex,
+  shared: RarelyChanged,
+  once: boolean,
+  unchanged: Unchanged | null,
+): Memory & { known(): string | undefined } {
+  let known = once ? unchanged?.version : undefined;
   async function version(): Promise<string> {
     if (known !== undefined) return known;
     const row = await db("settings").select("value").where({ key: KEY }).first();
@@ -47,6 +56,7 @@ export function memory(db: Knex, shared: RarelyChanged, once: boolean): Memory {
   }
   return {
     version,
+    known: () => known,
     async recall(key, load) {
       const seen = await version();
       const found = shared.get<Awaited<ReturnType<typeof load>>>(seen, key);
@@ -60,6 +70,7 @@ export function memory(db: Knex, shared: RarelyChanged, once: boolean): Memory {
       const next = randomUUID();
       await db("settings").insert({ key: KEY, value: next }).onConflict("key").merge();
       if (once) known = next;
+      else if (unchanged) unchanged.version = undefined;
     },
   };
 }

@@ -12,6 +12,7 @@ import { type Memory, memory, RarelyChanged } from "./rarely-changed.js";
 import { type Refusals, refusals } from "./refusals.js";
 import { type Schedule, schedule } from "./schedule.js";
 import { type Settings, settings } from "./settings.js";
+import { Unchanged } from "./unchanged.js";
 import { atOnce, type UnitOfWork, unitOfWork } from "./unit-of-work.js";
 
 /** All that is kept, bound to one connection or transaction. */
@@ -30,18 +31,13 @@ export interface Repositories {
   settings: Settings;
 }
 
-export interface TransactionOptions {
-  /** its first statement writes, so that the write lock need not be taken before */
-  writesFirst?: boolean;
-}
-
 export interface Store {
   dialect: Database["dialect"];
   /** The writer, outside of a transaction. Inside one use what the transaction hands over: a query beside an open transaction waits for itself. */
   now: Repositories;
   /** Reads that see what is committed and hold up no write. */
   read: Repositories;
-  transaction<T>(work: (tx: Repositories) => Promise<T>, options?: TransactionOptions): Promise<T>;
+  transaction<T>(work: (tx: Repositories) => Promise<T>): Promise<T>;
   /** Runs one cheap query; throws when the database does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -68,19 +64,39 @@ function repositories(db: Knex, held: Memory, work: UnitOfWork): Repositories {
 export async function openStore(url: DatabaseUrl): Promise<Store> {
   const database = await openDatabase(url);
   const held = new RarelyChanged();
-  const plain = (db: Knex) => repositories(db, memory(db, held, false), atOnce(db));
+  const unchanged = database.dialect === "sqlite" ? new Unchanged() : null;
+  const plain = (db: Knex) => repositories(db, memory(db, held, false, unchanged), atOnce(db, unchanged));
+
+  async function transaction<T>(work: (tx: Repositories) => Promise<T>): Promise<T> {
+    let settle = () => {};
+    const run = async (trx: Knex.Transaction) => {
+      await database.lockForWriting(trx);
+      await unchanged?.check(trx);
+      const unit = unitOfWork(trx, unchanged);
+      const seen = memory(trx, held, true, unchanged);
+      const result = await work(repositories(trx, seen, unit));
+      await unit.flush();
+      settle = () => {
+        unit.committed();
+        if (unchanged) unchanged.version = seen.known();
+      };
+      return result;
+    };
+    try {
+      const result = await database.write.transaction(run);
+      settle();
+      return result;
+    } catch (error) {
+      unchanged?.forget();
+      throw error;
+    }
+  }
+
   return {
     dialect: database.dialect,
     now: plain(database.write),
     read: plain(database.read),
-    transaction: (work, { writesFirst = false } = {}) =>
-      database.write.transaction(async (trx) => {
-        if (!writesFirst) await database.lockForWriting(trx);
-        const unit = unitOfWork(trx);
-        const result = await work(repositories(trx, memory(trx, held, true), unit));
-        await unit.flush();
-        return result;
-      }),
+    transaction,
     ping: async () => {
       await database.read.raw("select 1");
     },

@@ -1,6 +1,7 @@
 import type { Knex } from "knex";
+import type { Unchanged } from "./unchanged.js";
 
-type Row = Readonly<Record<string, string | number | boolean | null>>;
+export type Row = Readonly<Record<string, string | number | boolean | null>>;
 type Table = "outbox" | "cards" | "entries" | "project_state";
 
 /**
@@ -12,20 +13,24 @@ export interface UnitOfWork {
   add(table: Table, rows: readonly Row[]): Promise<void>;
   /** The row of a key as it will be; a later one takes the place of an earlier one. */
   put(table: "project_state", key: string, row: Row): Promise<void>;
-  /** A row that was put and is not flushed yet. */
-  pending(table: "project_state", key: string): Row | undefined;
+  /** A row as this transaction sees it: put before, held from an earlier transaction, or loaded. */
+  find(table: "project_state", key: string, load: () => Promise<Row | undefined>): Promise<Row | undefined>;
   /** Ids for rows to be added, ascending; nobody else gets them. */
   ids(table: "entries", count: number): Promise<number[]>;
   flush(): Promise<void>;
+  /** After the commit: what was written is what the next transaction finds. */
+  committed(): void;
 }
 
 /** values of one statement; PostgreSQL takes 65,535 */
 const MOST_VALUES = 20_000;
 
-export function unitOfWork(db: Knex): UnitOfWork {
+/** @param unchanged what earlier transactions have left; null where nobody tells whether it still holds */
+export function unitOfWork(db: Knex, unchanged: Unchanged | null): UnitOfWork {
   const added = new Map<Table, Row[]>();
   const kept = new Map<string, Row>();
-  let lastId: number | undefined;
+  const flushed = new Map<string, Row>();
+  let lastId = unchanged?.lastId;
   return {
     async add(table, rows) {
       const known = added.get(table);
@@ -35,7 +40,13 @@ export function unitOfWork(db: Knex): UnitOfWork {
     async put(_table, key, row) {
       kept.set(key, row);
     },
-    pending: (_table, key) => kept.get(key),
+    async find(_table, key, load) {
+      const known = kept.get(key) ?? flushed.get(key) ?? unchanged?.state(key);
+      if (known) return known;
+      const row = await load();
+      if (row) unchanged?.hold(key, row);
+      return row;
+    },
     async ids(table, count) {
       if (isPostgres(db)) return sequenceIds(db, table, count);
       // The transaction holds SQLite's write lock, so the highest id stays the highest.
@@ -48,23 +59,36 @@ export function unitOfWork(db: Knex): UnitOfWork {
       for (const [table, rows] of added) await insertRows(db, table, rows);
       added.clear();
       if (kept.size > 0) await insertRows(db, "project_state", [...kept.values()], "code");
+      for (const [key, row] of kept) flushed.set(key, row);
       kept.clear();
+    },
+    committed() {
+      if (!unchanged) return;
+      for (const [key, row] of flushed) unchanged.hold(key, row);
+      unchanged.lastId = lastId;
     },
   };
 }
 
 /** Outside of a transaction there is nothing to wait for. */
-export function atOnce(db: Knex): UnitOfWork {
+export function atOnce(db: Knex, unchanged: Unchanged | null): UnitOfWork {
   return {
-    add: (table, rows) => insertRows(db, table, rows),
-    put: (table, _key, row) => insertRows(db, table, [row], "code"),
-    pending: () => undefined,
+    async add(table, rows) {
+      unchanged?.forget();
+      await insertRows(db, table, rows);
+    },
+    async put(table, _key, row) {
+      unchanged?.forget();
+      await insertRows(db, table, [row], "code");
+    },
+    find: (_table, _key, load) => load(),
     async ids(table, count) {
       if (isPostgres(db)) return sequenceIds(db, table, count);
       const highest = await highestId(db, table);
       return Array.from({ length: count }, (_, index) => highest + 1 + index);
     },
     async flush() {},
+    committed() {},
   };
 }
 
