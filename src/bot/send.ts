@@ -33,6 +33,11 @@ export const partOf = (kind: string, answer: Answer): Part => ({
   model: answer.model ?? null,
 });
 
+/** Only beside other parts is a view drawn again as it was; the view of a single part is always a new one. */
+function kept(parts: readonly Part[]): (Omit<Part, "view"> & { view?: CardView })[] {
+  return parts.length > 1 ? [...parts] : parts.map(({ kind, model }) => ({ kind, model }));
+}
+
 /** Puts one card with all the answers into the outbox. */
 export async function sendCard(
   tx: Repositories,
@@ -44,7 +49,7 @@ export async function sendCard(
   const card: CardRecord = {
     id: randomUUID(),
     kind: parts[0]?.kind ?? "",
-    model: parts,
+    model: kept(parts),
     version: 1,
     chatId: sending.lane,
     owner: sending.owner,
@@ -63,7 +68,7 @@ export async function changeCard(
   sending: Sending,
   now: number,
 ): Promise<void> {
-  const version = await tx.cards.turn(card.id, card.version, parts);
+  const version = await tx.cards.turn(card.id, card.version, kept(parts));
   if (version === null) return;
   const view = merged(parts.map((part) => part.view));
   const content = cardJson(view, { cardId: card.id, version, label: sending.label });

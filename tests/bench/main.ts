@@ -3,10 +3,10 @@ import { burst, busySandbox, median, percentile, steady } from "./load.js";
 import { startTimes } from "./start-time.js";
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
-const MESSAGES = 2000;
-const ROUNDS = 5;
+const MESSAGES = 3000;
+const ROUNDS = 4;
 /** messages before the count begins, so that neither is measured while its code is still cold */
-const WARM_UP = 600;
+const WARM_UP = 3000;
 
 /** Whole way against a bare echo, in turn, in one run: the machine's mood meets both alike. */
 async function throughput(): Promise<void> {
