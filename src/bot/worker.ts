@@ -30,7 +30,7 @@ export interface WorkerParts {
 }
 
 /** rows of one transaction */
-const BATCH = 24;
+const BATCH = 64;
 /** ms after which a row that keeps failing is put aside, so that its lane goes on */
 const GIVE_UP_AFTER = 10 * 60_000;
 const FIRST_PAUSE = 1000;
@@ -113,11 +113,14 @@ export class Worker {
     const toasts: [number, Toast | null][] = [];
     step?.("turn.begun");
     const seqs = rows.map((row) => row.seq);
-    await store.transaction(async (tx) => {
-      await tx.inbox.end(seqs, now);
-      for (const row of rows) toasts.push([row.seq, await handle(tx, row, now)]);
-      step?.("turn.written");
-    });
+    await store.transaction(
+      async (tx) => {
+        await tx.inbox.end(seqs, now);
+        for (const row of rows) toasts.push([row.seq, await handle(tx, row, now)]);
+        step?.("turn.written");
+      },
+      { writesFirst: true },
+    );
     step?.("turn.committed");
     this.parts.onCommitted();
     for (const [seq, toast] of toasts) this.toasts.get(seq)?.(toast);

@@ -120,16 +120,20 @@ export class Sender {
     this.expectsRows = false;
     if (done.length === 0 && !expectsRows && !(await this.hasHeads(now))) return;
 
+    const writesFirst = done.some(({ outcome }) => outcome.kind === "sent");
     const looked = await store
-      .transaction(async (tx) => {
-        const notes = await this.record(tx.outbox, done, now);
-        const chosen = hands > 0 ? await this.choose(tx.outbox, done, hands, now) : NOTHING_CHOSEN;
-        for (const { row, status, reason } of chosen.aside)
-          await tx.outbox.putAside(row.seq, status, now, reason);
-        const seqs = chosen.rows.map((row) => row.seq);
-        const begun = new Set(seqs.length > 0 ? await tx.outbox.begin(seqs, now) : []);
-        return { notes, chosen, begun };
-      })
+      .transaction(
+        async (tx) => {
+          const notes = await this.record(tx.outbox, done, now);
+          const chosen = hands > 0 ? await this.choose(tx.outbox, done, hands, now) : NOTHING_CHOSEN;
+          for (const { row, status, reason } of chosen.aside)
+            await tx.outbox.putAside(row.seq, status, now, reason);
+          const seqs = chosen.rows.map((row) => row.seq);
+          const begun = new Set(seqs.length > 0 ? await tx.outbox.begin(seqs, now) : []);
+          return { notes, chosen, begun };
+        },
+        { writesFirst },
+      )
       .catch((error: unknown) => {
         // What is known stays known, and its lanes stay busy, until it can be written.
         this.finished.unshift(...done);

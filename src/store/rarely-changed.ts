@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Knex } from "knex";
-import type { Unchanged } from "./unchanged.js";
+import type { Left } from "./unit-of-work.js";
 
 const KEY = "rarely-changed";
 
@@ -44,10 +44,12 @@ export function memory(
   db: Knex,
   shared: RarelyChanged,
   once: boolean,
-  unchanged: Unchanged | null,
+  left: Left,
 ): Memory & { known(): string | undefined } {
-  let known = once ? unchanged?.version : undefined;
+  let known: string | undefined;
   async function version(): Promise<string> {
+    if (known !== undefined) return known;
+    if (once) known = (await left())?.version;
     if (known !== undefined) return known;
     const row = await db("settings").select("value").where({ key: KEY }).first();
     const current: string = row?.value ?? "";
@@ -70,7 +72,10 @@ export function memory(
       const next = randomUUID();
       await db("settings").insert({ key: KEY, value: next }).onConflict("key").merge();
       if (once) known = next;
-      else if (unchanged) unchanged.version = undefined;
+      else {
+        const unchanged = await left();
+        if (unchanged) unchanged.version = undefined;
+      }
     },
   };
 }

@@ -13,7 +13,7 @@ import { type Refusals, refusals } from "./refusals.js";
 import { type Schedule, schedule } from "./schedule.js";
 import { type Settings, settings } from "./settings.js";
 import { Unchanged } from "./unchanged.js";
-import { atOnce, type UnitOfWork, unitOfWork } from "./unit-of-work.js";
+import { atOnce, type Left, type UnitOfWork, unitOfWork } from "./unit-of-work.js";
 
 /** All that is kept, bound to one connection or transaction. */
 export interface Repositories {
@@ -31,13 +31,18 @@ export interface Repositories {
   settings: Settings;
 }
 
+export interface TransactionOptions {
+  /** its first statement writes, so that the write lock need not be taken before */
+  writesFirst?: boolean;
+}
+
 export interface Store {
   dialect: Database["dialect"];
   /** The writer, outside of a transaction. Inside one use what the transaction hands over: a query beside an open transaction waits for itself. */
   now: Repositories;
   /** Reads that see what is committed and hold up no write. */
   read: Repositories;
-  transaction<T>(work: (tx: Repositories) => Promise<T>): Promise<T>;
+  transaction<T>(work: (tx: Repositories) => Promise<T>, options?: TransactionOptions): Promise<T>;
   /** Runs one cheap query; throws when the database does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -65,20 +70,34 @@ export async function openStore(url: DatabaseUrl): Promise<Store> {
   const database = await openDatabase(url);
   const held = new RarelyChanged();
   const unchanged = database.dialect === "sqlite" ? new Unchanged() : null;
-  const plain = (db: Knex) => repositories(db, memory(db, held, false, unchanged), atOnce(db, unchanged));
+  const plain = (db: Knex) =>
+    repositories(
+      db,
+      memory(db, held, false, async () => unchanged),
+      atOnce(db, unchanged),
+    );
 
-  async function transaction<T>(work: (tx: Repositories) => Promise<T>): Promise<T> {
+  async function transaction<T>(
+    work: (tx: Repositories) => Promise<T>,
+    { writesFirst = false }: TransactionOptions = {},
+  ): Promise<T> {
     let settle = () => {};
     const run = async (trx: Knex.Transaction) => {
-      await database.lockForWriting(trx);
-      await unchanged?.check(trx);
-      const unit = unitOfWork(trx, unchanged);
-      const seen = memory(trx, held, true, unchanged);
+      if (!writesFirst) await database.lockForWriting(trx);
+      let check: Promise<void> | undefined;
+      const left: Left = async () => {
+        check ??= unchanged?.check(trx);
+        await check;
+        return unchanged;
+      };
+      const unit = unitOfWork(trx, left);
+      const seen = memory(trx, held, true, left);
       const result = await work(repositories(trx, seen, unit));
       await unit.flush();
       settle = () => {
-        unit.committed();
-        if (unchanged) unchanged.version = seen.known();
+        if (!unchanged) return;
+        unit.committed(unchanged);
+        if (seen.known() !== undefined) unchanged.version = seen.known();
       };
       return result;
     };

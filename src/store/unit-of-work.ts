@@ -1,6 +1,9 @@
 import type { Knex } from "knex";
 import type { Unchanged } from "./unchanged.js";
 
+/** What earlier transactions have left, checked at first use; null where nobody tells whether it still holds. */
+export type Left = () => Promise<Unchanged | null>;
+
 export type Row = Readonly<Record<string, string | number | boolean | null>>;
 type Table = "outbox" | "cards" | "entries" | "project_state";
 
@@ -19,18 +22,17 @@ export interface UnitOfWork {
   ids(table: "entries", count: number): Promise<number[]>;
   flush(): Promise<void>;
   /** After the commit: what was written is what the next transaction finds. */
-  committed(): void;
+  committed(unchanged: Unchanged): void;
 }
 
 /** values of one statement; PostgreSQL takes 65,535 */
 const MOST_VALUES = 20_000;
 
-/** @param unchanged what earlier transactions have left; null where nobody tells whether it still holds */
-export function unitOfWork(db: Knex, unchanged: Unchanged | null): UnitOfWork {
+export function unitOfWork(db: Knex, left: Left): UnitOfWork {
   const added = new Map<Table, Row[]>();
   const kept = new Map<string, Row>();
   const flushed = new Map<string, Row>();
-  let lastId = unchanged?.lastId;
+  let lastId: number | undefined;
   return {
     async add(table, rows) {
       const known = added.get(table);
@@ -41,7 +43,10 @@ export function unitOfWork(db: Knex, unchanged: Unchanged | null): UnitOfWork {
       kept.set(key, row);
     },
     async find(_table, key, load) {
-      const known = kept.get(key) ?? flushed.get(key) ?? unchanged?.state(key);
+      const own = kept.get(key) ?? flushed.get(key);
+      if (own) return own;
+      const unchanged = await left();
+      const known = unchanged?.state(key);
       if (known) return known;
       const row = await load();
       if (row) unchanged?.hold(key, row);
@@ -50,7 +55,7 @@ export function unitOfWork(db: Knex, unchanged: Unchanged | null): UnitOfWork {
     async ids(table, count) {
       if (isPostgres(db)) return sequenceIds(db, table, count);
       // The transaction holds SQLite's write lock, so the highest id stays the highest.
-      lastId ??= await highestId(db, table);
+      lastId ??= (await left())?.lastId ?? (await highestId(db, table));
       const first = lastId + 1;
       lastId += count;
       return Array.from({ length: count }, (_, index) => first + index);
@@ -62,10 +67,9 @@ export function unitOfWork(db: Knex, unchanged: Unchanged | null): UnitOfWork {
       for (const [key, row] of kept) flushed.set(key, row);
       kept.clear();
     },
-    committed() {
-      if (!unchanged) return;
+    committed(unchanged) {
       for (const [key, row] of flushed) unchanged.hold(key, row);
-      unchanged.lastId = lastId;
+      if (lastId !== undefined) unchanged.lastId = lastId;
     },
   };
 }
