@@ -75,7 +75,7 @@ async function exampleProject({ tx, sight }: Turn): Promise<string> {
 
 async function hints(turn: Turn): Promise<Block[]> {
   const { tx, chat, speaker, sight } = turn;
-  const contact = await officeContact(tx);
+  const contact = typed(await officeContact(tx), 40);
   if (sight.codes?.size === 0 && chat.type === "group")
     return [text(`这里还没有绑定项目，请${contact}在群里发“绑定 项目名”。`)];
   if (sight.codes?.size === 0) return [text("请到您的项目群里问我，这里没有可以看的项目。")];

@@ -114,7 +114,10 @@ function readFeishu(
   const domain = platformUrl(read("FEISHU_DOMAIN"));
   if (domain === null)
     faults.push(`FEISHU_DOMAIN 要是 feishu、lark 或网址，现在是“${read("FEISHU_DOMAIN")}”`);
-  if (!appId && !appSecret) return undefined;
+  if (!appId && !appSecret) {
+    if (mode === "webhook") faults.push("FEISHU_MODE=webhook 时要设 FEISHU_APP_ID 和 FEISHU_APP_SECRET");
+    return undefined;
+  }
   if (!appId) faults.push("设了 FEISHU_APP_SECRET，还要设 FEISHU_APP_ID");
   else if (!APP_ID.test(appId)) faults.push("FEISHU_APP_ID 要是 cli_ 加 16 位十六进制");
   if (!appSecret) faults.push("设了 FEISHU_APP_ID，还要设 FEISHU_APP_SECRET");
@@ -148,19 +151,31 @@ function isLoopback(domain: string): boolean {
   return hostname === "localhost" || hostname === "[::1]" || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 }
 
+export function isDatabaseUrl(url: string): boolean {
+  return /^sqlite:.+/.test(url) || /^postgres(ql)?:\/\/.+/.test(url);
+}
+
 function readDatabase(env: Environment, hasApp: boolean, faults: string[]): string {
   const given = env.DATABASE_URL?.trim();
   const url = given || (hasApp ? "sqlite:./data/kaopu.sqlite" : "sqlite:./data/sandbox.sqlite");
-  const isKnown = /^sqlite:.+/.test(url) || /^postgres(ql)?:\/\/.+/.test(url);
+  const isKnown = isDatabaseUrl(url);
   // The value may hold a password, so it is not repeated.
   if (!isKnown) faults.push("DATABASE_URL 要是 sqlite:路径 或 postgres://…");
+  // Made-up figures must not get into a ledger because somebody forgot the app's id.
+  else if (!hasApp && !/^sqlite:(.*[\\/])?sandbox\.sqlite$/.test(url))
+    faults.push(
+      "没有设 FEISHU_APP_ID 时启动的是沙盒，它只用名为 sandbox.sqlite 的库；请去掉 DATABASE_URL，或设上应用",
+    );
   return url;
 }
 
 function readNow(value: string, isLocal: boolean, faults: string[]): number | undefined {
   if (!value) return undefined;
   const at = Date.parse(value);
-  if (Number.isNaN(at)) faults.push(`KAOPU_NOW 要是一个时刻，如 2022-09-20T10:00:00+08:00，现在是“${value}”`);
+  // An instant without an offset would be another one on each machine.
+  const isInstant = /^\d{4}-\d\d-\d\dT\d\d:\d\d.*(Z|[+-]\d\d:\d\d)$/.test(value);
+  if (Number.isNaN(at) || !isInstant)
+    faults.push(`KAOPU_NOW 要是一个时刻，如 2022-09-20T10:00:00+08:00，现在是“${value}”`);
   else if (!isLocal) faults.push("KAOPU_NOW 只能用于本机平台（FEISHU_DOMAIN 为 127.0.0.1 等）");
   return at;
 }

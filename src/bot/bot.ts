@@ -73,7 +73,7 @@ async function handle(parts: BotParts, tx: Repositories, row: Row, now: number):
       await joined(parts, tx, row, event, now);
       return null;
     case "left":
-      await tx.chats.leave(event.chatId, now);
+      await tx.chats.leave(event.chatId, event.at);
       return null;
     case "recalled":
       await recalled(parts, tx, row, event, now);

@@ -49,12 +49,16 @@ export interface JoinedEvent {
   name: string;
   external: boolean;
   byId: string;
+  /** when, epoch ms */
+  at: number;
 }
 
 /** The bot was removed, or the group dissolved. */
 interface LeftEvent {
   kind: "left";
   chatId: string;
+  /** when, epoch ms: it may arrive after a newer joined event */
+  at: number;
 }
 
 export interface RecalledEvent {

@@ -19,8 +19,10 @@ export async function joined(
   event: JoinedEvent,
   now: number,
 ): Promise<void> {
-  const { chatId, external } = event;
-  await tx.chats.keep({ chatId, type: "group", name: event.name, external, office: false }, now);
+  const { chatId } = event;
+  // Once an outside group, always one: its people have not left because the bot comes again.
+  const external = event.external || ((await tx.chats.find(chatId))?.external ?? false);
+  await tx.chats.keep({ chatId, type: "group", name: event.name, external, office: false }, event.at);
   if (!external) await subscribeByDefault(parts, tx, chatId, now);
   // What fell due while the bot was not in the group is not made up.
   for (const subscription of await tx.schedule.ofChat(chatId))

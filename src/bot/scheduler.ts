@@ -53,7 +53,7 @@ export class Scheduler {
   private async run(): Promise<void> {
     const { store, clock, bot } = this.parts;
     const now = clock.now();
-    await closeMonths(store, now);
+    await this.attempt("close-months", () => closeMonths(store, now));
     if (!isPostingTime(now)) return;
     const meetings = await store.read.meetings.between(now - DAY, now + MEETINGS_AHEAD);
     for (const post of bot.posts)
@@ -66,8 +66,17 @@ export class Scheduler {
         };
         const from = Math.max(now - post.goodFor, subscription.since);
         for (const slot of latestOfEach(post.slots(from, now, occasions)))
-          await this.runOnce(post, chatId, slot, now);
+          await this.attempt(`${post.name} ${chatId}`, () => this.runOnce(post, chatId, slot, now));
       }
+  }
+
+  /** A fault costs this one post this one tick, not the others theirs. */
+  private async attempt(what: string, run: () => Promise<void>): Promise<void> {
+    try {
+      await run();
+    } catch (error) {
+      this.parts.log.error({ code: "schedule-run", what, err: error }, "a scheduled run failed");
+    }
   }
 
   private async runOnce(post: Post, chatId: string, slot: Slot, now: number): Promise<void> {
@@ -80,6 +89,11 @@ export class Scheduler {
       if (runId === null) return "taken";
       step?.("run.claimed");
       const turn = await postTurn(tx, chatId, now);
+      // A group may have become an outside one after it subscribed.
+      if (turn?.chat.external) {
+        await tx.schedule.outcome(runId, "skipped");
+        return "skipped";
+      }
       const answer = turn && (await post.run(turn, slot));
       if (!answer) {
         await tx.schedule.outcome(runId, "empty");

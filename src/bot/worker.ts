@@ -31,8 +31,8 @@ export interface WorkerParts {
 
 /** rows of one transaction */
 const BATCH = 64;
-/** ms after which a row that keeps failing is put aside, so that its lane goes on */
-const GIVE_UP_AFTER = 10 * 60_000;
+/** Retries of a row that keeps failing, some ten minutes of them; then it is put aside, so that its lane goes on. */
+const MOST_RETRIES = 14;
 const FIRST_PAUSE = 1000;
 const LONGEST_PAUSE = 60_000;
 
@@ -115,8 +115,8 @@ export class Worker {
     const seqs = rows.map((row) => row.seq);
     await store.transaction(
       async (tx) => {
-        await tx.inbox.end(seqs, now);
-        for (const row of rows) toasts.push([row.seq, await handle(tx, row, now)]);
+        const mine = new Set(await tx.inbox.end(seqs, now));
+        for (const row of rows) if (mine.has(row.seq)) toasts.push([row.seq, await handle(tx, row, now)]);
         step?.("turn.written");
       },
       { writesFirst: true },
@@ -143,7 +143,7 @@ export class Worker {
     const { store, clock, log } = this.parts;
     const now = clock.now();
     const reason = error instanceof Error ? error.message : String(error);
-    const isOver = now - row.receivedAt > GIVE_UP_AFTER;
+    const isOver = row.attempts >= MOST_RETRIES;
     log.error(
       { code: isOver ? "inbox-aside" : "inbox-retry", seq: row.seq, lane: row.lane, err: error },
       "a turn failed",

@@ -41,6 +41,8 @@ const head = z.object({
   event_type: z.string(),
   app_id: z.string().optional(),
   tenant_key: z.string().optional(),
+  /** epoch ms as text */
+  create_time: z.string().regex(/^\d+$/).optional().catch(undefined),
 });
 const message = z.object({
   sender: z.object({
@@ -92,7 +94,7 @@ const recalled = z.object({ chat_id: z.string(), message_id: z.string() });
 export function decodeEvent(raw: unknown, identity: Identity): Decoded {
   const header = head.safeParse(raw);
   if (!header.success) return { ok: false, refusal: "unknown-shape" };
-  const { event_type, event_id, app_id, tenant_key } = header.data;
+  const { event_type, event_id, app_id, tenant_key, create_time } = header.data;
   if (app_id !== undefined && app_id !== identity.appId) return { ok: false, refusal: "foreign-app" };
   if (identity.tenantKey && tenant_key !== identity.tenantKey)
     return { ok: false, refusal: "foreign-tenant" };
@@ -156,6 +158,7 @@ export function decodeEvent(raw: unknown, identity: Identity): Decoded {
           name: parsed.data.name ?? "",
           external: parsed.data.external ?? false,
           byId: parsed.data.operator_id?.open_id ?? "",
+          at: Number(create_time ?? 0),
         },
         event_id,
       );
@@ -164,7 +167,10 @@ export function decodeEvent(raw: unknown, identity: Identity): Decoded {
     case "im.chat.disbanded_v1": {
       const parsed = left.safeParse(raw);
       if (!parsed.success) return { ok: false, refusal: "unknown-shape" };
-      return take({ kind: "left", chatId: parsed.data.chat_id }, event_id);
+      return take(
+        { kind: "left", chatId: parsed.data.chat_id, at: Number(create_time ?? Number.MAX_SAFE_INTEGER) },
+        event_id,
+      );
     }
     case "im.message.recalled_v1": {
       const parsed = recalled.safeParse(raw);

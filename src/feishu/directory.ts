@@ -7,6 +7,7 @@ import type { FeishuApi } from "./api.js";
 
 /** ms before a chat or a name that could not be had is asked for again */
 const ASK_AGAIN = 10 * 60_000;
+const ASK_SOON = 5000;
 /** ms: turns wait no longer for a slow platform; what comes later serves the next ones */
 const MOST_WAIT = 1000;
 
@@ -40,8 +41,20 @@ export class Directory implements KnownNames {
     const timeIsUp = new Promise<void>((resolve) => {
       timer = setTimeout(resolve, MOST_WAIT);
     });
-    await Promise.race([Promise.all(events.map((event) => this.settle(event))), timeIsUp]);
+    await Promise.race([Promise.all(events.map((event) => this.trySettle(event))), timeIsUp]);
     clearTimeout(timer);
+  }
+
+  /** What cannot be learnt costs a name or a chat's kind, never the turns of all chats. */
+  private async trySettle(event: InboundEvent): Promise<void> {
+    try {
+      await this.settle(event);
+    } catch (error) {
+      this.log.error(
+        { code: "directory-settle", chatId: event.chatId, err: error },
+        "a chat could not be kept",
+      );
+    }
   }
 
   private async settle(event: InboundEvent): Promise<void> {
@@ -97,6 +110,8 @@ export class Directory implements KnownNames {
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       this.log.warn({ code: "directory", what, reason }, "the platform did not tell");
+      // Whether a group is an outside one decides what may be shown, so that is asked again soon.
+      if (what.startsWith("chat ")) this.asked.set(what, this.clock.now() - ASK_AGAIN + ASK_SOON);
       return null;
     }
   }

@@ -16,6 +16,8 @@ export interface EventTaking {
  */
 export function takeEvents({ bot, identity, log, step }: EventTaking): EventHandler {
   return async (raw) => {
+    // Without its own open_id the bot cannot tell who is spoken to; what is refused now comes again.
+    if (!identity.botOpenId) throw new Error("the bot does not know itself yet");
     step?.("event.received");
     const decoded = decodeEvent(raw, identity);
     if (!decoded.ok) {

@@ -2,6 +2,9 @@ import type { Middleware } from "koa";
 
 const LOOPBACK = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i;
 
+/** Who is at the other end, whatever the request says of itself. */
+const ON_THIS_MACHINE = /^(?:::ffff:)?127\.|^::1$/;
+
 /**
  * The page is for a browser on this machine alone. A name that somebody's DNS points at 127.0.0.1 arrives with its
  * own Host, and another site's script with its own Origin: both are refused. What changes something must be JSON,
@@ -14,7 +17,8 @@ export const onlyThisMachine: Middleware = async (ctx, next) => {
   const ownOrigin = origin === "" || origin === `http://${host}`;
   const ownSite = site === "" || site === "same-origin" || site === "none";
   const json = ctx.method === "GET" || ctx.method === "HEAD" || ctx.is("application/json") !== false;
-  if (LOOPBACK.test(host) && ownOrigin && ownSite && json) {
+  const isHere = ON_THIS_MACHINE.test(ctx.req.socket.remoteAddress ?? "");
+  if (isHere && LOOPBACK.test(host) && ownOrigin && ownSite && json) {
     await next();
     return;
   }

@@ -40,6 +40,7 @@ export function cards(db: Knex, work: UnitOfWork): Cards {
       ]);
     },
     async find(id) {
+      await work.flush();
       const row = await table().where({ id }).first();
       if (!row) return null;
       return {

@@ -14,7 +14,8 @@ export interface Chat {
 export interface Chats {
   find(chatId: string): Promise<Chat | null>;
   keep(chat: Chat, now: number): Promise<void>;
-  leave(chatId: string, now: number): Promise<void>;
+  /** Passed over when the bot has joined again since. */
+  leave(chatId: string, at: number): Promise<void>;
   /** Groups the bot is in. */
   groups(): Promise<Chat[]>;
   /** Codes of the projects a chat is bound to; empty = not bound. */
@@ -58,11 +59,11 @@ export function chats(db: Knex, memory: Memory): Chats {
           left_at: null,
         })
         .onConflict("chat_id")
-        .merge(["type", "name", "external", "left_at"]);
+        .merge(["type", "name", "external", "joined_at", "left_at"]);
       await memory.changed();
     },
-    async leave(chatId, now) {
-      await db("chats").where({ chat_id: chatId }).update({ left_at: now });
+    async leave(chatId, at) {
+      await db("chats").where({ chat_id: chatId }).where("joined_at", "<=", at).update({ left_at: at });
     },
     async groups() {
       const rows: Columns[] = await db("chats")

@@ -33,7 +33,8 @@ export interface Inbox {
   ready(now: number, limit: number): Promise<InboxRow[]>;
   /** When the next lane may be worked on, by its head, epoch ms; null when no row waits. */
   nextAt(): Promise<number | null>;
-  end(seqs: number[], now: number): Promise<void>;
+  /** Ends what still waits, and says which: what another worker has ended is not to be done again. */
+  end(seqs: number[], now: number): Promise<number[]>;
   postpone(seq: number, notBefore: number, reason: string): Promise<void>;
   fail(seq: number, now: number, reason: string): Promise<void>;
   failed(limit: number): Promise<{ seq: number; lane: string; endedAt: number; reason: string }[]>;
@@ -85,7 +86,12 @@ export function inbox(db: Knex): Inbox {
       return row?.at ?? null;
     },
     async end(seqs, now) {
-      await table().whereIn("seq", seqs).update({ status: "done", ended_at: now });
+      const rows = await table()
+        .whereIn("seq", seqs)
+        .where("status", "waiting")
+        .update({ status: "done", ended_at: now })
+        .returning("seq");
+      return rows.map((row) => row.seq);
     },
     async postpone(seq, notBefore, reason) {
       await table()

@@ -110,7 +110,7 @@ describe("with an Encrypt Key", () => {
     expect(take).toHaveBeenCalledExactlyOnceWith({
       key: "ev_1",
       eventId: "ev_1",
-      event: { kind: "left", chatId: "oc_a" },
+      event: { kind: "left", chatId: "oc_a", at: expect.any(Number) },
     });
   });
 

@@ -120,14 +120,14 @@ describe("the life of a group", () => {
   it.each([
     [
       chat("im.chat.member.bot.added_v1", { name: "群", external: true, operator_id: user("ou_li") }),
-      { kind: "joined", chatId: "oc_a", name: "群", external: true, byId: "ou_li" },
+      { kind: "joined", chatId: "oc_a", name: "群", external: true, byId: "ou_li", at: 1_663_639_200_000 },
     ],
     [
       chat("im.chat.member.bot.added_v1"),
-      { kind: "joined", chatId: "oc_a", name: "", external: false, byId: "" },
+      { kind: "joined", chatId: "oc_a", name: "", external: false, byId: "", at: 1_663_639_200_000 },
     ],
-    [chat("im.chat.member.bot.deleted_v1"), { kind: "left", chatId: "oc_a" }],
-    [chat("im.chat.disbanded_v1"), { kind: "left", chatId: "oc_a" }],
+    [chat("im.chat.member.bot.deleted_v1"), { kind: "left", chatId: "oc_a", at: 1_663_639_200_000 }],
+    [chat("im.chat.disbanded_v1"), { kind: "left", chatId: "oc_a", at: 1_663_639_200_000 }],
     [
       chat("im.message.recalled_v1", { message_id: "om_1" }),
       { kind: "recalled", chatId: "oc_a", messageId: "om_1" },

@@ -76,7 +76,7 @@ it("asks for nobody who is registered, or whom a mention has named", async () =>
   await directory.prepare([
     message({ senderId: "ou_li", mentions: [{ openId: "ou_wang", name: "王芳" }] }),
     { kind: "click", chatId: "oc_a", messageId: "om_1", clickerId: "ou_wang", value: {} },
-    { kind: "left", chatId: "oc_a" },
+    { kind: "left", chatId: "oc_a", at: 0 },
   ]);
   expect(members).not.toHaveBeenCalled();
   expect(directory.nameOf("ou_wang")).toBe("王芳");

@@ -43,6 +43,8 @@ export function peopleSuite({ store }: Parts): void {
         ["oc_b", true],
       ]);
       await chats().leave("oc_a", NOW);
+      expect(await chats().groups(), "it has joined again since").toHaveLength(2);
+      await chats().leave("oc_a", NOW + 1);
       expect(await chats().groups()).toHaveLength(1);
       await chats().keep(chat, NOW);
       expect(await chats().groups()).toHaveLength(2);

@@ -88,12 +88,22 @@ export function workerSuite({ store, tables }: Parts): void {
       nextAt.mockRestore();
     });
 
-    it("puts a row aside after ten minutes, apologises, and goes on with its lane", async () => {
+    it("puts a row aside after many retries, apologises, and goes on with its lane", async () => {
       await keep(["oc_b", "坏"], ["oc_b", "乙二"]);
+      const [bad] = await store().read.inbox.ready(NOW, 1);
+      for (let retry = 0; retry < 14; retry++) await store().now.inbox.postpone(bad?.seq ?? 0, NOW, "坏了");
       const { apologise } = start(clockAt(NOW + 11 * 60_000));
       await vi.waitFor(async () => expect(await statuses()).toEqual({ 坏: "failed", 乙二: "done" }));
       expect(apologise).toHaveBeenCalledOnce();
       expect(await marks()).toEqual(["乙二"]);
+    });
+
+    it("does what another worker has ended not again", async () => {
+      await keep(["oc_b", "甲"]);
+      const [row] = await store().read.inbox.ready(NOW, 1);
+      const end = () => store().transaction((tx) => tx.inbox.end([row?.seq ?? 0], NOW));
+      expect(await end()).toEqual([row?.seq]);
+      expect(await end()).toEqual([]);
     });
   });
 }
