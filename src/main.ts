@@ -5,6 +5,7 @@ import { type Clock, systemClock, tickingClock } from "./clock.js";
 import { type Running, start } from "./compose.js";
 import { type Config, type FeishuConfig, readConfig } from "./config.js";
 import { createLog } from "./log.js";
+import { ownSandbox, sandboxOwner } from "./sandbox-lock.js";
 import { type SandboxProcess, startSandboxProcess } from "./sandbox-process.js";
 import { prepareDatabase } from "./seeding/prepare-database.js";
 import { openStore } from "./store/store.js";
@@ -22,11 +23,15 @@ function giveUp(faults: readonly string[]): never {
 
 async function sandboxOf(config: Config): Promise<SandboxProcess | undefined> {
   if (config.feishu) return undefined;
+  const folder = dataFolder(config.databaseUrl);
+  const owner = sandboxOwner(folder);
+  if (owner !== null) giveUp([`沙盒已经在运行（进程 ${owner}），同一份数据只能开一个`]);
+  process.once("exit", ownSandbox(folder));
   const port = config.sandboxPort ?? (config.port === 0 ? 0 : config.port + 1);
   return startSandboxProcess({
     host: config.host,
     port,
-    journal: join(dataFolder(config.databaseUrl), "sandbox-feishu.jsonl"),
+    journal: join(folder, "sandbox-feishu.jsonl"),
     sendLimits: config.sendLimits,
     startAt: config.startAt,
   }).catch(() => giveUp([`沙盒没能启动：端口 ${port} 可能被占用，请换一个 PORT 或 SANDBOX_PORT`]));

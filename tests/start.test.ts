@@ -126,3 +126,12 @@ describe("npm start with wrong settings", () => {
     expect(error).not.toMatch(/^\s+at /m);
   });
 });
+
+describe("a second sandbox on the same data", () => {
+  it("is refused while the first one runs", async () => {
+    await address(program(SANDBOX()));
+    const { code, error } = await said(program(SANDBOX()));
+    expect(code).toBe(1);
+    expect(error).toContain("沙盒已经在运行");
+  });
+});

@@ -78,5 +78,6 @@ function asMonth(item: ReportItem, saidAt: number): AskedSection["options"] {
 function inWan(item: ReportItem): AskedSection["options"] {
   if (!("yuan" in item) || item.yuan % 10_000 !== 0) return [];
   const yuan = item.yuan / 10_000;
-  return [{ label: `应为 ${formatMoney(yuan)}`, items: [confirmed({ ...item, yuan })] }];
+  // Not confirmed: the other figure may be odd in its own way, and is then asked about in turn.
+  return [{ label: `应为 ${formatMoney(yuan)}`, items: [{ ...item, yuan }] }];
 }
