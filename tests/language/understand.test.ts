@@ -5,6 +5,8 @@ import { NAMES, NOW } from "./corpus.js";
 
 const read = (text: string, more: { follow?: string; closedMonth?: string } = {}): Item[] =>
   understand(text, { now: NOW, names: NAMES, ...more }).items;
+const reports = (text: string, measure: string) =>
+  read(text).filter((item) => item.intent === "report" && item.measure === measure);
 const labels = (text: string) => (read(text)[0] as AskItem).options?.map(({ label }) => label);
 
 describe("options of a question", () => {
@@ -77,4 +79,123 @@ describe("doubts", () => {
       expect(read(text).filter((item) => item.intent === "report" && item.measure === "percent")).toEqual([]);
     },
   );
+});
+
+describe("a year's plan", () => {
+  it.each([
+    ["敦煌南路 年度计划3.2亿 累计完成1.02亿", []],
+    ["武宁路 年度计划3.2亿 完成1.02亿 31.9%", [{ measure: "completion", value: 31.9 }]],
+    ["武宁路年度计划3.2亿，完成1.02亿(31.9%)", [{ measure: "completion", value: 31.9 }]],
+    ["武宁路年度计划3.2亿 实际完成投资为1.02亿 65%", [{ measure: "percent", value: 65 }]],
+  ])("leaves what is done to itself: %s", (text, more) => {
+    expect(read(text)).toMatchObject([
+      { measure: "plan", yuan: 320_000_000 },
+      { measure: "investment", scope: "ytd", yuan: 102_000_000 },
+      ...more,
+    ]);
+  });
+
+  it("is one", () => {
+    expect(read("武宁路年度计划3.2亿，年度计划3.5亿")).toMatchObject([{ intent: "ask", reason: "how-much" }]);
+    expect(read("武宁路年度计划由3亿调整为3.2亿")).toMatchObject([{ measure: "plan", yuan: 320_000_000 }]);
+  });
+});
+
+describe("another year", () => {
+  it.each([
+    "武宁路去年累计完成9亿",
+    "武宁路上年累计完成9亿",
+    "武宁路上一年度累计完成9亿",
+    "武宁路截至去年底累计3.2亿",
+    "截至2021年底，武宁路累计9亿",
+    "2021年：武宁路累计9亿",
+    "武宁路累计完成9亿(2021年)",
+    "武宁路2021年完成3200万",
+    "武宁路21年累计完成3200万",
+    "武宁路2023年计划投资5亿",
+    "武宁路明年计划投资5亿",
+    "武宁路去年完成65%",
+    "武宁路说错了，是去年累计9亿",
+  ])("is asked for: %s", (text) => {
+    expect(read(text)).toMatchObject([{ intent: "ask", reason: "which-date", project: "武宁路快速化" }]);
+  });
+
+  it.each([
+    ["武宁路2021年12月完成3200万", { scope: "month", period: "2021-12" }],
+    ["武宁路2021年10月开工以来累计9亿", { scope: "total", yuan: 900_000_000 }],
+    ["武宁路2022年累计完成3200万", { scope: "ytd", yuan: 32_000_000 }],
+    ["武宁路由去年60%提升至65%", { measure: "percent", value: 65 }],
+  ])("is none in %s", (text, expected) => {
+    expect(read(text)).toMatchObject([expected]);
+  });
+
+  it("ends where this one is named", () => {
+    expect(read("武宁路去年累计9亿，今年累计完成1.02亿")).toMatchObject([
+      { intent: "ask", reason: "which-date" },
+      { intent: "report", scope: "ytd", yuan: 102_000_000 },
+    ]);
+    expect(reports("武宁路2021年开工目前完成65%", "percent")).toMatchObject([{ value: 65 }]);
+  });
+});
+
+describe("a percentage that is not a fact", () => {
+  it.each([
+    "武宁路没有达到75%",
+    "武宁路如果资金到位可完成85%",
+    "武宁路进度款支付到95%",
+    "武宁路未完成65%",
+    "武宁路离65%还差5个点",
+    "武宁路若资金到位能到70%",
+    "听说武宁路65%了",
+    "武宁路据说65%了",
+    "听说武宁路累计9亿",
+  ])("is asked for: %s", (text) => {
+    expect(read(text)).toMatchObject([{ intent: "ask", reason: "how-much", project: "武宁路快速化" }]);
+  });
+
+  it("stays one behind a condition in the clause before", () => {
+    expect(reports("武宁路若资金到位，能到70%", "percent")).toEqual([]);
+    expect(reports("若资金到位，武宁路完成70%", "percent")).toEqual([]);
+  });
+
+  it.each([
+    ["武宁路桩基完成120根，占65%", "桩基"],
+    ["武宁路桩基完成120根占65%", "桩基"],
+  ])("is a share of the part before it: %s", (text, part) => {
+    expect(reports(text, "percent")).toMatchObject([{ value: 65, part }]);
+  });
+
+  it.each([
+    ["武宁路桩基60%→65%", [{ value: 65, part: "桩基" }]],
+    ["武宁路桩基由35%完成到60%", [{ value: 60, part: "桩基" }]],
+    [
+      "武宁路桩基60% 幕墙达到65%",
+      [
+        { value: 60, part: "桩基" },
+        { value: 65, part: "幕墙" },
+      ],
+    ],
+  ])("has the part of the value before it, or its own: %s", (text, expected) => {
+    expect(reports(text, "percent")).toMatchObject(expected);
+  });
+
+  it("is asked for as a share of nothing", () => {
+    expect(read("武宁路累计完成1.02亿，占65%")).toMatchObject([
+      { measure: "investment" },
+      { intent: "ask", reason: "which-measure" },
+    ]);
+  });
+});
+
+describe("a figure called wrong", () => {
+  it.each(["武宁路 70% 是不对的", "武宁路70%不对", "武宁路70%有误", "武宁路累计1亿是错的"])(
+    "is not the right one: %s",
+    (text) => {
+      expect(read(text)).toMatchObject([{ intent: "ask", reason: "how-much", project: "武宁路快速化" }]);
+    },
+  );
+
+  it.each(["武宁路70%不对，是65%", "武宁路70%错了，应该是65%"])("gives way to the other: %s", (text) => {
+    expect(read(text)).toMatchObject([{ intent: "correct", measure: "percent", value: 65 }]);
+  });
 });

@@ -39,6 +39,7 @@ function figureOf(item: Item): number | undefined {
   if (item.intent !== "report") return undefined;
   if (item.measure === "percent" || item.measure === "completion") return item.value;
   if (item.measure === "investment") return item.scope === "increment" ? undefined : item.yuan;
+  if (item.measure === "plan") return item.yuan;
   return item.measure === "area" ? item.mu : undefined;
 }
 

@@ -1,10 +1,12 @@
+import { partsOf } from "../dates/calendar.js";
+import { yearSaid } from "../dates/years.js";
 import type { CorrectItem, Item } from "../items.js";
 import { findQuantities } from "../numbers/quantities.js";
 import type { Scene } from "../scene.js";
 import { meaningOfPercent } from "./percent.js";
 
 const WRONG =
-  /(?:说|写|打|报|填|发|弄|搞|输|记|看|讲)错|错了|有误|更正|纠正|改成|改为|改一下|更改|修正|应为|应该是|应是|不对|口误|笔误|手误|[，,\s]不是\ue000|不是[^，,。]{1,20}[，,\s]*(?:而?是)|是[^，,。\s]{1,16}[，,\s]*(?:而)?不是/;
+  /(?:说|写|打|报|填|发|弄|搞|输|记|看|讲)错|错了|有误|更正|纠正|改成|改为|改一下|更改|修正|应为|应该是|应是|不对|是错[的误]|口误|笔误|手误|[，,\s]不是\ue000|不是[^，,。]{1,20}[，,\s]*(?:而?是)|是[^，,。\s]{1,16}[，,\s]*(?:而)?不是/;
 const UNIT = "(亿元?|万元?|元|千万)";
 const MEANT_FIRST = new RegExp(`(?:是|应为|应该是)${UNIT}[，,\\s]*(?:而)?不是${UNIT}`);
 const WRITTEN_FIRST = new RegExp(`不是${UNIT}[，,\\s]*(?:而)?(?:应该)?(?:是|应为)${UNIT}`);
@@ -12,6 +14,9 @@ const UNIT_ALONE = /^\s*(?:应该?是|应为)(亿|万)元?\s*$/;
 const UNIT_WRONG = new RegExp(`单位[^，,。]{0,4}(?:错|不对|有误|应)[^万亿元]{0,10}${UNIT}?`);
 const UNDO =
   /^[\s]*(?:请|帮我|帮忙|麻烦)?(?:把)?(?:刚才|上一条|刚刚|上条|前一条|这条|那条|最近一条|上面|刚报|的|那|这|条|个|记录|数据|填报|报的|发的|,|，|\s)*(?:撤销|撤回|撤掉|作废|取消|删掉|删除|删了|不算数?|回退|恢复)(?:一下|掉|吧|了|刚才|上一条|刚刚|上条|那条|这条|的|那|这|条|个|记录|数据|填报|报的|发的|操作|\s)*[。.!！]?$/;
+
+/** Behind a figure: it is the wrong one. */
+const DENIED = /^\s*(?:这个)?(?:数据?|数字)?(?:是|有)?(?:不对|不准|错|有?误)/;
 
 /** 撤销: takes back the speaker's last entry. */
 export function isUndo(text: string): boolean {
@@ -91,8 +96,11 @@ function figures({ masked, dates }: Scene) {
 function value(scene: Scene, text: string): Item | undefined {
   const { masked, mentions } = scene;
   const all = figures(scene);
+  const denied = all.filter(({ end }) => DENIED.test(masked.slice(end, end + 12)));
   const meant = all.filter(
-    ({ start }) => !/(?:不是|从|由)[^，,。]{0,6}$|把\s*$/.test(masked.slice(Math.max(0, start - 8), start)),
+    (figure) =>
+      !denied.includes(figure) &&
+      !/(?:不是|从|由)[^，,。]{0,6}$|把\s*$/.test(masked.slice(Math.max(0, figure.start - 8), figure.start)),
   );
   const figure = meant.at(-1);
   const named = mentions.filter(({ projects }) => projects.length === 1);
@@ -102,6 +110,7 @@ function value(scene: Scene, text: string): Item | undefined {
   const [subject] = named.at(-1)?.projects ?? [];
   const whose = subject ? { project: subject.name } : {};
   if (!figure) {
+    if (denied.length > 0) return { intent: "ask", reason: "how-much", ...whose, text };
     return /^[^\ue000]{0,12}(?:错了|不对|有误)[。!！吧啊\s]*$/.test(masked)
       ? { intent: "ask", reason: "how-much", text }
       : undefined;
@@ -118,6 +127,9 @@ function value(scene: Scene, text: string): Item | undefined {
     return { intent: "correct", measure, value: figure.value, ...whose, text };
   }
   if (figure.kind !== "money") return undefined;
+  const { year: thisYear } = partsOf(scene.today);
+  if ((yearSaid(left, scene.today) ?? thisYear) !== thisYear)
+    return { intent: "ask", reason: "which-date", ...whose, text };
   const item: CorrectItem = { intent: "correct", measure: "investment", yuan: figure.value, ...whose, text };
   const month = scene
     .dates(left)

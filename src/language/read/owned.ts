@@ -15,7 +15,9 @@ export function readOwned(scene: Scene, segment: Segment, thread: Thread): Found
   const figures = [...gluedFigure(scene, segment), ...readFigures(scene, segment, said)];
   const telling = figures.some(({ item }) => item.intent !== "ask");
   if (isAside(segment) && !telling)
-    return LEDGER.test(segment.body) && !/[请会约]/.test(segment.body) ? figures : [];
+    return (LEDGER.test(segment.body) || /听说/.test(segment.body)) && !/[请会约]/.test(segment.body)
+      ? figures
+      : [];
   const problems = readProblem(scene, segment);
   const opened = problems.find(({ item }) => item.intent === "problem" && item.action === "open");
   if (opened?.item.intent === "problem") thread.problem = opened.item;

@@ -19,7 +19,8 @@ export function readPercent(
   if (meaning.is === "nothing") return undefined;
   if (meaning.is === "change")
     return before?.kind === "percent" || pointsBeside(segment) ? undefined : { ask: "how-much" };
-  if (figure.vague || value < 0 || !Number.isFinite(value)) return { ask: "how-much" };
+  if (meaning.is === "doubtful" || figure.vague || value < 0 || !Number.isFinite(value))
+    return { ask: "how-much" };
   const rounded = Math.round(value * 100) / 100;
   if (meaning.is === "unclear") {
     const done = Math.round((100 - rounded) * 100) / 100;

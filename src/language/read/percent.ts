@@ -9,7 +9,9 @@ export type PercentMeaning =
   /** a difference without the value it leads to */
   | { is: "change" }
   /** what is left to do; or a share of something not named */
-  | { is: "unclear" };
+  | { is: "unclear" }
+  /** not reached, perhaps to be reached, or paid: says nothing of where the works are */
+  | { is: "doubtful" };
 
 const COMPARED =
   /时序|序时|同比|环比|增长|增速|增幅|增量|占比|快于|慢于|低于|高于|落后|滞后|超前|提前|相差|相比|利率|上涨|下跌|跌了?|涨了?|折|合格率|优良率|满意|超(?:额)?$/;
@@ -19,6 +21,10 @@ const REMAINING = /还?剩(?:下|余)?|还差|还有|尚有|尚余|剩余|差(?!
 const REMAINING_BEHIND = /^\s?(?:的?(?:工程)?量?)?(?:还)?(?:没|未|尚未|待)/;
 const OF_THE_YEAR =
   /(?:占|完成|达|为|到|是)了?(?:全年|年度|今年|本年|年|\d{4}年)度?(?:的)?(?:投资)?(?:计划|目标|任务|投资)|(?:年度|全年|今年|本年)(?:的)?(?:投资)?(?:计划|目标|任务)?(?:的)?(?:完成|进度|投资)|年度(?:投资)?(?:完成率|计划|目标)|完成率|年计划(?:的|完成)/;
+/** 没有达到75%, 离65%还差, 可完成85%: where the works are not, or may come to. */
+const NOT_REACHED =
+  /(?:没有?|未能?|尚未|不能)(?:能|有)?(?:完成|达到?|做到|到)了?\s?$|(?:距|(?<![搬撤])离)\s?$|(?:(?<![工认许])可以?|(?<![功节供智])能够?)(?:完成|达到?|做到|到)\s?$/;
+const PAID = /进度款|工程款|预付款|支付|付款|拨付|付[到至]/;
 /** 占已签约土地的98%: a share of something else. */
 const SHARE = /占(?!全年|年度|今年|本年|年|总|\d{4}年)[^，。]{1,12}(?:的)?\s?$/;
 const OF_THE_WHOLE = /总投资|概算/;
@@ -28,6 +34,7 @@ const CHANGED = /(?:提高|提升|增加|上升|增|涨|推进|下降|减少|回
 /** The meaning of a percentage from what stands before it (since the last figure) and behind it. */
 export function meaningOfPercent(left: string, right: string, heading: string): PercentMeaning {
   const near = left.slice(-24);
+  if (NOT_REACHED.test(near) || PAID.test(near.slice(-12))) return { is: "doubtful" };
   if (REMAINING.test(near.slice(-8)) || REMAINING_BEHIND.test(right)) return { is: "unclear" };
   if (COMPARED.test(near.slice(-10))) return { is: "nothing" };
   if (SHARE.test(near)) return { is: "nothing" };
@@ -41,12 +48,12 @@ export function meaningOfPercent(left: string, right: string, heading: string): 
   if (OF_THE_YEAR.test(near) && part === undefined) return { is: "completion" };
   if (/^\s?(?:的?(?:年度|全年)(?:计划|目标|任务))/.test(right)) return { is: "completion" };
   if (CHANGED.test(near)) return { is: "change" };
-  if (INVESTED.test(near)) return { is: "unclear" };
+  if (INVESTED.test(near) || (/占\s?$/.test(near) && part === undefined)) return { is: "unclear" };
   if (near.trim() === "" && /年度完成率|完成率/.test(heading)) return { is: "completion" };
   return part === undefined ? { is: "percent" } : { is: "percent", part };
 }
 
-const ROSE = /^[^，。]{0,3}(?:→|-+>|=+>|[-~]{2,})[^，。]{0,3}$|(?:到|至|为|成|→)\s?了?\s?$/;
+const ROSE = /^[^，。]{0,3}(?:→|-+>|=+>|[-~]{2,})[^，。]{0,3}$|(?:到|至|为|(?<!完)成|→)\s?了?\s?$/;
 const FORMER = /(?:从|由|自|原|原来|原先|之前|此前|上个?月|上周|上期|上次|前期|去年|年初|本来)[^，。]{0,8}$/;
 
 /** Whether a label says that its figure is an earlier one: 上月60%，本月65%. */
@@ -56,14 +63,14 @@ export function isOld(left: string): boolean {
   );
 }
 
-/** 提升至, →: what stands between an old value and the new one. */
+/** 提升至, →: what stands between an old value and the new one; 60% 幕墙达到65% is of two parts. */
 export function isRise(between: string): boolean {
-  return ROSE.test(between) && between.length <= 14;
+  return ROSE.test(between) && between.length <= 14 && partIn(between) === undefined;
 }
 
 /** Whether a percentage is the value of before, replaced by the next one: 由60%提升至65%. */
 export function isFormer(left: string, between: string | undefined): boolean {
   if (between === undefined) return false;
   if (FORMER.test(left)) return true;
-  return ROSE.test(between) && between.length <= 14 && !/[\u4e00-\u9fa5]{2,}(?:完成|进度)/.test(between);
+  return isRise(between) && !/[\u4e00-\u9fa5]{2,}(?:完成|进度)/.test(between);
 }

@@ -9,7 +9,11 @@ export type Reading =
 
 /** What earlier figures of the same project in this message have said. */
 export interface Said {
-  plan: boolean;
+  /** the year's plan and what is done of it, in yuan */
+  plan?: number;
+  done?: number;
+  /** the year that the sums are of, when one is named */
+  year?: number | undefined;
   /** a percentage stands somewhere in the message, so that a mere difference beside it is no question */
   percent: boolean;
   /** how many percentages are still to come */

@@ -1,7 +1,9 @@
+import { partsOf } from "../dates/calendar.js";
+import { yearSaid } from "../dates/years.js";
 import type { Measured } from "../items.js";
 import type { Quantity } from "../numbers/quantities.js";
 import type { Scene, Segment } from "../scene.js";
-import { type Around, meaningOfMoney } from "./money.js";
+import { type Around, type MoneyMeaning, meaningOfMoney } from "./money.js";
 import { type Reading, type Said, withApprox } from "./reading.js";
 
 /** Beyond this no project of a district goes; 9999亿 is a slip. */
@@ -17,20 +19,39 @@ export function readMoney(
   said: Said,
 ): Reading {
   const date = lastDate(segment, figure, around);
-  const meaning = meaningOfMoney(date ? { ...around, date } : around, segment, scene, said.plan);
+  const meaning = meaningOfMoney(
+    date ? { ...around, date } : around,
+    segment,
+    scene,
+    said.plan !== undefined,
+  );
   if (meaning.is === "nothing") return undefined;
   const yuan = figure.value;
+  said.year = yearSaid(`${segment.given.label} ${labelOf(around)}`, scene.today) ?? said.year;
   const small = yuan > 0 && yuan < LEAST_YUAN;
   if (figure.vague || yuan < 0 || small || !(yuan <= MOST_YUAN) || doubtfulComma(segment, figure))
     return { ask: "how-much" };
+  if (isOfAnotherYear(meaning, said, scene)) return { ask: "which-date" };
   if (meaning.is === "plan") {
-    said.plan = true;
+    said.plan = yuan;
     return withApprox(figure, { measure: "plan", yuan });
   }
   if (meaning.is === "funds") return withApprox(figure, { measure: "funds", yuan });
   if (meaning.is === "unclear") return { ask: "which-scope", options: scopes(scene, yuan) };
   const { scope, period } = meaning;
+  if (scope === "ytd") said.done = yuan;
   return withApprox(figure, { measure: "investment", scope, yuan, ...(period ? { period } : {}) });
+}
+
+/** A label with what stands in brackets behind its figure. */
+function labelOf({ left, right }: Around): string {
+  return `${left} ${/^\s?元?\s?\(([^()]*)\)?/.exec(right)?.[1] ?? ""}`;
+}
+
+/** 去年累计, 2023年计划: of a year that is not this one, and no month is named to write it under. */
+function isOfAnotherYear(meaning: MoneyMeaning, { year }: Said, { today }: Scene): boolean {
+  if (year === undefined || year === partsOf(today).year) return false;
+  return meaning.is !== "investment" || meaning.period === undefined;
 }
 
 /** 1，200万: one figure written with the wrong comma, or two clauses? */
