@@ -125,7 +125,6 @@ export async function start(setup: Setup): Promise<Running> {
       log,
     );
     isKnown = true;
-    await parts.names.warmUp(store.read);
     bot.wake();
     sender.wake();
     if (feishu.mode === "websocket" && !isStopped)

@@ -1,4 +1,4 @@
-import { buildNameIndex, type NameIndex, type Naming, warmUp } from "../language/names.js";
+import { buildNameIndex, type NameIndex, type Naming } from "../language/names.js";
 import type { Repositories } from "../store/store.js";
 import type { Command } from "./command.js";
 
@@ -20,11 +20,6 @@ export class Names {
     this.text = text;
     this.version = version;
     return this.index;
-  }
-
-  /** Does ahead what the first misspelt name would have to wait for. */
-  async warmUp(read: Repositories): Promise<void> {
-    warmUp(await this.current(read));
   }
 
   private async naming(tx: Repositories): Promise<Naming> {

@@ -20,7 +20,7 @@ const AGAIN: Partial<Record<AskReason, string>> = {
   "which-measure": "请写明，如“形象进度80%”“累计完成3200万”。",
   "which-scope": "请写明，如“9月完成2000万”“本年累计完成1.02亿”。",
   "which-unit": "请带上单位，如“60%”“3200万”。",
-  "which-date": "请写明月和日，如“10月14日开工”。",
+  "which-date": "请写明年月日，如“10月14日开工”“截至2021年12月底累计9亿”。",
 };
 
 const QUOTED = 40;
