@@ -17,11 +17,18 @@ const WEEK = /^\s*(下下|下|本|这)?(?:个)?(?:周|星期|礼拜)([一二三�
 const NEAR_DAY = /^\s*(大后天|今天|明天|后天)/;
 const TIME =
   /^[\s,，(（]*(?:(?:周|星期|礼拜)[一二三四五六日天])?[\s)）]*(上午|早上|中午|下午|晚上)?\s*(\d{1,2})\s*(?:[:：]\s*(\d{2})|[点时]\s*(?:(\d{1,2})\s*分?|(半|一刻|三刻)|整)?)/;
+/** 下午两点, as it is said */
+const HOURS = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"];
+const SPOKEN_HOUR = /(十[一二]?|[一二三四五六七八九])(?=[点时])/;
 const PARTS: Record<string, number> = { 半: 30, 一刻: 15, 三刻: 45 };
 
 /** `9月27日下午2点 区府3楼` → when and where. What cannot be a day or lies behind us is said, not guessed. */
 export function readAppointment(said: string, now: number): Appointment | { fault: AppointmentFault } {
-  const text = said.normalize("NFKC").trim();
+  const text = said
+    .normalize("NFKC")
+    .trim()
+    .replace("两点", "二点")
+    .replace(SPOKEN_HOUR, (_, hour) => String(HOURS.indexOf(hour)));
   const day = readDay(text, dayOf(now));
   if (!day) return { fault: "no-day" };
   if (day.day === null) return { fault: "impossible-day" };
