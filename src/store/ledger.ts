@@ -109,7 +109,7 @@ export function ledger(db: Knex, work: UnitOfWork): Ledger {
 
   return {
     async figures(code) {
-      const row = await work.find("project_state", code, () =>
+      const row = await work.findState(code, () =>
         db("project_state").select("figures").where({ code }).first(),
       );
       return row ? decode<Figures>(String(row.figures)) : noFigures;
@@ -141,7 +141,7 @@ export function ledger(db: Knex, work: UnitOfWork): Ledger {
     },
     async append(records, recordedAt) {
       if (records.length === 0) return [];
-      const ids = await work.ids("entries", records.length);
+      const ids = await work.entryIds(records.length);
       await work.add(
         "entries",
         records.map((record, index) => ({ id: ids[index] ?? 0, ...toColumns(record, recordedAt) })),
@@ -161,7 +161,7 @@ export function ledger(db: Knex, work: UnitOfWork): Ledger {
         reported_month: figures.reported.at(-1) ?? null,
         last_said_at: figures.last?.saidAt ?? null,
       };
-      await work.put("project_state", code, { code, ...columns });
+      await work.putState(code, { code, ...columns });
     },
     write,
     async lastWrite(chatId, openId) {

@@ -17,15 +17,7 @@ import type { UnitOfWork } from "./unit-of-work.js";
 
 export { monthMark } from "./lamp-marks.js";
 
-export type {
-  ControlTotal,
-  Project,
-  Standing,
-  StandingFilter,
-  TeamMember,
-  Unit,
-  YearPace,
-} from "./project.js";
+export type * from "./project.js";
 
 export interface Projects extends LampMarks {
   all(): Promise<Project[]>;
@@ -99,7 +91,7 @@ export function projects(db: Knex, memory: Memory, work: UnitOfWork): Projects {
       .select("projects.*", "figures", "reported_month", "last_said_at", "curve", "start_month");
 
   const stateOf = (code: string) =>
-    work.find("project_state", code, () => db("project_state").select("figures").where({ code }).first());
+    work.findState(code, () => db("project_state").select("figures").where({ code }).first());
   const paceOf = (code: string, year: number) =>
     memory.recall(`pace ${code} ${year}`, async () => {
       const row = await db("plans").where({ code, year }).first();

@@ -14,12 +14,12 @@ type Table = "outbox" | "cards" | "entries" | "project_state";
  */
 export interface UnitOfWork {
   add(table: Table, rows: readonly Row[]): Promise<void>;
-  /** The row of a key as it will be; a later one takes the place of an earlier one. */
-  put(table: "project_state", key: string, row: Row): Promise<void>;
-  /** A row as this transaction sees it: put before, held from an earlier transaction, or loaded. */
-  find(table: "project_state", key: string, load: () => Promise<Row | undefined>): Promise<Row | undefined>;
-  /** Ids for rows to be added, ascending; nobody else gets them. */
-  ids(table: "entries", count: number): Promise<number[]>;
+  /** A project's state as it will be; a later one takes the place of an earlier one. */
+  putState(code: string, row: Row): Promise<void>;
+  /** A project's state as this transaction sees it: put before, held from an earlier one, or loaded. */
+  findState(code: string, load: () => Promise<Row | undefined>): Promise<Row | undefined>;
+  /** Ids for entries to be added, ascending; nobody else gets them. */
+  entryIds(count: number): Promise<number[]>;
   flush(): Promise<void>;
   /** After the commit: what was written is what the next transaction finds. */
   committed(unchanged: Unchanged): void;
@@ -30,7 +30,7 @@ const MOST_VALUES = 20_000;
 
 export function unitOfWork(db: Knex, left: Left): UnitOfWork {
   const added = new Map<Table, Row[]>();
-  const kept = new Map<string, Row>();
+  const states = new Map<string, Row>();
   const flushed = new Map<string, Row>();
   let lastId: number | undefined;
   return {
@@ -39,36 +39,36 @@ export function unitOfWork(db: Knex, left: Left): UnitOfWork {
       if (known) known.push(...rows);
       else added.set(table, [...rows]);
     },
-    async put(_table, key, row) {
-      kept.set(key, row);
+    async putState(code, row) {
+      states.set(code, row);
     },
-    async find(_table, key, load) {
-      const own = kept.get(key) ?? flushed.get(key);
+    async findState(code, load) {
+      const own = states.get(code) ?? flushed.get(code);
       if (own) return own;
       const unchanged = await left();
-      const known = unchanged?.state(key);
+      const known = unchanged?.state(code);
       if (known) return known;
       const row = await load();
-      if (row) unchanged?.hold(key, row);
+      if (row) unchanged?.hold(code, row);
       return row;
     },
-    async ids(table, count) {
-      if (isPostgres(db)) return sequenceIds(db, table, count);
+    async entryIds(count) {
+      if (isPostgres(db)) return sequenceIds(db, count);
       // The transaction holds SQLite's write lock, so the highest id stays the highest.
-      lastId ??= (await left())?.lastId ?? (await highestId(db, table));
-      const first = lastId + 1;
+      lastId ??= (await left())?.lastId ?? (await highestId(db));
+      const ids = idsAfter(lastId, count);
       lastId += count;
-      return Array.from({ length: count }, (_, index) => first + index);
+      return ids;
     },
     async flush() {
       for (const [table, rows] of added) await insertRows(db, table, rows);
       added.clear();
-      if (kept.size > 0) await insertRows(db, "project_state", [...kept.values()], "code");
-      for (const [key, row] of kept) flushed.set(key, row);
-      kept.clear();
+      if (states.size > 0) await insertRows(db, "project_state", [...states.values()], "code");
+      for (const [code, row] of states) flushed.set(code, row);
+      states.clear();
     },
     committed(unchanged) {
-      for (const [key, row] of flushed) unchanged.hold(key, row);
+      for (const [code, row] of flushed) unchanged.hold(code, row);
       if (lastId !== undefined) unchanged.lastId = lastId;
     },
   };
@@ -81,15 +81,13 @@ export function atOnce(db: Knex, unchanged: Unchanged | null): UnitOfWork {
       unchanged?.forget();
       await insertRows(db, table, rows);
     },
-    async put(table, _key, row) {
+    async putState(_code, row) {
       unchanged?.forget();
-      await insertRows(db, table, [row], "code");
+      await insertRows(db, "project_state", [row], "code");
     },
-    find: (_table, _key, load) => load(),
-    async ids(table, count) {
-      if (isPostgres(db)) return sequenceIds(db, table, count);
-      const highest = await highestId(db, table);
-      return Array.from({ length: count }, (_, index) => highest + 1 + index);
+    findState: (_code, load) => load(),
+    async entryIds(count) {
+      return isPostgres(db) ? sequenceIds(db, count) : idsAfter(await highestId(db), count);
     },
     async flush() {},
     committed() {},
@@ -98,15 +96,18 @@ export function atOnce(db: Knex, unchanged: Unchanged | null): UnitOfWork {
 
 const isPostgres = (db: Knex): boolean => db.client.config.client === "pg";
 
-async function highestId(db: Knex, table: string): Promise<number> {
-  const row = await db(table).max({ id: "id" }).first();
+const idsAfter = (highest: number, count: number): number[] =>
+  Array.from({ length: count }, (_, index) => highest + 1 + index);
+
+async function highestId(db: Knex): Promise<number> {
+  const row = await db("entries").max({ id: "id" }).first();
   return row?.id ?? 0;
 }
 
-async function sequenceIds(db: Knex, table: string, count: number): Promise<number[]> {
+async function sequenceIds(db: Knex, count: number): Promise<number[]> {
   const { rows } = await db.raw(
-    "select nextval(pg_get_serial_sequence(?, 'id')) as id from generate_series(1, ?::int)",
-    [table, count],
+    "select nextval(pg_get_serial_sequence('entries', 'id')) as id from generate_series(1, ?::int)",
+    [count],
   );
   return rows.map((row: { id: number }) => row.id);
 }
