@@ -1,11 +1,12 @@
 import type { Command } from "../src/bot/command.js";
-import { type Assessed, assessed, viewpointOf } from "../src/bot/portfolio.js";
+import { assessed, viewpointOf } from "../src/bot/portfolio.js";
 import { note, text } from "../src/cards/card.js";
 import { typed } from "../src/cards/typed.js";
 import { lampSign } from "../src/domain/lamp.js";
 import { ytdUpTo } from "../src/domain/ledger-figures.js";
 import { formatMoney } from "../src/domain/money.js";
 import { addMonths, formatPeriod, monthNumber, type Period, yearOf } from "../src/domain/period.js";
+import type { Assessed } from "../src/domain/portfolio.js";
 import { monthMark } from "../src/store/projects.js";
 
 const MOST = 12;

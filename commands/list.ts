@@ -1,5 +1,5 @@
 import type { Answer, Command } from "../src/bot/command.js";
-import { assessed, bySeverity, viewpointOf } from "../src/bot/portfolio.js";
+import { assessed, viewpointOf } from "../src/bot/portfolio.js";
 import type { Turn } from "../src/bot/turn.js";
 import { buttons, type CardView, note, text } from "../src/cards/card.js";
 import { countLine } from "../src/cards/count-line.js";
@@ -8,6 +8,7 @@ import { listLine } from "../src/cards/project-line.js";
 import { typed } from "../src/cards/typed.js";
 import type { LampColour } from "../src/domain/lamp-part.js";
 import { formatPeriod, yearOf } from "../src/domain/period.js";
+import { bySeverity } from "../src/domain/portfolio.js";
 
 const PAGE = 10;
 

@@ -1,5 +1,4 @@
 import type { Answer, Click, ClickAnswer, Command } from "../src/bot/command.js";
-import { remindersOf } from "../src/bot/meeting-reminders.js";
 import { refusedOffice } from "../src/bot/permissions.js";
 import { isPostingTime } from "../src/bot/posting-time.js";
 import { logRefusal } from "../src/bot/refuse.js";
@@ -8,6 +7,7 @@ import { type Button, buttons, type CardView, text } from "../src/cards/card.js"
 import { meetingTime } from "../src/cards/meeting-time.js";
 import { typed } from "../src/cards/typed.js";
 import { dayOf, formatInstant } from "../src/domain/day.js";
+import { remindersOf } from "../src/domain/meeting-reminders.js";
 import { isWorkday } from "../src/domain/workdays.js";
 import { type AppointmentFault, readAppointment } from "../src/language/appointment.js";
 import type { Meeting } from "../src/store/meetings.js";

@@ -1,13 +1,14 @@
 import type { Command } from "../src/bot/command.js";
-import { type Assessed, assessed, type Sums, sums, viewpointOf } from "../src/bot/portfolio.js";
+import { assessed, viewpointOf } from "../src/bot/portfolio.js";
 import { type Block, note, rule, text } from "../src/cards/card.js";
 import { countLine } from "../src/cards/count-line.js";
 import { typed } from "../src/cards/typed.js";
 import { currentYtd } from "../src/domain/ledger-figures.js";
 import { formatMoney, formatPercent } from "../src/domain/money.js";
 import { formatPeriod, monthNumber, yearOf } from "../src/domain/period.js";
+import { type Assessed, type Sums, sums } from "../src/domain/portfolio.js";
+import type { ControlTotal } from "../src/domain/project.js";
 import type { QueryItem } from "../src/language/items.js";
-import type { ControlTotal } from "../src/store/projects.js";
 
 /** 总览: each class against its control total, the difference said. */
 export const overview: Command = {

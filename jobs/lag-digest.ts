@@ -1,10 +1,11 @@
-import { type Assessed, assessed, viewpointOf } from "../src/bot/portfolio.js";
+import { assessed, viewpointOf } from "../src/bot/portfolio.js";
 import type { Post, PostTurn, Slot, Weekly } from "../src/bot/post.js";
 import { digestCard } from "../src/cards/digest-card.js";
 import { closeDayOf, closedMonth } from "../src/domain/data-month.js";
 import { addDays, at, dayOf, weekday as weekdayOf } from "../src/domain/day.js";
 import { isoWeek } from "../src/domain/iso-week.js";
 import type { LampColour } from "../src/domain/lamp-part.js";
+import type { Assessed } from "../src/domain/portfolio.js";
 import { isWorkday, nextWorkday } from "../src/domain/workdays.js";
 
 const DEFAULT: Weekly = { weekday: 1, time: "09:10" };

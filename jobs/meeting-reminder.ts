@@ -1,11 +1,11 @@
 import type { ClickAnswer } from "../src/bot/command.js";
-import { type Offset, remindersOf } from "../src/bot/meeting-reminders.js";
 import { assessed, viewpointOf } from "../src/bot/portfolio.js";
 import type { Post, PostTurn } from "../src/bot/post.js";
 import type { Turn } from "../src/bot/turn.js";
 import type { CardView } from "../src/cards/card.js";
 import { meetingCard } from "../src/cards/meeting/meeting-card.js";
 import { dayOf } from "../src/domain/day.js";
+import { type Offset, remindersOf } from "../src/domain/meeting-reminders.js";
 import type { Meeting } from "../src/store/meetings.js";
 
 const DAY = 24 * 3_600_000;

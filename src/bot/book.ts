@@ -5,8 +5,8 @@ import type { Entry, Measured } from "../domain/ledger-entry.js";
 import type { Figures } from "../domain/ledger-figures.js";
 import type { Warning } from "../domain/ledger-warnings.js";
 import { monthOf, yearOf } from "../domain/period.js";
+import type { Project } from "../domain/project.js";
 import type { NewRecord, Write } from "../store/ledger.js";
-import type { Project } from "../store/projects.js";
 import type { Repositories } from "../store/store.js";
 import type { Turn } from "./turn.js";
 

@@ -3,9 +3,9 @@ import { at } from "../domain/day.js";
 import type { LampColour } from "../domain/lamp-part.js";
 import { ledgerOf } from "../domain/ledger.js";
 import { addMonths, type Period, periodsFromTo, yearOf } from "../domain/period.js";
+import { assess } from "../domain/portfolio.js";
 import { monthMark } from "../store/projects.js";
 import type { Repositories, Store } from "../store/store.js";
-import { assess } from "./portfolio.js";
 
 const DAY = 24 * 3_600_000;
 

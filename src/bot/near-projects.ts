@@ -1,4 +1,4 @@
-import type { Project } from "../store/projects.js";
+import type { Project } from "../domain/project.js";
 import type { Turn } from "./turn.js";
 
 const MOST = 4;

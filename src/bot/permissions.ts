@@ -1,5 +1,5 @@
+import type { Project } from "../domain/project.js";
 import type { Chat } from "../store/chats.js";
-import type { Project } from "../store/projects.js";
 import type { Repositories } from "../store/store.js";
 import type { Command } from "./command.js";
 import type { Sight, Speaker, Turn } from "./turn.js";

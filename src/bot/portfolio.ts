@@ -1,27 +1,8 @@
-import { type Day, dayOf } from "../domain/day.js";
-import { type LampResult, lampOf } from "../domain/lamp.js";
-import { lampInput } from "../domain/lamp-input.js";
-import type { LampColour } from "../domain/lamp-part.js";
-import { defaultLampRules, lampRuleFor } from "../domain/lamp-rule.js";
-import type { Figures } from "../domain/ledger-figures.js";
-import { currentYtd, type YearFigures } from "../domain/ledger-figures.js";
+import { dayOf } from "../domain/day.js";
 import { type Period, yearOf } from "../domain/period.js";
-import type { Standing, StandingFilter } from "../store/projects.js";
+import { type Assessed, assess, type Viewpoint } from "../domain/portfolio.js";
+import type { StandingFilter } from "../domain/project.js";
 import type { Repositories } from "../store/store.js";
-
-/** A project, where it stands, and its lamps at the closed data month. */
-export interface Assessed extends Standing {
-  lamp: LampResult;
-  /** the lamps of earlier months, as kept at their closes */
-  earlier: Readonly<Record<Period, LampColour>>;
-}
-
-/** What the lamps are seen from. */
-export interface Viewpoint {
-  /** the closed data month */
-  month: Period;
-  today: Day;
-}
 
 export const viewpointOf = (turn: { closedMonth: Period; now: number }): Viewpoint => ({
   month: turn.closedMonth,
@@ -49,59 +30,4 @@ export async function assessedOne(
   if (!standing) return null;
   const earlier = await tx.projects.monthLamps(`${year}-01`, code);
   return assess(standing, viewpoint, earlier.get(code));
-}
-
-/** For a past month give the figures as they stood then. */
-export function assess(
-  standing: Standing,
-  viewpoint: Viewpoint,
-  earlier: Readonly<Record<Period, LampColour>> = {},
-): Assessed {
-  const { project, figures, pace } = standing;
-  const rule = lampRuleFor(defaultLampRules, project.class);
-  const input = lampInput(figures, {
-    ...viewpoint,
-    firstMonth: project.firstMonth,
-    plan: {
-      ...(pace.curve ? { curve: { percent: pace.curve } } : {}),
-      ...(pace.startMonth ? { startMonth: pace.startMonth } : {}),
-    },
-    earlier,
-  });
-  return { ...standing, earlier, lamp: lampOf(input, rule) };
-}
-
-/** Sum of a year's money over projects: what is planned, done, and by how many. */
-export interface Sums {
-  projects: number;
-  planYuan: number;
-  planned: number;
-  ytdYuan: number;
-  reported: number;
-}
-
-export function sums(list: readonly Assessed[], year: number): Sums {
-  const total: Sums = { projects: list.length, planYuan: 0, planned: 0, ytdYuan: 0, reported: 0 };
-  for (const { figures } of list) {
-    const plan = figuresOf(figures, year)?.plan;
-    const ytd = currentYtd(figures, year);
-    if (plan) {
-      total.planned += 1;
-      total.planYuan += plan.yuan;
-    }
-    if (ytd) {
-      total.reported += 1;
-      total.ytdYuan += ytd.yuan;
-    }
-  }
-  return total;
-}
-
-const figuresOf = (figures: Figures, year: number): YearFigures | undefined => figures.years[year];
-
-/** Worst first; of the same lamp, the larger plan first. */
-export function bySeverity(year: number): (a: Assessed, b: Assessed) => number {
-  const rank: Record<LampColour, number> = { red: 0, yellow: 1, grey: 2, green: 3 };
-  const plan = (one: Assessed) => one.figures.years[year]?.plan?.yuan ?? 0;
-  return (a, b) => rank[a.lamp.lamp] - rank[b.lamp.lamp] || plan(b) - plan(a);
 }

@@ -1,5 +1,5 @@
-import type { Assessed } from "../bot/portfolio.js";
 import type { LampColour } from "../domain/lamp-part.js";
+import type { Assessed } from "../domain/portfolio.js";
 
 /** `共34个：🔴3 🟡5 🟢24 ⚪2` */
 export function countLine(list: readonly Assessed[]): string {

@@ -1,7 +1,7 @@
-import { type Assessed, bySeverity } from "../bot/portfolio.js";
 import { lampSign } from "../domain/lamp.js";
 import type { LampColour } from "../domain/lamp-part.js";
 import { formatPeriod, type Period, yearOf } from "../domain/period.js";
+import { type Assessed, bySeverity } from "../domain/portfolio.js";
 import { type Block, buttons, type CardView, note, rule, text } from "./card.js";
 import { countLine } from "./count-line.js";
 import { pageButtons, paged } from "./pager.js";

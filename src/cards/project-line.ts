@@ -1,9 +1,9 @@
-import type { Assessed } from "../bot/portfolio.js";
 import { dayOf, daysBetween, formatDay } from "../domain/day.js";
 import { lampSign } from "../domain/lamp.js";
 import { currentYtd } from "../domain/ledger-figures.js";
 import { formatMoney, formatPercent } from "../domain/money.js";
 import { forecast, formatForecast } from "../domain/pace.js";
+import type { Assessed } from "../domain/portfolio.js";
 import { hideAmounts, withoutMoney } from "./hide-money.js";
 import { typed } from "./typed.js";
 

@@ -1,4 +1,4 @@
-import type { Project } from "../store/projects.js";
+import type { Project } from "../domain/project.js";
 import { buttons, type CardView, text } from "./card.js";
 import { typed } from "./typed.js";
 

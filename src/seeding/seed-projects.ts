@@ -1,5 +1,5 @@
 import { dataMonthOf } from "../domain/data-month.js";
-import type { ControlTotal, Project, Unit } from "../store/projects.js";
+import type { ControlTotal, Project, Unit } from "../domain/project.js";
 import type { Repositories } from "../store/store.js";
 import { seedFile } from "./seed-file.js";
 

@@ -1,8 +1,6 @@
 import type { Knex } from "knex";
 import { type Figures, noFigures } from "../domain/ledger-figures.js";
 import type { Period } from "../domain/period.js";
-import { decode, decodeOrNull, encode } from "./codec.js";
-import { type LampMarks, lampMarks } from "./lamp-marks.js";
 import type {
   ControlTotal,
   Project,
@@ -11,13 +9,13 @@ import type {
   TeamMember,
   Unit,
   YearPace,
-} from "./project.js";
+} from "../domain/project.js";
+import { decode, decodeOrNull, encode } from "./codec.js";
+import { type LampMarks, lampMarks } from "./lamp-marks.js";
 import type { Memory } from "./rarely-changed.js";
 import type { UnitOfWork } from "./unit-of-work.js";
 
 export { monthMark } from "./lamp-marks.js";
-
-export type * from "./project.js";
 
 export interface Projects extends LampMarks {
   all(): Promise<Project[]>;

@@ -1,7 +1,7 @@
-import type { Offset } from "../../bot/meeting-reminders.js";
-import type { Assessed } from "../../bot/portfolio.js";
 import { dayOf, daysBetween, weekdayName } from "../../domain/day.js";
+import type { Offset } from "../../domain/meeting-reminders.js";
 import { formatPeriod, type Period } from "../../domain/period.js";
+import type { Assessed } from "../../domain/portfolio.js";
 import type { Attendance, Meeting } from "../../store/meetings.js";
 import type { Person } from "../../store/people.js";
 import { type Block, buttons, type CardView, note, rule, text } from "../card.js";

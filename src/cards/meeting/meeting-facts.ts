@@ -1,7 +1,7 @@
-import { type Assessed, sums } from "../../bot/portfolio.js";
 import type { Day } from "../../domain/day.js";
 import { formatMoney, formatPercent } from "../../domain/money.js";
 import { formatPeriod, monthNumber, type Period, yearOf } from "../../domain/period.js";
+import { type Assessed, sums } from "../../domain/portfolio.js";
 import { type Block, text } from "../card.js";
 import { countLine } from "../count-line.js";
 import { lagLine, nextMilestone } from "../project-line.js";

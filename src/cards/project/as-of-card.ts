@@ -3,8 +3,8 @@ import { ledgerOf } from "../../domain/ledger.js";
 import { changesBetween } from "../../domain/ledger-changes.js";
 import { noFigures } from "../../domain/ledger-figures.js";
 import { lastDayOf } from "../../domain/period.js";
+import type { Project } from "../../domain/project.js";
 import type { LedgerRecord } from "../../store/ledger.js";
-import type { Project } from "../../store/projects.js";
 import { type CardView, note, text } from "../card.js";
 import { changeLine } from "../change-line.js";
 

@@ -1,8 +1,8 @@
-import type { Assessed } from "../../bot/portfolio.js";
 import { currentYtd, type Figures } from "../../domain/ledger-figures.js";
 import { formatMoney, formatPercent } from "../../domain/money.js";
 import { forecast, formatForecast } from "../../domain/pace.js";
 import { formatPeriod } from "../../domain/period.js";
+import type { Assessed } from "../../domain/portfolio.js";
 import { hideAmounts } from "../hide-money.js";
 import { typed } from "../typed.js";
 

@@ -1,10 +1,10 @@
-import type { Assessed } from "../../bot/portfolio.js";
 import { dayOf } from "../../domain/day.js";
 import { lampSign } from "../../domain/lamp.js";
 import type { LampColour } from "../../domain/lamp-part.js";
 import { formatPeriod, type Period, yearOf } from "../../domain/period.js";
+import type { Assessed } from "../../domain/portfolio.js";
+import type { TeamMember } from "../../domain/project.js";
 import type { LedgerRecord } from "../../store/ledger.js";
-import type { TeamMember } from "../../store/projects.js";
 import { type Block, buttons, type CardView, note, rule, type Tone, text } from "../card.js";
 import { withoutMoney } from "../hide-money.js";
 import { historyLine } from "../history-line.js";

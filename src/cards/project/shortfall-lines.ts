@@ -1,8 +1,8 @@
-import type { Assessed } from "../../bot/portfolio.js";
 import { currentYtd } from "../../domain/ledger-figures.js";
 import { formatMoney, formatPercent, formatPoints } from "../../domain/money.js";
 import { dueShare, forecast, formatForecast } from "../../domain/pace.js";
 import { formatPeriod, monthNumber, type Period, yearOf } from "../../domain/period.js";
+import type { Assessed } from "../../domain/portfolio.js";
 
 /**
  * 还差多少: against what was due by the end of the closed month, and to the year's plan.

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Figures, noFigures } from "../../../src/domain/ledger-figures.js";
+import type { Project } from "../../../src/domain/project.js";
 import type { NewRecord } from "../../../src/store/ledger.js";
-import type { Project } from "../../../src/store/projects.js";
 import { MINUTE, NOW, type Parts } from "./parts.js";
 
 /** 元; more than 32 bits hold */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { noFigures } from "../../../src/domain/ledger-figures.js";
-import { monthMark, type Project, type StandingFilter } from "../../../src/store/projects.js";
+import type { Project, StandingFilter } from "../../../src/domain/project.js";
+import { monthMark } from "../../../src/store/projects.js";
 import { project } from "./ledger.js";
 import type { Parts } from "./parts.js";
 

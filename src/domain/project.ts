@@ -1,5 +1,5 @@
-import type { Figures } from "../domain/ledger-figures.js";
-import type { Period } from "../domain/period.js";
+import type { Figures } from "./ledger-figures.js";
+import type { Period } from "./period.js";
 
 export interface Project {
   code: string;

@@ -1,7 +1,5 @@
-import { at, dayOf } from "../domain/day.js";
-import { addWorkdays, onOrAfterWorkday } from "../domain/workdays.js";
-import type { Meeting } from "../store/meetings.js";
-import type { Slot } from "./post.js";
+import { at, dayOf } from "./day.js";
+import { addWorkdays, onOrAfterWorkday } from "./workdays.js";
 
 /** Which reminder: workdays before the meeting; T-0 is its day. */
 export type Offset = "T-7" | "T-3" | "T-1" | "T-0";
@@ -14,10 +12,20 @@ const OFFSETS: { period: Offset; workdays: number; time: string }[] = [
   { period: "T-0", workdays: 0, time: "08:40" },
 ];
 
+/** A reminder that falls due: the slot of a post about one meeting. */
+export interface Reminder {
+  /** epoch ms */
+  at: number;
+  /** id of the meeting */
+  subject: string;
+  period: Offset;
+}
+
 /** The reminders of a meeting, first to last; those that the booking came too late for are left out. */
 export function remindersOf(
-  meeting: Pick<Meeting, "id" | "startsAt" | "bookedAt">,
-): (Slot & { period: Offset })[] {
+  /** instants in epoch ms */
+  meeting: { id: number; startsAt: number; bookedAt: number },
+): Reminder[] {
   const onDay = dayOf(meeting.startsAt);
   // Before a meeting on a rest day the workdays are counted from the next workday: T-1 is the last one before.
   const from = onOrAfterWorkday(onDay);
