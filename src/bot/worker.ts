@@ -35,6 +35,8 @@ const BATCH = 64;
 const MOST_RETRIES = 14;
 const FIRST_PAUSE = 1000;
 const LONGEST_PAUSE = 60_000;
+/** ms until a lane that another process works on is looked at again */
+const LANE_TAKEN = 50;
 
 /**
  * Works off the inbox: in order within a chat, several chats at a time. Effects, outgoing messages and the
@@ -112,11 +114,14 @@ export class Worker {
     const now = clock.now();
     const toasts: [number, Toast | null][] = [];
     step?.("turn.begun");
-    const seqs = rows.map((row) => row.seq);
     await store.transaction(
       async (tx) => {
-        const mine = new Set(await tx.inbox.end(seqs, now));
-        for (const row of rows) if (mine.has(row.seq)) toasts.push([row.seq, await handle(tx, row, now)]);
+        const lanes = await tx.inbox.takeLanes([...new Set(rows.map((row) => row.lane))]);
+        const free = rows.filter((row) => lanes.has(row.lane));
+        if (free.length < rows.length) this.wakeIn(LANE_TAKEN);
+        const seqs = free.map((row) => row.seq);
+        const mine = new Set(seqs.length > 0 ? await tx.inbox.end(seqs, now) : []);
+        for (const row of free) if (mine.has(row.seq)) toasts.push([row.seq, await handle(tx, row, now)]);
         step?.("turn.written");
       },
       { writesFirst: true },
@@ -154,8 +159,7 @@ export class Worker {
         this.mayHavePutOff = true;
         return tx.inbox.postpone(row.seq, now + pause, reason);
       }
-      await tx.inbox.fail(row.seq, now, reason);
-      await this.parts.apologise(tx, row, now);
+      if (await tx.inbox.fail(row.seq, now, reason)) await this.parts.apologise(tx, row, now);
     });
     this.parts.onCommitted();
   }

@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type { Clock } from "../clock.js";
 import type { Outbox, OutboxRow } from "../store/outbox.js";
+import type { SendingDuty } from "../store/sending-duty.js";
 import type { Store } from "../store/store.js";
 import type { FeishuApi, SendOutcome } from "./api.js";
 import type { Limiter } from "./limits.js";
@@ -62,7 +63,12 @@ export class Sender {
   /** rows wait for their time: known after a refusal, and supposed after the start */
   private mayHavePutOff = true;
 
-  constructor(private readonly parts: SenderParts) {}
+  private readonly duty: SendingDuty;
+
+  constructor(private readonly parts: SenderParts) {
+    const wake = () => this.wake();
+    this.duty = parts.store.sendingDuty({ onHeld: wake, onOutgoing: wake });
+  }
 
   /** There is something to send, or an outcome to write. */
   wake(): void {
@@ -86,6 +92,7 @@ export class Sender {
     await this.look().catch((error: unknown) => {
       this.parts.log.error({ code: "sender-stop", err: error }, "the last outcomes could not be written");
     });
+    await this.duty.end();
   }
 
   private async turn(): Promise<void> {
@@ -112,7 +119,8 @@ export class Sender {
     const now = clock.now();
     const done = this.finished.splice(0);
     const appAt = limiter.appFreeAt(now);
-    const hands = this.isStopped || appAt > now ? 0 : MOST_UNDER_WAY - this.busyLanes.size + done.length;
+    const mayTake = this.duty.isHeld && !this.isStopped;
+    const hands = !mayTake || appAt > now ? 0 : MOST_UNDER_WAY - this.busyLanes.size + done.length;
     if (appAt > now) this.wakeAt(appAt);
     // Every outcome wakes the sender, so without a free hand there is nothing more to wait for.
     if (done.length === 0 && hands <= 0) return;

@@ -1,5 +1,7 @@
 import type { Knex } from "knex";
 import { decode, encode } from "./codec.js";
+import { isPostgres } from "./dialect.js";
+import { locks } from "./locks.js";
 
 /** An event as it is kept until it is worked off. */
 export interface InboxRow<Event = unknown> {
@@ -33,37 +35,48 @@ export interface Inbox {
   ready(now: number, limit: number): Promise<InboxRow[]>;
   /** When the next lane may be worked on, by its head, epoch ms; null when no row waits. */
   nextAt(): Promise<number | null>;
+  /** Of these lanes those that no other process works on; they are this transaction's until it ends. */
+  takeLanes(lanes: readonly string[]): Promise<ReadonlySet<string>>;
   /** Ends what still waits, and says which: what another worker has ended is not to be done again. */
   end(seqs: number[], now: number): Promise<number[]>;
   postpone(seq: number, notBefore: number, reason: string): Promise<void>;
-  fail(seq: number, now: number, reason: string): Promise<void>;
+  /** False when it waits no longer: another worker has ended it in the meantime. */
+  fail(seq: number, now: number, reason: string): Promise<boolean>;
   failed(limit: number): Promise<{ seq: number; lane: string; endedAt: number; reason: string }[]>;
   /** Drops ended rows older than `before`; duplicates can come for hours, so callers keep days. */
   forget(before: number): Promise<number>;
 }
 
+const insert = (db: Knex, rows: NewInboxRow[], now: number): Promise<{ seq: number; key: string }[]> =>
+  db("inbox")
+    .insert(
+      rows.map((row) => ({
+        key: row.key,
+        event_id: row.eventId,
+        lane: row.lane,
+        payload: encode(row.event),
+        received_at: now,
+        status: "waiting",
+        attempts: 0,
+        not_before: now,
+      })),
+    )
+    .onConflict()
+    .ignore()
+    .returning(["seq", "key"]);
+
 export function inbox(db: Knex): Inbox {
   const table = () => db("inbox");
+  const { freeLanes } = locks(db);
   const heads = () => table().min("seq").where("status", "waiting").groupBy("lane");
   return {
     async keep(rows, now) {
       if (rows.length === 0) return [];
-      return table()
-        .insert(
-          rows.map((row) => ({
-            key: row.key,
-            event_id: row.eventId,
-            lane: row.lane,
-            payload: encode(row.event),
-            received_at: now,
-            status: "waiting",
-            attempts: 0,
-            not_before: now,
-          })),
-        )
-        .onConflict()
-        .ignore()
-        .returning(["seq", "key"]);
+      if (!isPostgres(db)) return insert(db, rows, now);
+      return db.transaction(async (trx) => {
+        await locks(trx).keeping(rows.map(({ lane }) => lane));
+        return insert(trx, rows, now);
+      });
     },
     async ready(now, limit) {
       const blocked = table().distinct("lane").where("status", "waiting").where("not_before", ">", now);
@@ -81,6 +94,7 @@ export function inbox(db: Knex): Inbox {
         attempts: row.attempts,
       }));
     },
+    takeLanes: freeLanes,
     async nextAt() {
       const row = await table().whereIn("seq", heads()).min({ at: "not_before" }).first();
       return row?.at ?? null;
@@ -95,11 +109,14 @@ export function inbox(db: Knex): Inbox {
     },
     async postpone(seq, notBefore, reason) {
       await table()
-        .where({ seq })
+        .where({ seq, status: "waiting" })
         .update({ not_before: notBefore, reason, attempts: db.raw("attempts + 1") });
     },
     async fail(seq, now, reason) {
-      await table().where({ seq }).update({ status: "failed", ended_at: now, reason });
+      const failed = await table()
+        .where({ seq, status: "waiting" })
+        .update({ status: "failed", ended_at: now, reason });
+      return failed > 0;
     },
     async failed(limit) {
       const rows = await table().where("status", "failed").orderBy("seq", "desc").limit(limit);

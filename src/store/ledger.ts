@@ -3,6 +3,7 @@ import type { Entry, EntryHead, Measured } from "../domain/ledger-entry.js";
 import { currentYtd, type Figures, noFigures } from "../domain/ledger-figures.js";
 import type { Period } from "../domain/period.js";
 import { decode, encode } from "./codec.js";
+import { locks } from "./locks.js";
 import type { UnitOfWork } from "./unit-of-work.js";
 
 /** An entry with who said it, where, and in which words. */
@@ -33,6 +34,7 @@ export interface Write {
 }
 
 export interface Ledger {
+  /** As they are now; within a transaction nobody else changes them until it ends. */
   figures(code: string): Promise<Figures>;
   /** Every entry of a project, oldest said first; what was undone is marked. */
   ofProject(code: string): Promise<LedgerRecord[]>;
@@ -109,6 +111,7 @@ export function ledger(db: Knex, work: UnitOfWork): Ledger {
 
   return {
     async figures(code) {
+      await locks(db).project(code);
       const row = await work.findState(code, () =>
         db("project_state").select("figures").where({ code }).first(),
       );

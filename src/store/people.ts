@@ -37,10 +37,14 @@ const toPerson = (row: Columns): Person => ({
   role: row.role,
 });
 
+/** As a Chinese list is ordered, by sound; databases differ in it, so it is not left to them. */
+const { compare } = new Intl.Collator("zh-Hans-CN");
+const byName = (a: Person, b: Person): number => compare(a.name, b.name);
+
 export function people(db: Knex, memory: Memory): People {
   const table = () => db<Columns>("people");
   const listed = async (where: Partial<Columns>) =>
-    (await table().where(where).orderBy("name")).map(toPerson);
+    (await table().where(where).orderBy("open_id")).map(toPerson).sort(byName);
   return {
     find: (openId) =>
       memory.recall(`person ${openId}`, async () => {

@@ -11,6 +11,7 @@ import { type Projects, projects } from "./projects.js";
 import { type Memory, memory, RarelyChanged } from "./rarely-changed.js";
 import { type Refusals, refusals } from "./refusals.js";
 import { type Schedule, schedule } from "./schedule.js";
+import { type DutyEvents, ownDuty, PostgresDuty, type SendingDuty } from "./sending-duty.js";
 import { type Settings, settings } from "./settings.js";
 import { Unchanged } from "./unchanged.js";
 import { atOnce, type Left, type UnitOfWork, unitOfWork } from "./unit-of-work.js";
@@ -43,6 +44,8 @@ export interface Store {
   /** Reads that see what is committed and hold up no write. */
   read: Repositories;
   transaction<T>(work: (tx: Repositories) => Promise<T>, options?: TransactionOptions): Promise<T>;
+  /** Applies for sending what goes out; of several processes on a database one gets it. */
+  sendingDuty(events: DutyEvents): SendingDuty;
   /** Runs one cheap query; throws when the database does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -116,6 +119,7 @@ export async function openStore(url: DatabaseUrl): Promise<Store> {
     now: plain(database.write),
     read: plain(database.read),
     transaction,
+    sendingDuty: (events) => (database.dialect === "sqlite" ? ownDuty : new PostgresDuty(url, events)),
     ping: async () => {
       await database.read.raw("select 1");
     },

@@ -1,4 +1,6 @@
 import type { Knex } from "knex";
+import { isPostgres } from "./dialect.js";
+import { OUTGOING } from "./sending-duty.js";
 import type { Unchanged } from "./unchanged.js";
 
 /** What earlier transactions have left, checked at first use; null where nobody tells whether it still holds. */
@@ -62,6 +64,7 @@ export function unitOfWork(db: Knex, left: Left): UnitOfWork {
     },
     async flush() {
       for (const [table, rows] of added) await insertRows(db, table, rows);
+      if (isPostgres(db) && added.has("outbox")) await db.raw("select pg_notify(?, '')", [OUTGOING]);
       added.clear();
       if (states.size > 0) await insertRows(db, "project_state", [...states.values()], "code");
       for (const [code, row] of states) flushed.set(code, row);
@@ -93,8 +96,6 @@ export function atOnce(db: Knex, unchanged: Unchanged | null): UnitOfWork {
     committed() {},
   };
 }
-
-const isPostgres = (db: Knex): boolean => db.client.config.client === "pg";
 
 const idsAfter = (highest: number, count: number): number[] =>
   Array.from({ length: count }, (_, index) => highest + 1 + index);

@@ -60,7 +60,7 @@ describe("a meeting booked three weeks ahead", async () => {
 
   it("T-1 names who has not answered; the day brings the figures", async () => {
     expect(await posted(office, "2022-10-12T09:05:00")).toEqual(["明天开推进会"]);
-    expect(lastPost(office)?.text).toContain("还没回复2人：李敏、陈主任");
+    expect(lastPost(office)?.text).toContain("还没回复2人：陈主任、李敏");
     expect(await posted(office, "2022-10-13T08:39:00")).toEqual([]);
     expect(await posted(office, "2022-10-13T08:40:00")).toEqual(["今天开推进会"]);
     expect(lastPost(office)?.text).toContain("会上用的数：数据截至9月");

@@ -62,7 +62,7 @@ describe("people", async () => {
 
   it("keeps the section", async () => {
     await li.says("人员 @小刘 推进办 综合管理科", { mentions: [liu.openId] }).gets("已登记", "推进办");
-    await zhang.says("603 9%").gets("推进办小刘（综合管理科）、李敏（综合管理科）");
+    await zhang.says("603 9%").gets("推进办李敏（综合管理科）、小刘（综合管理科）");
   });
 
   it("says what it did not understand", async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe } from "vitest";
 import { type Database, openDatabase } from "../../src/store/database.js";
 import { openStore, type Store } from "../../src/store/store.js";
-import { kinds } from "./databases.js";
+import { kinds } from "../support/databases.js";
 import { inboxSuite } from "./suites/inbox.js";
 import { ledgerSuite } from "./suites/ledger.js";
 import { memorySuite } from "./suites/memory.js";
@@ -10,6 +10,7 @@ import { onceSuite } from "./suites/once.js";
 import { outboxSuite } from "./suites/outbox.js";
 import { peopleSuite } from "./suites/people.js";
 import { projectsSuite } from "./suites/projects.js";
+import { severalProcessesSuite } from "./suites/several-processes.js";
 import { workerSuite } from "./suites/worker.js";
 
 // One file for all, so that PostgreSQL is started once a run.
@@ -40,4 +41,5 @@ describe.each(kinds)("the store on $name", (kind) => {
   peopleSuite(parts);
   memorySuite(parts);
   workerSuite(parts);
+  severalProcessesSuite(kind, parts);
 });

@@ -8,13 +8,17 @@ import type { SeenMessage } from "../../src/sandbox/observe.js";
 import { type Sandbox, type SandboxOptions, startSandbox } from "../../src/sandbox/sandbox.js";
 import * as scene from "../../src/sandbox/scene.js";
 import { prepareDatabase } from "../../src/seeding/prepare-database.js";
+import type { DatabaseUrl } from "../../src/store/database.js";
 import { openStore, type Store } from "../../src/store/store.js";
+import { postgres } from "./databases.js";
 import { Voice } from "./voice.js";
 
 export interface OfficeOptions {
   sandbox?: SandboxOptions;
   /** without it the ledger holds the demonstration year */
   isEmpty?: boolean;
+  /** SQLite without it; `KAOPU_TEST_ON=postgres` lets every office work on PostgreSQL */
+  on?: "postgres";
 }
 
 /** The bot, started against a local Feishu of its own over the real protocol, and the people around it. */
@@ -24,7 +28,7 @@ export class Office {
   private constructor(
     readonly sandbox: Sandbox,
     readonly store: Store,
-    private readonly database: `sqlite:${string}`,
+    private readonly database: DatabaseUrl,
     private readonly sendLimits: boolean,
     private bot: Running,
   ) {}
@@ -32,7 +36,10 @@ export class Office {
   static async open(options: OfficeOptions = {}): Promise<Office> {
     const folder = mkdtempSync(join(tmpdir(), "kaopu-"));
     const sandbox = await startSandbox({ sendLimits: false, ...options.sandbox });
-    const database = `sqlite:${join(folder, "office.sqlite")}` as const;
+    const isOnPostgres = (options.on ?? process.env.KAOPU_TEST_ON) === "postgres";
+    const server = isOnPostgres ? postgres() : undefined;
+    await server?.start();
+    const database = (await server?.empty()) ?? `sqlite:${join(folder, "office.sqlite")}`;
     const store = await openStore(database);
     await prepareDatabase(store, { isSandbox: !options.isEmpty, now: sandbox.clock.now() });
     const sendLimits = options.sandbox?.sendLimits ?? false;
@@ -42,6 +49,7 @@ export class Office {
       office.expectOneAnswerEach();
       await office.stopBots();
       await store.close();
+      await server?.stop();
       await sandbox.close();
       rmSync(folder, { recursive: true, force: true });
     });

@@ -2,7 +2,7 @@ import type { Knex } from "knex";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Database, openDatabase } from "../../../src/store/database.js";
 import { migrations } from "../../../src/store/migrations/index.js";
-import type { Kind } from "../databases.js";
+import type { Kind } from "../../support/databases.js";
 
 async function tablesOf(db: Knex): Promise<string[]> {
   const isSqlite = db.client.config.client === "sqlite3";

@@ -47,7 +47,7 @@ function sqlite(): Kind {
  * A real server, started once. Its collation is a Chinese one and not the order of bytes, as it is on many
  * a server, so that no query may rely on the latter. When it does not start, the tests fail.
  */
-function postgres(): Kind {
+export function postgres(): Kind {
   const words: string[] = [];
   let server: EmbeddedPostgres | undefined;
   let port = 0;
@@ -92,7 +92,9 @@ function postgres(): Kind {
       // As a replica does, without looking at references: the order then does not matter.
       await db.raw(["begin", "set local session_replication_role = replica", ...deletes, "commit"].join(";"));
     },
-    stop: () => running().stop(),
+    async stop() {
+      await server?.stop();
+    },
   };
 }
 

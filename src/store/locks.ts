@@ -1,0 +1,45 @@
+import type { Knex } from "knex";
+import { isPostgres } from "./dialect.js";
+
+/**
+ * What several processes on one PostgreSQL must not do at the same time. The locks end with the transaction
+ * they are taken in. On SQLite a transaction that writes is alone anyway, so there is nothing to take.
+ */
+export interface Locks {
+  /** Of these lanes those whose rows this transaction may work off; the others are worked on elsewhere. */
+  freeLanes(lanes: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Waits until nobody else keeps events of these lanes: a row's sequence is then the order of its commit. */
+  keeping(lanes: readonly string[]): Promise<void>;
+  /** Waits until nobody else changes what is known of a project. */
+  project(code: string): Promise<void>;
+}
+
+/** Kinds of advisory locks; the second half of a lock's key is a hash, and two that share one merely wait. */
+const WORK = 1;
+const KEEP = 2;
+const PROJECT = 3;
+
+export function locks(db: Knex): Locks {
+  if (!isPostgres(db))
+    return { freeLanes: async (lanes) => new Set(lanes), keeping: async () => {}, project: async () => {} };
+  return {
+    async freeLanes(lanes) {
+      const { rows } = await db.raw(
+        "select lane from unnest(?::text[]) as lane where pg_try_advisory_xact_lock(?::int, hashtext(lane))",
+        [[...new Set(lanes)], WORK],
+      );
+      return new Set(rows.map((row: { lane: string }) => row.lane));
+    },
+    async keeping(lanes) {
+      // In one order, so that two processes never wait for each other.
+      await db.raw(
+        `select pg_advisory_xact_lock(?::int, hash)
+           from (select distinct hashtext(lane) as hash from unnest(?::text[]) as lane order by hash) as hashes`,
+        [KEEP, [...lanes]],
+      );
+    },
+    async project(code) {
+      await db.raw("select pg_advisory_xact_lock(?::int, hashtext(?))", [PROJECT, code]);
+    },
+  };
+}

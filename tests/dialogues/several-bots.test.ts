@@ -1,0 +1,55 @@
+import { describe, expect, it, vi } from "vitest";
+import { OFFICE_GROUP, PROJECT_GROUP } from "../../src/sandbox/scene.js";
+import { Office } from "../support/office.js";
+
+/** The platform gives each event to one of the app's connections at random. */
+describe("three bots on one PostgreSQL", async () => {
+  const office = await Office.open({ on: "postgres" });
+  await office.startAnother();
+  await office.startAnother();
+  const { sandbox, store, li, zhang } = office;
+  const ytd = async () => (await store.read.ledger.figures("S-06")).years[2022]?.ytd["2022-09"]?.yuan ?? 0;
+  const voices = [zhang, zhang.privately, li, li.in(OFFICE_GROUP), li.privately];
+  const ROUNDS = 12;
+
+  it("do not lose a figure of a project that several chats report on at once", async () => {
+    expect(sandbox.control.connections()).toBe(3);
+    await zhang.says("武宁路 9月累计完成9000万").gets("9000万");
+    const before = await ytd();
+    const said = [];
+    for (let round = 0; round < ROUNDS; round++)
+      for (const voice of voices) said.push(voice.says("武宁路又完成1万").said);
+    for (const { messageId } of said)
+      expect(await sandbox.answersTo(messageId, { withinMs: 15_000 })).toHaveLength(1);
+    expect((await ytd()) - before).toBe(ROUNDS * voices.length * 10_000);
+  });
+
+  it("answer within a chat in the order in which it was said", async () => {
+    const said: string[] = [];
+    for (let percent = 61; percent <= 90; percent++) {
+      said.push(zhang.says(`武宁路 ${percent}%`).said.messageId);
+      // Acknowledged, not yet answered: what follows may go to another bot.
+      await vi.waitFor(() => expect(sandbox.control.pending()).toEqual([]), { interval: 1 });
+    }
+    for (const messageId of said) await sandbox.answersTo(messageId, { withinMs: 15_000 });
+    const answered = sandbox
+      .messages(PROJECT_GROUP)
+      .flatMap(({ fromBot, parentId }) => (fromBot && parentId) || []);
+    expect(answered.filter((id) => said.includes(id))).toEqual(said);
+    const history = await store.read.ledger.ofProject("S-06");
+    const written = history.flatMap((one) =>
+      one.measure === "percent" && one.source === "chat" ? [one.value] : [],
+    );
+    expect(written).toEqual(said.map((_, index) => 61 + index));
+  });
+
+  it("post once what is due", async () => {
+    const posted = await office.posted("2022-09-26T09:30:00+08:00");
+    expect(posted.filter(({ text }) => text.includes("滞后"))).toHaveLength(1);
+  });
+
+  it("go on sending when the one that sends is stopped", async () => {
+    await office.restart();
+    await zhang.says("查武宁路").gets("武宁路");
+  });
+});
