@@ -3,7 +3,7 @@ import type { Logger } from "pino";
 import type { Mention } from "../bot/events.js";
 import type { OutboxRow } from "../store/outbox.js";
 import { isKnown, meaningOf, type Verdict, verdictOf } from "./errors.js";
-import { httpInstance } from "./http-instance.js";
+import { type HttpFailure, httpInstance } from "./http-instance.js";
 import { redact, sdkLogger } from "./redact.js";
 import { type TokenSource, tokenSource } from "./token.js";
 
@@ -45,12 +45,6 @@ type BotInfo = Answer & { bot?: { open_id: string; app_name: string } };
 
 type Options = ReturnType<typeof withTenantToken>;
 
-interface HttpFailure {
-  code?: string;
-  message: string;
-  response?: { status: number; data?: Answer; headers?: Record<string, string> };
-}
-
 /** A call that did not end well: the platform's code, or what happened on the way. */
 class CallFailed extends Error {
   constructor(
@@ -67,7 +61,7 @@ export function feishuApi(credentials: Credentials, log: Logger): FeishuApi {
     appSecret: credentials.appSecret,
     domain: credentials.domain,
     disableTokenCache: true,
-    httpInstance,
+    httpInstance: httpInstance(),
     logger: sdkLogger(log),
     loggerLevel: LoggerLevel.info,
   });
@@ -192,16 +186,24 @@ function refusedBy(answer: Answer | undefined, pauseMs?: number): CallFailed {
 }
 
 /** Errors of the connection that come before a byte of the request has left. */
-const NEVER_LEFT = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"]);
+const NEVER_LEFT = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "UND_ERR_CONNECT_TIMEOUT",
+]);
 
 function failure(error: HttpFailure): CallFailed {
   const { response } = error;
-  const code = response?.data?.code;
+  const answer = response?.data as Answer | undefined;
+  const code = answer?.code;
   // A code within a 5xx that says nothing to the sender is the platform's own trouble, not the message's.
   const isTrouble = (response?.status ?? 0) >= 500 && !isKnown(code);
   if (response && code && !isTrouble) {
     const reset = Number(response.headers?.["x-ogw-ratelimit-reset"]);
-    return refusedBy(response.data, Number.isFinite(reset) && reset > 0 ? reset * 1000 : undefined);
+    return refusedBy(answer, Number.isFinite(reset) && reset > 0 ? reset * 1000 : undefined);
   }
   const reason = redact(response ? `HTTP ${response.status}` : `${error.code ?? ""} ${error.message}`.trim());
   const hasNotLeft = NEVER_LEFT.has(error.code ?? "") || response?.status === 429;

@@ -41,6 +41,14 @@ interface Chosen {
   freeAt: number;
 }
 
+/** What one look at the table has brought. */
+interface Looked {
+  notes: Note[];
+  chosen: Chosen;
+  begun: ReadonlySet<number>;
+  hands: number;
+}
+
 const NOTHING_CHOSEN: Chosen = { rows: [], aside: [], freeAt: Number.POSITIVE_INFINITY };
 
 /**
@@ -115,30 +123,23 @@ export class Sender {
    * transaction, then makes the attempts.
    */
   private async look(): Promise<void> {
-    const { store, limiter, clock } = this.parts;
+    const { store, clock } = this.parts;
     const now = clock.now();
-    const done = this.finished.splice(0);
-    const appAt = limiter.appFreeAt(now);
-    const mayTake = this.duty.isHeld && !this.isStopped;
-    const hands = !mayTake || appAt > now ? 0 : MOST_UNDER_WAY - this.busyLanes.size + done.length;
-    if (appAt > now) this.wakeAt(appAt);
+    const hasDone = this.finished.length > 0;
     // Every outcome wakes the sender, so without a free hand there is nothing more to wait for.
-    if (done.length === 0 && hands <= 0) return;
+    if (!hasDone && this.freeHands(now) <= 0) return;
     const expectsRows = this.expectsRows;
     this.expectsRows = false;
-    if (done.length === 0 && !expectsRows && !(await this.hasHeads(now))) return;
+    if (!hasDone && !expectsRows && !(await this.hasHeads(now))) return;
 
-    const writesFirst = done.some(({ outcome }) => outcome.kind === "sent");
+    const done: Finished[] = [];
+    const writesFirst = this.finished.some(({ outcome }) => outcome.kind === "sent");
     const looked = await store
       .transaction(
         async (tx) => {
-          const notes = await this.record(tx.outbox, done, now);
-          const chosen = hands > 0 ? await this.choose(tx.outbox, done, hands, now) : NOTHING_CHOSEN;
-          for (const { row, status, reason } of chosen.aside)
-            await tx.outbox.putAside(row.seq, status, now, reason);
-          const seqs = chosen.rows.map((row) => row.seq);
-          const begun = new Set(seqs.length > 0 ? await tx.outbox.begin(seqs, now) : []);
-          return { notes, chosen, begun };
+          // Until its turn came, more outcomes may have come in: they go with it.
+          done.push(...this.finished.splice(0));
+          return this.turnOver(tx.outbox, done, clock.now());
         },
         { writesFirst },
       )
@@ -148,7 +149,26 @@ export class Sender {
         throw error;
       });
     this.settled(done, looked.notes);
-    this.started(looked.chosen, looked.begun, hands);
+    this.started(looked);
+  }
+
+  /** How many more requests may be under way now; the lanes of outcomes not yet written count as free. */
+  private freeHands(now: number, done: readonly Finished[] = this.finished): number {
+    const appAt = this.parts.limiter.appFreeAt(now);
+    if (appAt > now) this.wakeAt(appAt);
+    const mayTake = this.duty.isHeld && !this.isStopped && appAt <= now;
+    return mayTake ? MOST_UNDER_WAY - this.busyLanes.size + done.length : 0;
+  }
+
+  /** Within the transaction: the outcomes are written, and what leaves next is marked as begun. */
+  private async turnOver(outbox: Outbox, done: readonly Finished[], now: number): Promise<Looked> {
+    const notes = await this.record(outbox, done, now);
+    const hands = this.freeHands(now, done);
+    const chosen = hands > 0 ? await this.choose(outbox, done, hands, now) : NOTHING_CHOSEN;
+    for (const { row, status, reason } of chosen.aside) await outbox.putAside(row.seq, status, now, reason);
+    const seqs = chosen.rows.map((row) => row.seq);
+    const begun = new Set(seqs.length > 0 ? await outbox.begin(seqs, now) : []);
+    return { notes, chosen, begun, hands };
   }
 
   /** Is there anything to send now? If not, sets the timer for the next row that waits for its time. */
@@ -164,7 +184,12 @@ export class Sender {
   }
 
   /** The heads of lanes that may leave now, as many as there are hands. */
-  private async choose(outbox: Outbox, done: Finished[], hands: number, now: number): Promise<Chosen> {
+  private async choose(
+    outbox: Outbox,
+    done: readonly Finished[],
+    hands: number,
+    now: number,
+  ): Promise<Chosen> {
     const { limiter } = this.parts;
     const freed = new Set(done.map(({ row }) => row.lane));
     const busy = [...this.busyLanes].filter((lane) => !freed.has(lane));
@@ -188,8 +213,9 @@ export class Sender {
   }
 
   /** The attempts that are written down as begun are made. */
-  private started({ rows, aside, freeAt }: Chosen, begun: ReadonlySet<number>, hands: number): void {
+  private started({ chosen, begun, hands }: Looked): void {
     const { log, step } = this.parts;
+    const { rows, aside, freeAt } = chosen;
     for (const { row, status, reason } of aside)
       log.error(
         { code: `outbox-${status}`, seq: row.seq, lane: row.lane, reason },

@@ -1,0 +1,67 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { httpInstance } from "../../src/feishu/http-instance.js";
+
+describe("the SDK's HTTP client", () => {
+  const client = httpInstance();
+  let server: Server;
+  let url = "";
+
+  beforeAll(async () => {
+    server = createServer(async (request, response) => {
+      let body = "";
+      for await (const chunk of request) body += String(chunk);
+      const { pathname, search } = new URL(request.url ?? "", url);
+      if (pathname === "/never") return;
+      response.statusCode = Number(pathname.slice(1)) || 200;
+      response.setHeader("x-ogw-ratelimit-reset", "3");
+      response.end(
+        pathname === "/page"
+          ? "<html>"
+          : JSON.stringify({ method: request.method, search, body, token: request.headers.authorization }),
+      );
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  afterAll(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+
+  it("gives the parsed body of a good answer", async () => {
+    const headers = { Authorization: "Bearer t" };
+    expect(
+      await client.request({ method: "post", url: `${url}/200`, data: { text: "武宁路" }, headers }),
+    ).toEqual({ method: "POST", search: "", body: '{"text":"武宁路"}', token: "Bearer t" });
+    expect(await client.patch(`${url}/200`, { a: 1 })).toMatchObject({ method: "PATCH", body: '{"a":1}' });
+  });
+
+  it("puts parameters into the address, and sends no body with a GET", async () => {
+    const params = { member_id_type: "open_id", page_token: undefined, ids: ["a", "b"] };
+    expect(await client.request({ method: "GET", url: `${url}/200`, params, data: {} })).toMatchObject({
+      search: "?member_id_type=open_id&ids=a&ids=b",
+      body: "",
+    });
+  });
+
+  it("gives headers where they are asked for, and words where there is no JSON", async () => {
+    const options = { url: `${url}/200`, $return_headers: true };
+    expect(await client.request(options)).toMatchObject({ headers: { "x-ogw-ratelimit-reset": "3" } });
+    expect(await client.get(`${url}/page`)).toBe("<html>");
+  });
+
+  it("fails with the answer when it is a bad one", async () => {
+    await expect(client.get(`${url}/429`)).rejects.toMatchObject({
+      response: { status: 429, data: { method: "GET" }, headers: { "x-ogw-ratelimit-reset": "3" } },
+    });
+  });
+
+  it("fails with a code when nobody answers", async () => {
+    await expect(client.get("http://127.0.0.1:1/")).rejects.toMatchObject({ code: "ECONNREFUSED" });
+    await expect(client.get(`${url}/never`, { timeout: 50 })).rejects.toMatchObject({
+      code: "UND_ERR_HEADERS_TIMEOUT",
+    });
+  });
+});
