@@ -1,5 +1,7 @@
 import type { Knex } from "knex";
-import type { Row } from "./unit-of-work.js";
+
+/** A row of a table as it is written. */
+export type Row = Readonly<Record<string, string | number | boolean | null>>;
 
 /** rows held at a time */
 const MOST = 5000;

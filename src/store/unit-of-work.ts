@@ -1,12 +1,11 @@
 import type { Knex } from "knex";
 import { isPostgres } from "./dialect.js";
 import { OUTGOING } from "./sending-duty.js";
-import type { Unchanged } from "./unchanged.js";
+import type { Row, Unchanged } from "./unchanged.js";
 
 /** What earlier transactions have left, checked at first use; null where nobody tells whether it still holds. */
 export type Left = () => Promise<Unchanged | null>;
 
-export type Row = Readonly<Record<string, string | number | boolean | null>>;
 type Table = "outbox" | "cards" | "entries" | "project_state";
 
 /**

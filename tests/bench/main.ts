@@ -1,6 +1,7 @@
 import { echoBot, kaopu } from "./bots.js";
 import { burst, busySandbox, median, percentile, steady } from "./load.js";
 import { startTimes } from "./start-time.js";
+import { understanding } from "./understanding.js";
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const MESSAGES = 3000;
@@ -62,4 +63,5 @@ say("The sending limits are off in bot and sandbox: these are not the speeds of 
 await throughput();
 await acknowledgement();
 await startTimes(say);
+understanding(say);
 process.exit(0);
