@@ -63,7 +63,14 @@ export interface CorrectItem extends Said {
   yuan?: number;
   scope?: InvestmentScope;
   period?: Period;
+  /** for `project` the one that was meant; for a figure the one that was named beside it, if any */
   project?: string;
+  /** for `project`: the full name of the project that was denied, when it was named: 不是603，是606 */
+  denied?: string;
+  /** the figure that was denied, when it was said, in per cent: 不是65%，是60% */
+  deniedValue?: number;
+  /** the same of a sum, in yuan: 不是3200万，是3500万 */
+  deniedYuan?: number;
   /** for `unit`: the unit that was meant and the one that was written */
   meant?: string;
   written?: string;
@@ -126,6 +133,8 @@ export interface AskItem extends Said {
   reason: AskReason;
   project?: string;
   candidates?: string[];
+  /** why the figure in `text` cannot be written, where that is plain: 形象进度 above 100%, a figure below zero */
+  why?: "over-100" | "negative";
   /** the readings to offer as buttons; may be empty when only the person can say it */
   options?: Option[];
 }

@@ -1,34 +1,51 @@
-/** below this two words are not alike */
-const ALIKE = 0.34;
+import { lettersOf } from "./names/pinyin.js";
+import { oneSlip } from "./names/slips.js";
+import { foldName } from "./text/normalise.js";
 
-/** The words nearest to what was said, best first: by shared pairs of characters (Dice). */
+/** Longer sentences are no slip in writing a word. */
+const LONGEST = 40;
+/** from this share of common pairs on two words are alike */
+const ALIKE = 0.5;
+/** from this length on a word in letters may have one of them wrong */
+const LETTERS = 5;
+
+/**
+ * The words that may have been meant, best first: those that stand in what was said, sound like it, or
+ * share most of its characters. Nothing rather than something far-fetched.
+ */
 export function nearest(said: string, words: readonly string[], most: number): string[] {
-  const text = said.normalize("NFKC").trim().slice(0, 40);
+  const text = foldName(said.slice(0, LONGEST)).replace(/[。.!！?？,，~]+$/, "");
+  if (text.length < 2) return [];
+  const sound = soundOf(text);
   return words
-    .map((word) => ({ word, score: word.length >= 2 && text.includes(word) ? 1 : dice(text, word) }))
+    .map((word) => ({ word, score: likeness(text, sound, foldName(word)) }))
     .filter(({ score }) => score >= ALIKE)
     .sort((a, b) => b.score - a.score)
     .slice(0, most)
     .map(({ word }) => word);
 }
 
-/** Shared single characters count half, so that 滞侯 is near 滞后 although they share no pair. */
-function dice(a: string, b: string): number {
-  const pairs = overlap(grams(a, 2), grams(b, 2));
-  const singles = overlap(grams(a, 1), grams(b, 1));
-  return Math.max(pairs, singles * 0.7);
+function likeness(text: string, sound: string, word: string): number {
+  if (word.length < 2) return 0;
+  if (text.includes(word)) return 1;
+  const wordSound = soundOf(word);
+  if (sound === wordSound) return 0.9;
+  if (/^[a-z]+$/.test(text) && sound.length >= LETTERS && oneSlip(sound, wordSound)) return 0.8;
+  return sharedPairs(text, word);
 }
 
-function grams(text: string, size: number): Set<string> {
-  const characters = [...text];
-  const found = new Set<string>();
-  for (let at = 0; at + size <= characters.length; at++) found.add(characters.slice(at, at + size).join(""));
-  return found;
+/** Letters without the differences that are not heard in the south: zh and z, ng and n. */
+function soundOf(text: string): string {
+  return lettersOf(text)
+    .replace(/([zcs])h/g, "$1")
+    .replace(/ng/g, "n");
 }
 
-function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  if (a.size === 0 || b.size === 0) return 0;
-  let shared = 0;
-  for (const gram of a) if (b.has(gram)) shared++;
-  return (2 * shared) / (a.size + b.size);
+/** Pairs of neighbouring characters that two words share, from 0 to 1. */
+function sharedPairs(a: string, b: string): number {
+  const pairs = (text: string) =>
+    new Set([...text].slice(1).map((character, index) => [...text][index] + character));
+  const [ofA, ofB] = [pairs(a), pairs(b)];
+  const shared = [...ofA].filter((pair) => ofB.has(pair)).length;
+  return ofA.size + ofB.size > 0 ? (2 * shared) / (ofA.size + ofB.size) : 0;
 }

@@ -5,11 +5,14 @@ import { findMentions, mask } from "./names/mentions.js";
 import type { NameIndex } from "./names.js";
 import { readOpening } from "./read/commands.js";
 import { isUndo, readCorrection } from "./read/corrections.js";
+import { readMeetingTalk } from "./read/meeting-talk.js";
 import { readStatements } from "./read/statements.js";
 import { readTable } from "./read/tables.js";
+import { readTakeBack } from "./read/take-back.js";
 import { OVERRIDE } from "./rules/overrides.js";
 import type { Scene } from "./scene.js";
 import { type Normal, normalise } from "./text/normalise.js";
+import { withoutRetracted } from "./text/retractions.js";
 import { noTrace, Tracer, type TraceStep } from "./trace.js";
 
 /** What is known beside the words of a message. */
@@ -52,15 +55,22 @@ function read(normal: Normal, context: Context, tracer: Tracer): Item[] {
   tracer.add("opening", () => (opening ? JSON.stringify(opening) : "no command"));
   if (opening?.is === "item") return [opening.item];
   if (isUndo(normal.text)) return [{ intent: "undo", text: normal.raw.trim() }];
-  const scene = sceneOf(opening ? blankStart(normal, opening.start) : normal, context);
+  const first = sceneOf(opening ? blankStart(normal, opening.start) : normal, context);
+  const meant = withoutRetracted(first.normal, first.masked, first.today);
+  if (meant) tracer.add("retracted", () => meant.text);
+  const scene = meant ? sceneOf(meant, context) : first;
   tracer.add(
     "names",
     () =>
       `${scene.masked.replaceAll("\ue000", "▇").replaceAll("\ue001", "▒")}  ${scene.mentions.map(({ spelling }) => spelling).join(", ")}`,
   );
   if (OVERRIDE.test(scene.masked)) return [];
+  const meeting = opening ? undefined : readMeetingTalk(scene);
+  if (meeting) return [meeting];
   const correction = opening ? undefined : readCorrection(scene);
   if (correction) return correction.intent === "none" ? [] : [correction];
+  const takenBack = opening ? undefined : readTakeBack(scene);
+  if (takenBack) return [takenBack];
   const table = readTable(scene, (phrase, project) => {
     const row = sceneOf(normalise(phrase), { ...context, follow: project.name });
     return readStatements(row, "report", noTrace);

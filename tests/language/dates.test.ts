@@ -33,6 +33,9 @@ describe("dates", () => {
     ["去年底", "2021-12-31", "year"],
     ["11月", "2022-11-30", "month"],
     ["5月", "2023-05-31", "month"],
+    ["十月中下旬", "2022-10-31", "ten-day"],
+    ["推一下月底前", "2022-09-30", "month"],
+    ["12月初步设计", "2022-12-31", "month"],
   ])("%s, looking ahead", (text, day, precision) => {
     const span = seen(text);
     expect([span?.resolve("future")?.day, span?.precision]).toEqual([day, precision]);
@@ -54,6 +57,15 @@ describe("dates", () => {
 
   it("finds no day in the name of a line", () => {
     expect(findDates("14号线", TODAY)).toEqual([]);
+  });
+
+  it("finds no festival in a numeral", () => {
+    expect(findDates("百分之七十一", TODAY)).toEqual([]);
+  });
+
+  it("knows two months from a list", () => {
+    expect(findDates("7、8月", TODAY)).toMatchObject([{ start: 0, end: 4 }]);
+    expect(findDates("1、8月", TODAY)).toMatchObject([{ start: 2, end: 4 }]);
   });
 
   it("leaves figures behind a month alone", () => {

@@ -47,8 +47,20 @@ describe("figures", () => {
     ["8.1万平方米", "other 81000"],
     ["0.65", "bare 0.65"],
     ["三千二", "bare 3200"],
+    [">65%", "percent 65 vague"],
+    ["65%+", "percent 65 vague"],
+    [".65%", "percent 65 vague"],
+    ["一半以上", "percent 50 vague"],
+    ["百分之六十到六十五", "percent 65 vague"],
+    ["3200万美元", "money 32000000 vague"],
+    ["六十五个点", "points 65"],
   ])("%s", (text, expected) => {
     expect(figures(text)).toEqual([expected]);
+  });
+
+  it("takes the next label for no counter", () => {
+    expect(figures("1.02亿 本月3200万")).toEqual(["money 102000000", "money 32000000"]);
+    expect(figures("1.02亿 年度完成率31.9%")).toEqual(["money 102000000", "percent 31.9"]);
   });
 
   it("keeps both ends of a rise apart", () => {

@@ -186,16 +186,3 @@ describe("a percentage that is not a fact", () => {
     ]);
   });
 });
-
-describe("a figure called wrong", () => {
-  it.each(["武宁路 70% 是不对的", "武宁路70%不对", "武宁路70%有误", "武宁路累计1亿是错的"])(
-    "is not the right one: %s",
-    (text) => {
-      expect(read(text)).toMatchObject([{ intent: "ask", reason: "how-much", project: "武宁路快速化" }]);
-    },
-  );
-
-  it.each(["武宁路70%不对，是65%", "武宁路70%错了，应该是65%"])("gives way to the other: %s", (text) => {
-    expect(read(text)).toMatchObject([{ intent: "correct", measure: "percent", value: 65 }]);
-  });
-});

@@ -34,6 +34,8 @@ function findFestivals(text: string, today: Day, found: DateSpan[]): void {
   FESTIVAL_START.lastIndex = 0;
   for (let match = FESTIVAL_START.exec(text); match; match = FESTIVAL_START.exec(text)) {
     const start = match.index;
+    // 百分之七十一 holds no 十一.
+    if (/[零一二三四五六七八九十百千万亿之点\d]/.test(text.charAt(start - 1))) continue;
     const festival = festivalAt(text, start);
     if (!festival || found.some((span) => start < span.end && span.start < start + festival.length)) continue;
     const end = start + festival.length;

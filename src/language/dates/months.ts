@@ -34,7 +34,7 @@ function whenYearSaid(word: string | undefined, year: number, today: Day) {
   return word && year !== now ? { fixed: year < now ? ("past" as const) : ("future" as const) } : {};
 }
 
-/** A month and day without a year. A day of this month that is over may be meant either way. */
+/** A month and day without a year: one that is over may be meant either way. */
 function nearestDay(month: number, day: number, today: Day, direction: Direction): Resolved | undefined {
   const now = partsOf(today);
   if (!exists(2024, month, day)) return undefined;
@@ -42,7 +42,7 @@ function nearestDay(month: number, day: number, today: Day, direction: Direction
   if (direction === "past") return valid(here <= today ? now.year : now.year - 1, month, day);
   if (here >= today) return valid(now.year, month, day);
   const next = valid(now.year + 1, month, day);
-  return month === now.month && next ? { ...next, other: here } : next;
+  return next ? { ...next, other: here } : next;
 }
 
 function valid(year: number, month: number, day: number): Resolved | undefined {
@@ -64,12 +64,12 @@ export function wholeMonth(
   const ten =
     part === "上旬" || part === "初"
       ? 10
-      : part === "中旬" || part === "中"
+      : part === "中旬" || part === "中" || part === "上中旬"
         ? 20
         : part === "上半月"
           ? 15
           : 0;
-  const inTens = ten > 0 || part === "下旬";
+  const inTens = ten > 0 || part === "下旬" || part === "中下旬";
   return {
     precision: inTens ? "ten-day" : "month",
     ...(part === undefined ? { wholeMonth: true as const } : {}),

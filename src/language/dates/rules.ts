@@ -17,8 +17,9 @@ const YEAR =
   "今年|本年|明年|后年|去年|前年|上年|(?:20\\d\\d|二零[零一二三四五六七八九]{2}|(?<!\\d)[23]\\d)\\s?年";
 /** Not a day of a month: a figure with a unit of its own goes on here. */
 const NO_FIGURE = "(?![\\d.,%万亿千百w亩户层元成个家米户点]|\\s?(?:万|亿|%))";
-const PART = "底|末|初|中旬|上旬|下旬|中|上半月|下半月";
-const MONTH_AHEAD = "本|这个?|当|上个?|下下个?|下个?|次";
+const PART = "底|末|初(?![步设])|中下旬|上中旬|中旬|上旬|下旬|中|上半月|下半月";
+/** 推一下月底前: 一下 is no month. */
+const MONTH_AHEAD = "本|这个?|当|(?<!一)上个?|下下个?|(?<![一下])下个?|次";
 
 export const DATE_RULES: readonly DateRule[] = [
   {
@@ -41,6 +42,11 @@ export const DATE_RULES: readonly DateRule[] = [
     read: readMonths,
   },
   {
+    // 7、8月 are two months; 1、8月 is the first item of a list.
+    pattern: new RegExp(`(?<![\\d.一二三四五六七八九十])(?<from>${N})月?[、和及](?<m>${N})月份?`, "g"),
+    read: ({ from, m }, today) => (count(m) === count(from) + 1 ? readMonths({ from, m }, today) : undefined),
+  },
+  {
     pattern: new RegExp(`(?<y>${YEAR})?前(?<m>${N})个月`, "g"),
     read: ({ y, m }, today) => readMonths({ y, m, from: "1" }, today),
   },
@@ -59,7 +65,7 @@ export const DATE_RULES: readonly DateRule[] = [
     read: readRelativeMonth,
   },
   {
-    pattern: /(?<![个\d年一二三四五六七八九十])月(?<p>底|末|初|中)|(?<![月底])(?<q>[上中下])旬/g,
+    pattern: /(?<![个\d年一二三四五六七八九十])月(?<p>底|末|初|中)|(?<![月底])(?<q>上中|中下|[上中下])旬/g,
     read: ({ p, q }, today) => {
       const { year, month } = partsOf(today);
       return wholeMonth(year, month, q ? `${q}旬` : p, today);

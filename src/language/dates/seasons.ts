@@ -9,7 +9,10 @@ export function readQuarter(groups: Groups, today: Day): DateReading {
   const year = yearOf(groups.y ?? groups.y2, today);
   if (groups.r) {
     const ahead = groups.r.startsWith("下") ? 1 : groups.r.startsWith("上") ? -1 : 0;
-    return always(endOfMonth(now.year, (Math.ceil(now.month / 3) + ahead) * 3), "quarter", today);
+    const end = endOfMonth(now.year, (Math.ceil(now.month / 3) + ahead) * 3);
+    return ahead === 0
+      ? { precision: "quarter", resolve: () => ({ day: end }) }
+      : always(end, "quarter", today);
   }
   const quarter = count(groups.q ?? groups.qq?.slice(1));
   const reading = untilMonth(year, quarter * 3, quarter * 3 - 2, "quarter", today);
@@ -49,6 +52,10 @@ export function readYear(groups: Groups, today: Day): DateReading | undefined {
   const year = yearOf(groups.y, today) ?? partsOf(today).year;
   const part = groups.p ?? groups.q;
   const end = dayFrom(year, 12, 31);
+  if (part === "中" && !groups.y) {
+    const [day, other] = [dayFrom(year, 6, 30), dayFrom(year + 1, 6, 30)];
+    return { precision: "half-year", resolve: () => (day < today ? { day: other, other: day } : { day }) };
+  }
   if (part === "中") return always(dayFrom(year, 6, 30), "half-year", today);
   if (part === "初")
     return {

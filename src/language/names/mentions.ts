@@ -123,6 +123,8 @@ function standsAlone(text: string, start: number, end: number, spelling: string)
       return false;
   }
   if (CHINESE_NUMERAL.test(first) && CHINESE_NUMERAL.test(before)) return false;
+  // 新金环八十八百分之七十: a fraction begins behind the name.
+  if (text.startsWith("百分之", end)) return true;
   return !(CHINESE_NUMERAL.test(last) && CHINESE_NUMERAL.test(after));
 }
 

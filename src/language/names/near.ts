@@ -1,6 +1,7 @@
 import type { NamedProject } from "../names.js";
 import { foldName } from "../text/normalise.js";
 import { lettersOf } from "./pinyin.js";
+import { oneSlip } from "./slips.js";
 import { withoutBrackets } from "./spellings.js";
 
 interface Spelling {
@@ -115,23 +116,6 @@ function insideNumber(text: string, part: string): boolean {
   const before = text.charAt(at - 1) + part.charAt(0);
   const after = part.charAt(part.length - 1) + text.charAt(at + part.length);
   return /^\d\d$/.test(before) || /^\d\d$/.test(after);
-}
-
-/** One character wrong, missing, too much, or two exchanged. */
-function oneSlip(a: string, b: string): boolean {
-  const more = a.length - b.length;
-  if (more > 1 || more < -1 || a === b) return false;
-  let head = 0;
-  const shorter = Math.min(a.length, b.length);
-  while (head < shorter && a.charCodeAt(head) === b.charCodeAt(head)) head++;
-  let tail = 0;
-  while (tail < shorter - head && a.charCodeAt(a.length - 1 - tail) === b.charCodeAt(b.length - 1 - tail))
-    tail++;
-  const left = Math.max(a.length, b.length) - head - tail;
-  if (left <= 1) return true;
-  return (
-    left === 2 && more === 0 && a.charAt(head) === b.charAt(head + 1) && a.charAt(head + 1) === b.charAt(head)
-  );
 }
 
 /** How many pairs of neighbouring characters two words share, from 0 to 1. */

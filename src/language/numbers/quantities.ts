@@ -36,19 +36,20 @@ const TENTHS = /^\s?成(?!果|立|交|都|效|本|功|熟|员|品|套|片)/;
 const MU = /^\s?亩/;
 const YUAN = /^\s?(?:人民币|元|圆|块钱?|rmb)(?!宝|旦|宵|件)/;
 const AREA_OR_COUNT =
-  /^\s?(?:平方|平米|平(?![均稳安])|m[2³²]?(?![a-z])|㎡|立方|方(?!案|面|式|向)|米|公里|千米|km|吨|[人户个名家处层栋幢座根台套辆份次点项条块期标段张间组批株棵片期轮箱柱榀延环号线楼天周月年日时分秒岁度页本千瓦kwk]|小时|分钟|工日|亿?立方|公顷)/;
+  /^\s?(?:平方|平米|平(?![均稳安])|m[2³²]?(?![a-z])|㎡|立方|方(?!案|面|式|向)|米|公里|千米|km|吨|[人户个名家处层栋幢座根台套辆份次点项条块期标段张间组批株棵片期轮箱柱榀延环号线楼天周年月日时分秒岁度页千瓦kwk]|本(?![月年周季期次])|小时|分钟|工日|亿?立方|公顷)/;
 const ROUGH_BEFORE = /(?:大概|大约|约为?|将近|接近|近|估计|估摸|上下|~|≈)(?:有|是|为|在|完成了?)?\s?$/;
 const ROUGH_AFTER = /^\s?(?:元|块|亩)?\s?(?:左右|上下|出头|多(?!个百分)|余(?!额))/;
 const VAGUE_BEFORE =
-  /(?:差不多|不到|不足|超过|超|超出|突破|低于|高于|至少|最多|最少|起码|上百|未达|几乎|快到?|(?<!同)比)(?:有|是|到|了|达)?\s?$/;
-const VAGUE_AFTER = /^\s?(?:元|亩)?\s?(?:以上|以下|不到|以内|打底|差一点)/;
+  /(?:[<>≤≥]=?|差不多|不到|不足|超过|超|超出|突破|低于|高于|至少|最多|最少|起码|上百|未达|几乎|快到?|(?<!同)比|(?<![通经难不超])过了?)(?:有|是|到|了|达)?\s?$/;
+const VAGUE_AFTER =
+  /^\s?(?:美元|美金|欧元|港[币元]|日元|usd)|^\+|^\s?(?:元|亩)?\s?(?:以上|以下|不到|以内|打底|差一点)/;
 const RANGE = /^\s?(?:%|万|亿)?元?\s?(?:[-~]|到|至)\s?$/;
 const NEGATIVE = /(?:(?:^|[^a-z0-9)%])\s*-|负|(?<!\d)-)\s?$/;
 const ORDINAL = /[第#a-z]$/;
 
 /** 几百万, 七八成 and the like are figures too; these words stand for one without any digit. */
 const WORDS_FOR_FIGURES =
-  /过半|大半|多半|一大半|一半多|一多半|大部分|绝大部分|小部分|(?:快|差不多|基本|几乎)(?:都?[要能]?)(?:全?做|全?干)?完(?:成|工)?了?|差不多了|差不多(?=$|[吧了,，。])|快好了|没多少了|好几成|小半|若干|(?:上|过|破|超)(?:千万|亿|百万)(?!元?分)|小?几个亿/g;
+  /过半|[一]?半(?:数)?以上|大半|多半|一大半|一半多|一多半|大部分|绝大部分|小部分|(?:快|差不多|基本|几乎)(?:都?[要能]?)(?:全?做|全?干)?完(?:成|工)?了?|差不多了|差不多(?=$|[吧了,，。])|快好了|没多少了|好几成|小半|若干|(?:上|过|破|超)(?:千万|亿|百万)(?!元?分)|[小好]?几个亿/g;
 const HALF = /(?<!过|大|多|上|下|一大|前|后)一半(?!多|以上|左右的)|五五开/g;
 
 /** All figures of a text from left to right. Parts in `taken` (dates, names) are not looked at. */
@@ -134,6 +135,10 @@ function figure(text: string, numeral: Numeral): Quantity {
   if (numeral.approx || roughAt(text, start, quantity.end)) quantity.approx = true;
   if (
     numeral.vague ||
+    // .65%: did the zero get lost, or is it a slip?
+    // 1.02/3.2亿: of two figures only one has the unit.
+    /[\d.]\s?\/\s?$/.test(before) ||
+    (before.endsWith(".") && numeral.arabic && !/\d\.$/.test(before)) ||
     VAGUE_BEFORE.test(before) ||
     VAGUE_AFTER.test(text.slice(quantity.end, quantity.end + 5))
   ) {
@@ -171,7 +176,9 @@ function withUnit(text: string, numeral: Numeral, prefix: string): Quantity {
   });
   const points = POINTS.exec(behind);
   if (points)
-    return /百分点/.test(points[0]) || numeral.arabic ? unit("points", points[0].length) : unit("other", 0);
+    return /个/.test(points[0]) || /百分点/.test(points[0]) || numeral.arabic
+      ? unit("points", points[0].length)
+      : unit("other", 0);
   const percent = PERCENT.exec(behind);
   if (percent) return unit("percent", percent[0].length);
   const mu = MU.exec(behind);
@@ -182,7 +189,9 @@ function withUnit(text: string, numeral: Numeral, prefix: string): Quantity {
   if (yuan)
     return unit("money", yuan[0].length + (/^整/.test(behind.slice(yuan[0].length)) ? 1 : 0), cents(value));
   const counted = AREA_OR_COUNT.exec(behind);
-  if (counted && !prefix) return unit("other", counted[0].length);
+  // 1.02亿 本月3200万: behind a space and a sum begins the next label.
+  if (counted && !prefix && !(numeral.scaled && /^(?:\s|年(?:度|计划|完成|底|内|初|末))/.test(behind)))
+    return unit("other", counted[0].length);
   if (numeral.scaled || prefix) return unit("money", 0, cents(value));
   // 3千 and 两百 without 万 are no sums in this trade.
   return unit("bare", 0);
@@ -210,10 +219,15 @@ function merged(text: string, found: Quantity[]): Quantity[] {
     const between = last && quantity.start >= last.end ? text.slice(last.end, quantity.start) : "";
     const range =
       last !== undefined && RANGE.test(between) && !/[从由自][^,，]{0,6}$/.test(text.slice(0, last.start));
-    const related = last?.kind === quantity.kind || last?.kind === "bare";
+    // 百分之六十到六十五: the second end goes without its unit.
+    const related =
+      last?.kind === quantity.kind ||
+      last?.kind === "bare" ||
+      (last?.kind === "percent" && quantity.kind === "bare" && quantity.value > last.value);
     if (last && range && related && (between.trim() !== "-" || Math.abs(quantity.value) > last.value)) {
       result.pop();
-      result.push({ ...quantity, start: last.start, value: Math.abs(quantity.value), vague: true });
+      const kind = last.kind === "percent" ? last.kind : quantity.kind;
+      result.push({ ...quantity, kind, start: last.start, value: Math.abs(quantity.value), vague: true });
     } else if (!last || quantity.start >= last.end) result.push(quantity);
   }
   return result;

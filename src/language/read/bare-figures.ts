@@ -1,9 +1,10 @@
-import type { Measured } from "../items.js";
+import type { Period } from "../items.js";
 import type { Quantity } from "../numbers/quantities.js";
 import { MERE_LABEL } from "../rules/words.js";
 import type { Scene, Segment } from "../scene.js";
+import { lastDate } from "./beside.js";
 import { readPercent } from "./percent-figures.js";
-import type { Reading, Said } from "./reading.js";
+import type { Offer, Reading, Said } from "./reading.js";
 import { readArea, readMoney } from "./sum-figures.js";
 
 type Unit = NonNullable<Segment["given"]["unit"]>;
@@ -40,7 +41,10 @@ export function readBare(
   if (!Number.isFinite(value) || value < 0) return { ask: "how-much" };
   const written = segment.body.slice(figure.start, figure.end);
   if (/^[零一二两三四五六七八九几数]$/.test(written)) return undefined;
-  return { ask: "which-unit", options: unitReadings(scene, value, left) };
+  return {
+    ask: "which-unit",
+    options: unitReadings(scene, value, left, lastDate(segment, figure, { left, right })?.period?.("past")),
+  };
 }
 
 /** The 1 of 1，200万: the question is asked at what follows. */
@@ -49,19 +53,20 @@ function beginsThousands({ masked }: Scene, { start, clause }: Segment, figure: 
   return end === clause.end && clause.closing === "，" && /^，\d{3}(?!\d)/.test(masked.slice(end, end + 5));
 }
 
-function unitReadings(scene: Scene, value: number, left: string): Measured[] {
-  const readings: Measured[] = [];
+function unitReadings(scene: Scene, value: number, left: string, named: Period | undefined): Offer[] {
+  const readings: Offer[] = [];
+  const until = named ? { period: named } : {};
   if (value <= 1 && value > 0) readings.push({ measure: "percent", value: Math.round(value * 10_000) / 100 });
   if (value > 1 && value <= 100) readings.push({ measure: "percent", value });
   const scope = /累计|本年|今年/.test(left) ? ("ytd" as const) : undefined;
   for (const factor of [1e4, 1e8]) {
     const yuan = Math.round(value * factor);
     if (yuan < 100_000 || yuan > 5e9) continue;
-    if (scope) readings.push({ measure: "investment", scope, yuan });
+    if (scope) readings.push({ measure: "investment", scope, yuan, ...until });
     else
       readings.push(
-        { measure: "investment", scope: "month", yuan, period: scene.today.slice(0, 7) },
-        { measure: "investment", scope: "ytd", yuan },
+        { measure: "investment", scope: "month", yuan, period: named ?? scene.today.slice(0, 7) },
+        { measure: "investment", scope: "ytd", yuan, ...until },
       );
   }
   return readings.slice(0, 5);

@@ -1,9 +1,9 @@
-import type { AskItem, Item, Measured, ReportItem } from "../items.js";
+import type { AskItem, Day, Item, Measured, ReportItem } from "../items.js";
 import type { Found } from "../scene.js";
 import { optionsFor } from "./options.js";
 
 /** 615 30% 616 20%: two values for one thing cannot both be written down; which one it is has to be asked. */
-export function withoutContradictions(found: readonly Found[]): Item[] {
+export function withoutContradictions(found: readonly Found[], today: Day): Item[] {
   const values = new Map<string, Map<number, ReportItem>>();
   for (const { item } of found) {
     const value = figureOf(item);
@@ -19,19 +19,19 @@ export function withoutContradictions(found: readonly Found[]): Item[] {
     if (item.intent !== "report" || figureOf(item) === undefined || !same || same.size < 2) items.push(item);
     else if (!asked.has(key)) {
       asked.add(key);
-      items.push(question(item, [...same.values()]));
+      items.push(question(item, [...same.values()], today));
     }
   }
   return items;
 }
 
-function question({ project, text = "" }: ReportItem, readings: readonly ReportItem[]): AskItem {
+function question({ project, text = "" }: ReportItem, readings: readonly ReportItem[], today: Day): AskItem {
   return {
     intent: "ask",
     reason: "how-much",
     project,
     text,
-    options: optionsFor(project, readings as readonly Measured[], text),
+    options: optionsFor(project, readings as readonly Measured[], text, today),
   };
 }
 

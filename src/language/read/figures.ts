@@ -1,17 +1,19 @@
-import { partsOf } from "../dates/calendar.js";
-import { yearSaid } from "../dates/years.js";
 import type { AskItem, Item, Measured, ReportItem } from "../items.js";
 import type { NamedProject } from "../names.js";
 import type { Quantity } from "../numbers/quantities.js";
-import { firstPart, partIn } from "../rules/parts.js";
+import { partIn } from "../rules/parts.js";
 import type { Found, Scene, Segment } from "../scene.js";
 import { words } from "../scene.js";
 import { namesUnknown } from "../text/subjects.js";
 import { readBare } from "./bare-figures.js";
+import { ofNow } from "./beside.js";
+import { closed, labelBefore, settledLater, sharedPart } from "./labels.js";
 import { optionsFor } from "./options.js";
-import { isFormer, isOld, isRise, meaningOfPercent } from "./percent.js";
+import { isFormer, isOld, isRise } from "./percent.js";
 import { pointsAlone, readPercent } from "./percent-figures.js";
+import { isShareDone, OF_PLAN, shareOfSomePlan } from "./plan-shares.js";
 import { type Reading, type Said, withApprox } from "./reading.js";
+import { settled } from "./settled.js";
 import { readArea, readMoney } from "./sum-figures.js";
 
 /** Reads all figures of a segment that has a subject. */
@@ -20,7 +22,7 @@ export function readFigures(scene: Scene, segment: Segment, said: Said): Found[]
   if (figures.length === 0) return [];
   const readings = figures.map((figure, index) => ({
     figure,
-    reading: settled(scene, segment, figure, readOne(scene, segment, figures, index, said)),
+    reading: settled(scene, segment, figure, readOne(scene, segment, figures, index, said), said),
   }));
   const kept = readings.filter(({ reading }) => reading !== undefined);
   shareParts(segment, kept);
@@ -47,26 +49,6 @@ export function readFigures(scene: Scene, segment: Segment, said: Said): Found[]
     for (const project of shared(index)) found.push({ at, item: itemOf(scene, segment, project, reading) });
   }
   return found;
-}
-
-const UNSURE = /如果|假如|假设|倘若|要是|若(?!干|非)|一旦|听说|据说|据传|听闻|传闻|听人说/;
-
-/** 如果资金到位，完成85%; 听说65%了: what is not known for a fact is asked for. */
-function settled(scene: Scene, segment: Segment, figure: Quantity, reading: Reading): Reading {
-  if (!reading || "ask" in reading) return reading;
-  return UNSURE.test(sentenceBefore(scene, segment.start + figure.start)) ? { ask: "how-much" } : reading;
-}
-
-const FARTHEST = 60;
-
-/** What its sentence says before a figure. */
-function sentenceBefore({ masked }: Scene, at: number): string {
-  return (
-    masked
-      .slice(Math.max(0, at - FARTHEST), at)
-      .split(/[\n。；;！!？?]/)
-      .at(-1) ?? ""
-  );
 }
 
 /** 桩基、土建分别完成100%、30%: one part each. */
@@ -101,7 +83,8 @@ function itemOf(scene: Scene, segment: Segment, project: NamedProject, reading: 
   if ("ask" in reading) {
     if (reading.ask === "which-project") return { intent: "ask", reason: reading.ask, text };
     const item: AskItem = { intent: "ask", reason: reading.ask, project: project.name, text };
-    const options = optionsFor(project.name, reading.options ?? [], text);
+    if (reading.why) item.why = reading.why;
+    const options = optionsFor(project.name, reading.options ?? [], text, scene.today);
     return options.length > 0 ? { ...item, options } : item;
   }
   return report(project.name, reading.measured, text, reading.approx);
@@ -124,17 +107,26 @@ function readOne(
   const before = figures[index - 1];
   const next = figures[index + 1];
   const left = labelBefore(segment, before, figure);
-  const right = segment.body.slice(figure.end, next?.start ?? segment.body.length);
+  const right = closed(segment.body.slice(figure.end, next?.start ?? segment.body.length), next);
   if (before && namesUnknown(left)) return { ask: "which-project" };
   switch (figure.kind) {
     case "percent":
       said.percentsAhead--;
-      if (said.percentsAhead > 0 && (isOld(left) || settledLater(segment, figure, left))) return undefined;
+      if (said.percentsAhead > 0 && (isOld(left) || settledLater(segment, scene, figure, left)))
+        return undefined;
       if (isShareDone(figure, left, said))
         return withApprox(figure, { measure: "completion", value: Math.round(figure.value * 100) / 100 });
-      return ofThisYear(
+      // 1.02亿(31.9%): of the plan, of the whole, or the works?
+      if (before?.kind === "money" && /^\s?元?\s?\(\s?$/.test(left) && !isShareDone(figure, left, said))
+        return shareOfSomePlan(figure);
+      if (before?.kind === "percent" && /^\s?\(/.test(left) && isOld(left)) return undefined;
+      if (OF_PLAN.test(left) && said.done === undefined) return shareOfSomePlan(figure);
+      return ofNow(
         scene,
-        before ? segment.body.slice(before.end, figure.start) : left,
+        segment,
+        figure,
+        { left: before ? segment.body.slice(before.end, figure.start) : left, right },
+        said,
         readPercent(
           segment,
           figure,
@@ -147,6 +139,7 @@ function readOne(
     case "points":
       return !said.percent && pointsAlone(segment, figures, left) ? { ask: "how-much" } : undefined;
     case "money":
+      said.sumsAhead--;
       if (next?.kind === "money" && isFormer(left, right) && (isRise(right) || /由|从/.test(left)))
         return undefined;
       return readMoney(scene, segment, figure, { left, right }, said);
@@ -155,46 +148,4 @@ function readOne(
     default:
       return readBare(scene, segment, figure, left, right, said);
   }
-}
-
-/** 年度计划3.2亿 完成1.02亿 31.9%: the percentage is the share of the plan that is done. */
-function isShareDone({ value }: Quantity, left: string, { plan, done }: Said): boolean {
-  if (!plan || done === undefined || !/^[\s(,:]*占?\s*$/.test(left)) return false;
-  return Math.abs((done / plan) * 100 - value) <= 0.5;
-}
-
-/** 去年完成65%: not where the works are now. */
-function ofThisYear({ today }: Scene, left: string, reading: Reading): Reading {
-  const year = yearSaid(left, today) ?? partsOf(today).year;
-  return reading && "measured" in reading && year !== partsOf(today).year ? { ask: "which-date" } : reading;
-}
-
-/** 桩基完成120根，占65%: a share is of the part that was spoken of just before. */
-function sharedPart(scene: Scene, segment: Segment, left: string): string {
-  if (!/占\s?$/.test(left)) return left;
-  const clauseBefore =
-    sentenceBefore(scene, segment.start - 1)
-      .split("，")
-      .at(-1) ?? "";
-  return `${firstPart(left) ?? (segment.explicit ? "" : firstPart(clauseBefore)) ?? ""}占`;
-}
-
-/** 进度过半，55%; 提升5%，达到65%: the figure that follows says what this one leaves open. */
-function settledLater({ body }: Segment, figure: Quantity, left: string): boolean {
-  const inWords = figure.vague === true && !/\d/.test(body.slice(figure.start, figure.end));
-  return inWords || meaningOfPercent(left, "", "").is === "change";
-}
-
-/** What stands between the figure before and this one; 分别 carries the first label on to all. */
-function labelBefore(segment: Segment, before: Quantity | undefined, figure: Quantity): string {
-  const { body, bodyStart } = segment;
-  const lead = body.slice(0, bodyStart).replace(/[\ue000\ue001]+/g, " ");
-  const own = body.slice(before?.end ?? bodyStart, figure.start);
-  if (!before) return figure.start < bodyStart ? body.slice(0, figure.start) : `${lead}${own}`;
-  const carriesOn =
-    /^\s?[、和及与,，/]\s?$/.test(own) ||
-    (isRise(own) && !(figure.kind === "money" && /完成|累计|实际/.test(own)));
-  // 桩基由60%提升至65%: the part stands before the old value.
-  if (figure.kind === "percent" && isRise(own)) return `${own} ${body.slice(bodyStart, before.start)}`;
-  return carriesOn ? body.slice(bodyStart, figure.start).replace(/[\d.%亿万元、和及与]+$/, "") : own;
 }

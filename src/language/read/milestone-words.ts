@@ -1,5 +1,5 @@
 import { MILESTONES, NO_MILESTONE } from "../rules/milestones.js";
-import { firstPart } from "../rules/parts.js";
+import { firstPart, SECTION } from "../rules/parts.js";
 import type { Segment } from "../scene.js";
 
 /** A milestone's word in a segment's body. */
@@ -37,9 +37,14 @@ export function wordsIn(body: string): Word[] {
   );
 }
 
+const SECTION_BEFORE = new RegExp(`(${SECTION.source})[^\\d，,。、]{0,6}$`);
+
 /** 沥青10月底完工: the milestone is the asphalt's, not the project's. */
 function renamedByPart(body: string, found: readonly Word[]): Word[] {
   return found.map((word, index) => {
+    // 1#楼封顶, 一期竣工: one building or phase is not the project.
+    const section = SECTION_BEFORE.exec(body.slice(found[index - 1]?.end ?? 0, word.start))?.[1];
+    if (section) return { ...word, name: `${section}${word.name}` };
     if (word.name !== "完工" && word.name !== "投用") return word;
     const part = firstPart(body.slice(found[index - 1]?.end ?? 0, word.start));
     return part ? { ...word, name: part } : word;
@@ -64,6 +69,8 @@ export function groupsOf(body: string, found: readonly Word[]): WordGroup[] {
 const VERB = /完成|做完|干完|安装完|施工完|结束|贯通|到位|取得|拿到|获得|办结|办好|办出/;
 const GRANTED = /取得|拿到|获得|办/;
 const NOTHING_ELSE = /^[\s\ue000【】:：将计划拟力争预计确保争取在于可能够要]*(?:完成|结束)[\s了吧]*$/;
+/** 6月完成三千二: a sum without its unit is no part of the works. */
+const NUMERAL_ONLY = /^[零一二两三四五六七八九十百千万亿半多几个来]+$/;
 const OBJECT = /(?:完成|做完)([\u4e00-\u9fa5]{2,8}?)(?:工作|工程|施工|任务)?[\s。)]*$/;
 
 /**
@@ -77,6 +84,8 @@ export function partsWithDay(
   if (dates.length === 0 || quantities.some(({ kind }) => kind !== "other" && kind !== "bare")) return [];
   const verb = VERB.exec(body);
   if (!verb) return [];
+  // 今日完成承台浇筑2个: so many of them, not the last one.
+  if (quantities.some(({ kind, start }) => kind === "other" && start > verb.index)) return [];
   const place = { start: verb.index, end: verb.index + verb[0].length };
   const named = (...names: string[]): WordGroup[] => [
     { words: names.map((name) => ({ name, ...place })), ...place },
@@ -93,7 +102,12 @@ export function partsWithDay(
   const parts = partsIn(rest);
   if (parts.length > 0) return named(...parts);
   const object = OBJECT.exec(rest)?.[1];
-  if (object && !/协调|解决|[了的吧]$/.test(object)) return named(object);
+  if (
+    object &&
+    !/协调|解决|^(?:投资|产值|产量|累计|进度|形象)|[了的吧]$/.test(object) &&
+    !NUMERAL_ONLY.test(object)
+  )
+    return named(object);
   return explicit && NOTHING_ELSE.test(rest) ? named("完工") : [];
 }
 

@@ -1,33 +1,51 @@
 import { addDays } from "../dates/calendar.js";
 import type { DateSpan } from "../dates/span.js";
 import type { AskItem, MilestoneItem } from "../items.js";
+import { CONDITION, GUESS, WISH } from "../rules/doubt.js";
 import type { Found, Scene, Segment } from "../scene.js";
 import { words } from "../scene.js";
+import { datesOfEach, isDoubtfulDay, isOver, leadDate, takeDate } from "./milestone-days.js";
 import { groupsOf, partsWithDay, type Word, type WordGroup, wordsIn } from "./milestone-words.js";
 
 const FUTURE =
   /计划|拟|预计|力争|争取|确保|将(?!军)|准备|打算|目标|预期|有望|待|(?<![功性智节新])能(?!源|耗)|应(?!急)|须|必须|安排|定于|原定|推迟[到至]|延[期后]?[到至]|调整?[到至]|改[到至为]|提前[到至]|(?<!需|主|重|纪)要(?!求|点)|快|马上|即将|可以|可望|可于|可在/;
-const PAST = /(?<!不|除|为)了|已|成功|顺利|(?<=[工顶约批收])过/;
+const PAST = /刚(?!性|好)|(?<!不|除|为)了|已|成功|顺利|(?<=[工顶约批收])过/;
 const RESULT = /取得|获得|获批|拿到|通过|完成|领取|领到|办出|办结|批下来|实现|核发|下达|做完|办好|全部结束/;
-const NEGATED = /未|没|尚|无法|不能|暂缓|取消/;
+const NEGATED =
+  /退件|退回|被退|驳回|打回|不予|补正|过期|失效|吊销|作废|[工顶收场成用地]不[了成]|未|没|尚|无法|不能|暂缓|取消/;
 const ONGOING =
   /正在|办理|编制|在办|准备|筹备|申报|申请|报审|送审|推进|开展|研究|等待|待|中$|前期|争取|抓紧|加快|落实/;
 /** 初设上报了: handed in is not granted. */
-const HANDED_IN = /^(?:文件|材料|报告|方案)?(?:已经?|正在?)?(?:上报|报送|送审|报审|申报|公示|编制|报批)/;
+const HANDED_IN =
+  /^[\s的]*(?:文件|材料|报告|方案)?(?:已经?|正在?)?(?:上报|报送|送审|报审|申报|公示|编制|报批|报建|报规|报$)/;
+/** 下周上报工可 */
+const TO_BE_HANDED_IN = /(?:上报|报送|送审|报审|申报|报批|提交|递交|编制)\s*$/;
+/** 管线搬迁完成80%: on the way, not done. */
+const PARTLY =
+  /^(?![^，,。；]{0,8}(?:目前|现|今|形象|进度|累计|投资))[^，,。；]{0,8}?(?:(?!100)\d[\d.]*\s?%|百分之(?!百)|[一二三四五六七八九]成)/;
+/** 已经开工一个月了: how long ago, but which day? */
+const FOR_SOME_TIME =
+  /^(?:了|已经?|快|有|将近)*\s?(?:\d+|[一二两三四五六七八九十半几]+)个?(?:多)?(?:天|周|星期|月|年|季度)/;
 
 /** The milestones of a segment, each with the date that belongs to it. */
 export function readMilestones(scene: Scene, segment: Segment, before: readonly Word[]): Found[] {
   const { body, dates } = segment;
   const found = wordsIn(body);
   const groups = found.length > 0 ? groupsOf(body, found) : partsWithDay(segment, before);
+  const [group, ...more] = groups;
+  if (group && more.length === 0 && segment.subjects.length > 1 && datesOfEach(segment).length > 1)
+    return oneDayEach(scene, segment, group);
   const free = [...dates];
   const items: Found[] = [];
   for (const [index, group] of groups.entries()) {
     const from = groups[index - 1]?.end ?? 0;
     const to = groups[index + 1]?.start ?? body.length;
-    const date = takeDate(free, group, from, to) ?? (groups.length === 1 ? leadDate(segment) : undefined);
+    const date =
+      takeDate(body, free, group, from, to) ?? (groups.length === 1 ? leadDate(segment) : undefined);
     const around = body.slice(from, to);
-    if (HANDED_IN.test(body.slice(group.end))) continue;
+    if (HANDED_IN.test(withoutDates(segment, group.end)) || TO_BE_HANDED_IN.test(body.slice(0, group.start)))
+      continue;
+    if (PARTLY.test(body.slice(group.end, to))) continue;
     for (const word of group.words) {
       const item = read(scene, segment, word, date, around);
       if (item) items.push(...forSubjects(scene, segment, word, item));
@@ -36,24 +54,32 @@ export function readMilestones(scene: Scene, segment: Segment, before: readonly 
   return items;
 }
 
+/** What stands behind a position, without its dates: 工规证下周报建 */
+function withoutDates({ body, dates }: Segment, from: number): string {
+  return dates
+    .filter(({ start }) => start >= from)
+    .reduceRight((text, { start, end }) => text.slice(0, start) + text.slice(end), body)
+    .slice(from);
+}
+
+/** One day for each project, in their order; as many as there are projects, or it has to be asked. */
+function oneDayEach(scene: Scene, segment: Segment, { words: named }: WordGroup): Found[] {
+  const dates = datesOfEach(segment);
+  return named.flatMap((word) =>
+    segment.subjects.flatMap((project, index) => {
+      const date = dates.length === segment.subjects.length ? dates[index] : undefined;
+      const item = date
+        ? read(scene, segment, word, date, segment.body)
+        : ({ intent: "ask", reason: "which-date" } as const);
+      return item ? forSubjects(scene, { ...segment, subjects: [project] }, word, item) : [];
+    }),
+  );
+}
+
 function forSubjects(scene: Scene, segment: Segment, word: Word, item: Read): Found[] {
   const text = words(scene, segment);
   const at = segment.start + word.start;
   return segment.subjects.map(({ name }) => ({ at, item: owned(item, name, text) }));
-}
-
-/** The nearest date before the word, else one behind it. */
-function takeDate(free: DateSpan[], group: WordGroup, from: number, to: number): DateSpan | undefined {
-  const chosen =
-    free.findLast(({ start, end }) => end <= group.start && start >= from) ??
-    free.find(({ start }) => start >= group.end && start < to) ??
-    free.findLast(({ end }) => end <= group.start);
-  if (chosen) free.splice(free.indexOf(chosen), 1);
-  return chosen;
-}
-
-function leadDate({ given }: Segment): DateSpan | undefined {
-  return given.date?.until ? undefined : given.date;
 }
 
 type Read = Omit<MilestoneItem, "project"> | AskItem;
@@ -65,11 +91,17 @@ function read(
   date: DateSpan | undefined,
   around: string,
 ): Read | undefined {
-  if (NEGATED.test(around)) return undefined;
+  if (NEGATED.test(around) || WISH.test(segment.body)) return undefined;
   const done = PAST.test(around.replace(/了解/g, ""));
   const planned = FUTURE.test(around.replace(/可研|工可/g, ""));
   const result = RESULT.test(around) || /批复|获批|合格/.test(segment.body.slice(word.start, word.end));
   const ask: AskItem = { intent: "ask", reason: "which-date" };
+  if (!date && FOR_SOME_TIME.test(segment.body.slice(word.end))) return ask;
+  if (CONDITION.test(segment.body) || GUESS.test(segment.body) || /[了过]吧\s*$/.test(segment.body))
+    return date ? withDates(scene, word, ask, date) : ask;
+  // 取得施工许可证后开工: after something that has not been said to be done.
+  if (!date && /后(?:即可?|再|才|方可?|就|立即|马上)?\s*$/.test(segment.body.slice(0, word.start)))
+    return ask;
   if (!date) {
     if (planned && !/已/.test(around)) return undefined;
     if (done || (RESULT.test(around) && !ONGOING.test(around))) {
@@ -85,7 +117,7 @@ function read(
     const bare =
       segment.explicit &&
       /^[\s:：,，】的]*$/.test(segment.body.slice(segment.bodyStart, word.start)) &&
-      /^[\s。.!！]*$/.test(segment.body.slice(word.end));
+      /^[\s。.!！、，]*$/.test(segment.body.slice(word.end));
     if (!bare) return undefined;
     const today: MilestoneItem = {
       intent: "milestone",
@@ -97,13 +129,14 @@ function read(
     };
     return { ...ask, options: [{ label: `今天 ${word.name}（已完成）`, items: [today] }] };
   }
-  if (date.after || nameLikeDay(segment, date) || eitherOr(segment, date))
-    return withDates(scene, word, ask, date);
+  if (isDoubtfulDay(segment, date)) return withDates(scene, word, ask, date);
+  // 去年国庆前开工的, 中旬前就封顶了: by a day that is over.
+  const overBefore = date.before && (done || /的\s*$/.test(segment.body)) && !planned;
   const isPlan =
-    date.before ||
-    date.fixed === "future" ||
+    (date.before && !overBefore) ||
+    (date.fixed === "future" && !overBefore) ||
     (planned && date.fixed !== "past" && !/已(?!计划)/.test(around));
-  const isDone = !isPlan && (done || date.fixed === "past");
+  const isDone = !isPlan && (done || overBefore === true || date.fixed === "past");
   const resolved = date.resolve(isDone ? "past" : "future");
   if (!resolved) return ask;
   if (!isDone && resolved.other) {
@@ -111,8 +144,10 @@ function read(
     if (over && result && !isPlan) return milestone(word.name, "done", over, date);
     return withDates(scene, word, ask, date);
   }
-  const status = isDone || (!isPlan && resolved.day < scene.today) ? "done" : "planned";
-  return milestone(word.name, status, resolved.day, date);
+  const status = isDone || (!isPlan && isOver(scene, segment, resolved.day, date)) ? "done" : "planned";
+  // 这个月开工了: the month is not over yet.
+  const day = status === "done" && resolved.day > scene.today ? scene.today : resolved.day;
+  return milestone(word.name, status, day, date);
 }
 
 function owned(item: Read, project: string, text: string): MilestoneItem | AskItem {
@@ -133,20 +168,10 @@ function milestone(
   return { intent: "milestone", milestone: name, status, date, precision };
 }
 
-/** 14号线14号验收: the number may be the day or the name said twice. */
-function nameLikeDay({ subjects }: Segment, { bareDay }: DateSpan): boolean {
-  return bareDay !== undefined && subjects.some(({ name }) => new RegExp(`(?<!\\d)${bareDay}号`).test(name));
-}
-
-/** 10月底或11月初 */
-function eitherOr({ body, dates }: Segment, date: DateSpan): boolean {
-  const before = dates[dates.indexOf(date) - 1];
-  return before !== undefined && /^\s*(?:或者?|还是)\s*$/.test(body.slice(before.end, date.start));
-}
-
 function withDates(scene: Scene, word: Word, ask: AskItem, date: DateSpan): AskItem {
   const days = new Set<string>();
-  const recent = addDays(scene.today, -40);
+  // A month that is long over is no likely answer; a day with its month may be.
+  const recent = date.precision === "day" ? scene.today.slice(0, 4) : addDays(scene.today, -40);
   for (const direction of ["past", "future"] as const) {
     const resolved = date.resolve(direction);
     if (resolved && resolved.day >= recent) days.add(resolved.day);

@@ -9,7 +9,9 @@ export type MoneyMeaning =
   | { is: "funds" }
   /** a sum, but none of the ledger's: 总投资, 合同价, a plan for next month */
   | { is: "nothing" }
-  | { is: "unclear" };
+  | { is: "unclear" }
+  /** for a month that is still to come, or was it last year's? */
+  | { is: "undated"; scope: "month" | "ytd"; period: Period };
 
 /** The words before and behind a figure, and what is settled for its clause. */
 export interface Around {
@@ -20,7 +22,7 @@ export interface Around {
 }
 
 const NO_INVESTMENT =
-  /总投资|总投|概算|预算|估算|匡算|合同|中标|造价|成交|出让[金价]|地价|起[拍始]|土地款|地款|补偿|单价|罚|保证金|贷款|融资|专项债|缺口|拨付|付款|支付|欠|产值|租金|营收|税|总额(?!为|达)|[较比](?:上|去|同)|同比|环比|多(?=\d|\s*$)|少(?=\d|\s*$)|差/;
+  /总投资|总投|概算|预算|估算|匡算|合同|中标|造价|成交|出让[金价]|地价|起[拍始]|土地款|地款|补偿|单价|均价|房价|总价|月薪|奖金|罚|保证金|贷款|融资|专项债|缺口|拨付|付款|支付|欠|产值|租金|营收|税|总额(?!为|达)|[较比](?:上|去|同)|同比|环比|多(?=\d|\s*$)|少(?=\d|\s*$)|差(?!不多)/;
 const FUNDS = /收储资金|资金|用了|使用|支出|支付|花了|投入|已用|收储|费用|拨付/;
 const PLAN =
   /(?:年度|全年|今年|本年度?|年|\d{4}年)(?:的)?(?:度)?(?:投资)?(?:计划|目标|任务)|计划年度?投资|年度应完成|(?:年内|今年|全年|本年)(?:预计|拟|力争|争取)(?:投资|完成)/;
@@ -30,8 +32,14 @@ const SINCE_START =
   /开工(?:以来|至今|后|到现在)|自开工|从开工|开累|建设以来|项目累计|总累计|历史累计|历年累计|累计总|启动以来|实施以来/;
 const AGAIN = /又|再(?!次)|新增|追加|另外?(?:完成|投)|本次|这次|增加(?!到|至)|多(?:完成|投)了/;
 const YEAR_TO_DATE =
-  /累计|累积|本年|今年(?:以来|已|一共|总共|共|总计|到现在|至今|完成)|年初以来|年初至今|全年已?完成|今年以来|至今|截[至止]|到目前|到现在|年内已|年度(?:投资)?(?:已|完成)|年初到/;
-const THIS_MONTH_SUM = /(?:本|当|这个?)月(?:内)?(?:已|投资|共)?累计/;
+  /累计|累积|本年|今年(?:以来|已|一共|总共|共|总计|到现在|至今|完成)|年初以来|年初至今|全年已完成|今年以来|至今|截[至止]|到目前|到现在|年内已|年度(?:投资)?(?:已|完成)|年初到/;
+const THIS_MONTH_SUM = /(?:(?:本|当|这个?)月|(?<!前[二三23]|[一1])季度)(?:内)?(?:已|投资|共)?累计/;
+/** 较7月增加3200万: a difference, not a payment. */
+const COMPARED = /[较比][^，,。\d]{0,4}(?:\d{1,2}月)?[^，,。\d]{0,8}$/;
+/** 其中土建8000万: a part of the sum before it; 其中8月3200万 is a month's. */
+const OF_WHICH = /(?:其中|不含|不包括|除去?|扣除)(?![^\d]*(?:\d{1,2}月|[本上当]个?月|本年|今年|累计))[^\d]*$/;
+/** 本月/累计：3200万/1.02亿: two labels before two figures. */
+const TWO_SCOPES = /月[^\d]{0,4}[/、及和][^\d]{0,4}累计[^\d]*$|累计[^\d]{0,4}[/、及和][^\d]{0,4}月[^\d]*$/;
 const DONE = /已经?完成|已经?投|实际完成|已完|完成了|完成/;
 
 /** What the sum is: this month's, the year's so far, one more payment, the year's plan … */
@@ -51,8 +59,10 @@ export function meaningOfMoney(
     return FUTURE.test(left) ? { is: "nothing" } : { is: "funds" };
   }
   if (SINCE_START.test(said)) return { is: "investment", scope: "total" };
+  if (TWO_SCOPES.test(left)) return { is: "unclear" };
   const forSale = segment.subjects.some((project) => project.class === "土地出让");
   if (forSale && !/投资|完成|累计|投/.test(left)) return { is: "nothing" };
+  if (COMPARED.test(left) || OF_WHICH.test(left)) return { is: "nothing" };
   if (NO_INVESTMENT.test(left.slice(-12))) return { is: "nothing" };
   if (isFuture(left, around.date, scene)) return { is: "nothing" };
   const fromLabel = scopeIn(said, around.date ?? segment.given.date, scene, aside);
@@ -82,26 +92,39 @@ function scopeIn(
   const period = date?.period?.("past");
   const untilPeriod = period ?? untilDay(date);
   const upTo = date !== undefined && (date.fromNewYear || date.until || /截[至止]/.test(aside));
+  // 年底累计, said before the year is over
+  if (
+    date?.precision === "year" &&
+    /年[底末]/.test(text) &&
+    (date.resolve("future")?.day ?? "") > scene.today
+  )
+    return { is: "unclear" };
+  const named = date && namesMonth(date) ? untilPeriod : undefined;
+  const ahead = date !== undefined && named !== undefined && isAhead(date, named, scene);
+  if (ahead && (upTo || YEAR_TO_DATE.test(text))) return { is: "undated", scope: "ytd", period: named };
   if (upTo || YEAR_TO_DATE.test(text)) {
     return {
       is: "investment",
       scope: "ytd",
-      ...(untilPeriod && namesMonth(date) ? { period: untilPeriod } : {}),
+      ...(named ? { period: named } : {}),
     };
   }
   if (AGAIN.test(text)) return { is: "investment", scope: "increment" };
-  if (date && period && date.precision === "month") {
-    // December's figure in September is last year's or a plan: only the speaker knows.
-    if (period > scene.today.slice(0, 7)) return undefined;
-    if (!date.fixed && date.resolve("past")?.day.slice(0, 4) !== scene.today.slice(0, 4))
-      return { is: "unclear" };
+  // 8月底1.02亿 may as well be the sum by then.
+  if (date && period && date.wholeMonth) {
+    if (ahead) return { is: "undated", scope: "month", period };
     return { is: "investment", scope: "month", period };
   }
   return undefined;
 }
 
-function namesMonth(date: DateSpan | undefined): boolean {
-  return date !== undefined && date.precision !== "year";
+function namesMonth(date: DateSpan): boolean {
+  return date.precision !== "year";
+}
+
+/** December's figure in September is last year's or a plan: only the speaker knows. */
+function isAhead({ fixed }: DateSpan, period: Period, { today }: Scene): boolean {
+  return period > today.slice(0, 7) || (!fixed && period.slice(0, 4) !== today.slice(0, 4));
 }
 
 function untilDay(date: DateSpan | undefined): Period | undefined {

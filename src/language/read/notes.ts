@@ -1,3 +1,4 @@
+import { CONDITION, GUESS, INTENDED, WISH } from "../rules/doubt.js";
 import { CHATTER, FRAME, LEAD_IN, PROGRESS, UNCHANGED } from "../rules/words.js";
 import type { Found, Scene, Segment } from "../scene.js";
 import { words } from "../scene.js";
@@ -20,6 +21,20 @@ export function readUnchanged(scene: Scene, segment: Segment): Found[] {
   }));
 }
 
+/** 预计年底完成80%; 要是能开工就好了: what may come is not what was done. */
+function isNoFact(said: string): boolean {
+  return (
+    WISH.test(said) ||
+    CONDITION.test(said) ||
+    GUESS.test(said) ||
+    INTENDED.test(said) ||
+    /[了过]吧$/.test(said)
+  );
+}
+
+/** Money that changes hands says nothing of the works. */
+const PAID = /进度款|工程款|预付款|完成支付/g;
+
 /** What is left meaningful about a project when no figure was read. */
 export function readNote(scene: Scene, segment: Segment): Found[] {
   const said = segment.body
@@ -31,7 +46,7 @@ export function readNote(scene: Scene, segment: Segment): Found[] {
   // A label that has lost its figure is no news.
   if (said.replace(/累计|完成|投资|形象|进度|提升|提高|增加|过半|本年|[本上]月|[\d.%\s:：,，]/g, "") === "")
     return [];
-  if (!PROGRESS.test(said)) return [];
+  if (!PROGRESS.test(said.replace(PAID, "")) || isNoFact(said)) return [];
   const note = words(scene, { start: segment.start + segment.bodyStart, end: segment.end }).replace(
     /^\s*(?:\d{1,2}[、.)）])?[\s:：,，、】)）;；\-—的]*/,
     "",

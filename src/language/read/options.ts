@@ -1,9 +1,10 @@
-import type { Item, Measured, Option, ReportItem } from "../items.js";
+import type { Day, Item, Measured, Option, ReportItem } from "../items.js";
+import type { Offer } from "./reading.js";
 
 /** The buttons for the readings of one doubtful figure. */
-export function optionsFor(project: string, readings: readonly Measured[], text: string): Option[] {
+export function optionsFor(project: string, readings: readonly Offer[], text: string, today: Day): Option[] {
   return readings.map((measured) => ({
-    label: labelOf(measured),
+    label: labelOf(measured, today),
     items: [{ intent: "report", project, ...measured, text } as ReportItem],
   }));
 }
@@ -21,7 +22,7 @@ export function projectOptions(
 }
 
 /** 形象进度 65%, 9月完成 2000万, 本年累计 1.02亿 */
-function labelOf(measured: Measured): string {
+function labelOf(measured: Measured, today: Day): string {
   switch (measured.measure) {
     case "percent":
       return `${measured.part ?? "形象进度"} ${measured.value}%`;
@@ -34,7 +35,7 @@ function labelOf(measured: Measured): string {
     case "plan":
       return `年度计划 ${money(measured.yuan)}`;
     case "investment":
-      return `${scopeLabel(measured)} ${money(measured.yuan)}`;
+      return `${scopeLabel(measured, today)} ${money(measured.yuan)}`;
     case "note":
       return measured.note;
     default:
@@ -42,11 +43,12 @@ function labelOf(measured: Measured): string {
   }
 }
 
-function scopeLabel({ scope, period }: { scope: string; period?: string }): string {
-  const month = period ? `${Number(period.slice(5))}月` : "本月";
+function scopeLabel({ scope, period }: { scope: string; period?: string }, today: Day): string {
+  const year = period && period.slice(0, 4) !== today.slice(0, 4) ? `${period.slice(0, 4)}年` : "";
+  const month = period ? `${year}${Number(period.slice(5))}月` : "本月";
   const labels: Record<string, string> = {
     month: `${month}完成`,
-    ytd: "本年累计",
+    ytd: period ? `截至${month}累计` : "本年累计",
     increment: "又完成",
     total: "开工以来累计",
   };

@@ -7,6 +7,7 @@ import { wordsIn } from "./milestone-words.js";
 import { readMilestones } from "./milestones.js";
 import { isAside, readNote, readUnchanged } from "./notes.js";
 import { readProblem } from "./problems.js";
+import type { Said } from "./reading.js";
 import { saidOf, type Thread } from "./thread.js";
 
 /** A segment that speaks of a known project. */
@@ -27,6 +28,8 @@ export function readOwned(scene: Scene, segment: Segment, thread: Thread): Found
   thread.milestones = [...thread.milestones, ...wordsIn(segment.body)];
   const items = [...figures, ...milestones.filter(({ item }) => !coveredByFigure(item, figures))];
   if (items.length > 0) return items;
+  if (AS_ABOVE.test(segment.body.slice(segment.bodyStart)) && othersHaveFigures(thread, said))
+    return askHowMuch(scene, segment);
   const unchanged = said.percent ? [] : readUnchanged(scene, segment);
   if (unchanged.length > 0) return unchanged;
   if (
@@ -35,6 +38,21 @@ export function readOwned(scene: Scene, segment: Segment, thread: Thread): Found
   )
     return allDone(scene, segment);
   return readNote(scene, segment);
+}
+
+/** 603 65%，606同上: as the other project, or as last time? */
+const AS_ABOVE = /^[\s:：，,]*(?:也|都)?(?:同上|一样|同样|也是|同前)[\s了吧。]*$/;
+
+function othersHaveFigures({ said }: Thread, own: Said): boolean {
+  return [...said.values()].some((other) => other !== own && other.percent);
+}
+
+function askHowMuch(scene: Scene, segment: Segment): Found[] {
+  const text = words(scene, segment);
+  return segment.subjects.map(({ name }) => ({
+    at: segment.start,
+    item: { intent: "ask", reason: "how-much", project: name, text },
+  }));
 }
 
 /** 新金环88%: the longest name takes the digits, and the unit behind it is left without a figure. */

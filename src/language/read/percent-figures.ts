@@ -19,8 +19,8 @@ export function readPercent(
   if (meaning.is === "nothing") return undefined;
   if (meaning.is === "change")
     return before?.kind === "percent" || pointsBeside(segment) ? undefined : { ask: "how-much" };
-  if (meaning.is === "doubtful" || figure.vague || value < 0 || !Number.isFinite(value))
-    return { ask: "how-much" };
+  if (value < 0) return { ask: "how-much", why: "negative" };
+  if (meaning.is === "doubtful" || figure.vague || !Number.isFinite(value)) return { ask: "how-much" };
   const rounded = Math.round(value * 100) / 100;
   if (meaning.is === "unclear") {
     const done = Math.round((100 - rounded) * 100) / 100;
@@ -37,7 +37,7 @@ export function readPercent(
   if (meaning.is === "completion") {
     return value > 1000 ? { ask: "how-much" } : withApprox(figure, { measure: "completion", value: rounded });
   }
-  if (value > 100) return { ask: "how-much" };
+  if (value > 100) return { ask: "how-much", why: "over-100" };
   return withApprox(figure, {
     measure: "percent",
     value: rounded,

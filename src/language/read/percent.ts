@@ -10,36 +10,42 @@ export type PercentMeaning =
   | { is: "change" }
   /** what is left to do; or a share of something not named */
   | { is: "unclear" }
-  /** not reached, perhaps to be reached, or paid: says nothing of where the works are */
+  /** what is paid says nothing of where the works are */
   | { is: "doubtful" };
 
 const COMPARED =
-  /时序|序时|同比|环比|增长|增速|增幅|增量|占比|快于|慢于|低于|高于|落后|滞后|超前|提前|相差|相比|利率|上涨|下跌|跌了?|涨了?|折|合格率|优良率|满意|超(?:额)?$/;
+  /时序|序时|同比|环比|增长|增速|增幅|增量|占比|快于|慢于|低于|高于|落后|滞后|超前|提前|相差|相比|利率|坡[度率]|[湿温强浓精]度|压实度|密实度|监测|绿化率|绿地率|容积率|通过率|覆盖率|出勤率|达标率|中签率|(?:慢|快|少|低|高|多)了?\s?$|上涨|下跌|跌了?|涨(?![到至])了?|折|合格率|优良率|满意|超(?:额(?:完成)?)?$/;
 const AHEAD =
-  /计划|预计|力争|争取|拟|(?<!现)将|打算|目标|确保|预期|有望|要求|应(?!该(?:是|有|到|在|差))|(?<![主需重])要(?=完成|达到?|到|做到|干到|冲)|下个?月|明年|年底|年内|前$/;
+  /计划|预计|力争|争取|拟|(?<!现)将|打算|目标|确保|预期|有望|要求|应(?!该(?:是|有|到|在|差))|(?<![主需重])要(?=完成|达到?|到|做到|干到|冲)|下个?月|明年|年底|年内|(?<![目当])前$/;
 const REMAINING = /还?剩(?:下|余)?|还差|还有|尚有|尚余|剩余|差(?!不多)|缺/;
 const REMAINING_BEHIND = /^\s?(?:的?(?:工程)?量?)?(?:还)?(?:没|未|尚未|待)/;
 const OF_THE_YEAR =
-  /(?:占|完成|达|为|到|是)了?(?:全年|年度|今年|本年|年|\d{4}年)度?(?:的)?(?:投资)?(?:计划|目标|任务|投资)|(?:年度|全年|今年|本年)(?:的)?(?:投资)?(?:计划|目标|任务)?(?:的)?(?:完成|进度|投资)|年度(?:投资)?(?:完成率|计划|目标)|完成率|年计划(?:的|完成)/;
-/** 没有达到75%, 离65%还差, 可完成85%: where the works are not, or may come to. */
-const NOT_REACHED =
-  /(?:没有?|未能?|尚未|不能)(?:能|有)?(?:完成|达到?|做到|到)了?\s?$|(?:距|(?<![搬撤])离)\s?$|(?:(?<![工认许])可以?|(?<![功节供智])能够?)(?:完成|达到?|做到|到)\s?$/;
+  /占(?:投资)?(?:计划|目标|任务)|(?:占|完成|达|为|到|是)了?(?:全年|年度|今年|本年|年|\d{4}年)度?(?:的)?(?:投资)?(?:计划|目标|任务|投资)|(?:年度|全年|今年|本年)(?:的)?(?:投资)?(?:计划|目标|任务)?(?:的)?(?:完成|进度|投资)|年度(?:投资)?(?:完成率|计划|目标)|完成率|年计划(?:的|完成)/;
 const PAID = /进度款|工程款|预付款|支付|付款|拨付|付[到至]/;
+/** 资金到位率, 绿化率: rates of other things than the works. */
+const OTHER_RATE =
+  /(?<!完成|完工|竣工|进度|签约|征收|征询|腾退|腾地|搬迁|拆除|拆迁|交地|移交|投资|贯通)率(?:为|是|达到?|到|约|已|[:：\s])*$/;
 /** 占已签约土地的98%: a share of something else. */
-const SHARE = /占(?!全年|年度|今年|本年|年|总|\d{4}年)[^，。]{1,12}(?:的)?\s?$/;
+const SHARE = /占(?!(?:投资)?(?:计划|目标|任务)|全年|年度|今年|本年|年|总|\d{4}年)[^，。]{1,12}(?:的)?\s?$/;
 const OF_THE_WHOLE = /总投资|概算/;
-const INVESTED = /(?:投资|资金)(?:完成|进度|比例|额)*(?:了|达到?|为|至|到|已|是|[:：\s])*$|计划的$|完成计划/;
+const INVESTED =
+  /(?:投资|资金)(?:完成|进度|比例|额)*(?:了|达到?|为|至|到|已|是|[:：\s])*$|计划的$|完成(?:投资)?(?:计划|目标|任务)/;
 const CHANGED = /(?:提高|提升|增加|上升|增|涨|推进|下降|减少|回落|新增|又|再|多)(?:了|完成)?\s?$|[+＋]\s?$/;
 
 /** The meaning of a percentage from what stands before it (since the last figure) and behind it. */
 export function meaningOfPercent(left: string, right: string, heading: string): PercentMeaning {
   const near = left.slice(-24);
-  if (NOT_REACHED.test(near) || PAID.test(near.slice(-12))) return { is: "doubtful" };
+  if (PAID.test(near.slice(-12))) return { is: "doubtful" };
   if (REMAINING.test(near.slice(-8)) || REMAINING_BEHIND.test(right)) return { is: "unclear" };
   if (COMPARED.test(near.slice(-10))) return { is: "nothing" };
+  if (/^\s?的(?:人|居民|企业|业主|同志|家庭)/.test(right)) return { is: "nothing" };
+  if (OTHER_RATE.test(near)) return { is: "nothing" };
   if (SHARE.test(near)) return { is: "nothing" };
   if (OF_THE_WHOLE.test(near.slice(-10))) return { is: "unclear" };
-  if (AHEAD.test(near) && !/占|年度计划|年度目标|全年目标|已|完成(?:了)?(?:全年|年度|今年)/.test(near))
+  if (
+    AHEAD.test(near) &&
+    !/占|年度计划|年度目标|全年目标|已|完成了?(?:全年|年度|今年|(?:投资)?(?:计划|目标|任务))/.test(near)
+  )
     return { is: "nothing" };
   const object = /^\s?的([\u4e00-\u9fa5]{2,12})/.exec(right)?.[1];
   const part = partIn(near) ?? (object ? partIn(object) : undefined);
@@ -48,7 +54,8 @@ export function meaningOfPercent(left: string, right: string, heading: string): 
   if (OF_THE_YEAR.test(near) && part === undefined) return { is: "completion" };
   if (/^\s?(?:的?(?:年度|全年)(?:计划|目标|任务))/.test(right)) return { is: "completion" };
   if (CHANGED.test(near)) return { is: "change" };
-  if (INVESTED.test(near) || (/占\s?$/.test(near) && part === undefined)) return { is: "unclear" };
+  if (INVESTED.test(near) || (/占(?:总数|总量|设计量|全部)?的?\s?$/.test(near) && part === undefined))
+    return { is: "unclear" };
   if (near.trim() === "" && /年度完成率|完成率/.test(heading)) return { is: "completion" };
   return part === undefined ? { is: "percent" } : { is: "percent", part };
 }

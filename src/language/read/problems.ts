@@ -5,7 +5,7 @@ import { unitIn, words } from "../scene.js";
 import { wordsIn } from "./milestone-words.js";
 
 const NUMBERED =
-  /(?:#\s?|问题\s?#?|第)(\d{1,9})(?!\d)(?:号|个)?(?:问题)?|(?<![\d.])(\d{1,5})号(?:问题|卡点|事项)/g;
+  /(?:#\s?|问题\s?#?|第)(\d{1,9})(?!\d|\s?%|[.万亿成])(?:号|个)?(?:问题)?|(?<![\d.])(\d{1,5})号(?:问题|卡点|事项)/g;
 
 /** What may stand before the words themselves. */
 const LEADING = /^\s*(?:\d{1,2}[、.)）])?[\s:：,，、】)）;；\-—的]*/;
@@ -36,6 +36,10 @@ const ACTIONS: readonly Action[] = [
   },
 ];
 
+/** #17 明天能解决: a promise, not the news that it is done. */
+const STILL_TO_COME =
+  /^(?![^\n]*(?:已|了|销号))[^\n]*(?:争取|预计|计划|力争|尽快|准备|打算|能|将|要|待|明天|后天|下周|下个?月|前)[^，,。]{0,10}(?:解决|办结|完成|处理好|处理完|整改|搞定|弄好|消除)/;
+
 /** `#12 已解决`: problems by their number. Nothing when the message names none. */
 export function readNumbered(scene: Scene, text: string, from: number, to: number): Found[] {
   const stretch = text.slice(from, to);
@@ -55,7 +59,9 @@ export function readNumbered(scene: Scene, text: string, from: number, to: numbe
       found.push({ at, item: { intent: "query", about: "problems", number, text: words(scene, place) } });
       continue;
     }
-    const action = ACTIONS.find((known) => known.words.test(about))?.action ?? "update";
+    const action = STILL_TO_COME.test(about)
+      ? "update"
+      : (ACTIONS.find((known) => known.words.test(about))?.action ?? "update");
     const item: ProblemItem = { intent: "problem", action, number, text: words(scene, place) };
     const due = action === "extend" || action === "update" ? dueIn(scene, about) : undefined;
     if (due) item.due = due;

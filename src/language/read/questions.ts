@@ -80,7 +80,9 @@ function withoutDates({ body, dates }: Segment, asked: string): string {
 }
 
 function aboutOf(segment: Segment, asked: string, asking: boolean, project: string | undefined, today: Day) {
-  const figures = segment.quantities.some(({ kind }) => kind === "percent" || kind === "money");
+  const figures = segment.quantities.some(
+    ({ kind }) => kind === "percent" || kind === "money" || kind === "points",
+  );
   const past = segment.dates.some((date) => isPast(date, today));
   const fits = (rule: QuestionRule) => {
     if (rule.project === true && !project) return false;
@@ -91,6 +93,8 @@ function aboutOf(segment: Segment, asked: string, asking: boolean, project: stri
   };
   if (!asking && /[了过]|已|正在|计划|预计|问题[:：]/.test(asked) && !/了没|了吗/.test(asked))
     return undefined;
+  // 开工节点推迟到11月底, 节点：10月底开工 tell a day.
+  if (!asking && /节点\s?[:：]|推迟|延期|延后|提前|顺延|调整?[到至]|改[到至为]/.test(asked)) return undefined;
   if (NO_PROBLEM.test(asked) && !/[?？]|吗|有没有/.test(asked)) return undefined;
   if (!asking && UNCHANGED.test(asked)) return undefined;
   // A pure statement with figures is none, whatever words of comparison it holds.
@@ -144,7 +148,7 @@ function addFilters(item: QueryItem, scene: Scene, segment: Segment): void {
     if (day) item.date = day;
   }
   if (item.about === "milestones" && date) {
-    const range = rangeOf(segment.body.slice(date.start, date.end), date, scene.today);
+    const range = rangeOf(segment.body, date, scene.today);
     if (range) Object.assign(item, range);
   }
 }
@@ -157,8 +161,9 @@ function isPast(date: DateSpan, today: Day): boolean {
 }
 
 /** The stretch of days that a question about milestones means. */
-function rangeOf(said: string, date: DateSpan, today: Day): { from: Day; to: Day } | undefined {
-  const direction = date.fixed ?? "future";
+function rangeOf(body: string, date: DateSpan, today: Day): { from: Day; to: Day } | undefined {
+  const said = body.slice(date.start, date.end);
+  const direction = date.fixed ?? (/[了过]/.test(body) ? "past" : "future");
   const resolved = date.resolve(direction);
   if (!resolved) return undefined;
   const to = resolved.day;

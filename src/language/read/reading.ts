@@ -1,11 +1,14 @@
-import type { AskItem, Measured } from "../items.js";
+import type { AskItem, Measured, Period } from "../items.js";
 import type { Quantity } from "../numbers/quantities.js";
 
 /** What one figure is worth: a value to report, a question, or nothing. */
 export type Reading =
   | { measured: Measured; approx?: true }
-  | { ask: AskItem["reason"]; options?: Measured[] }
+  | { ask: AskItem["reason"]; options?: Offer[]; why?: NonNullable<AskItem["why"]> }
   | undefined;
+
+/** A measure to offer as a button. */
+export type Offer = Measured & { approx?: true };
 
 /** What earlier figures of the same project in this message have said. */
 export interface Said {
@@ -16,8 +19,11 @@ export interface Said {
   year?: number | undefined;
   /** a percentage stands somewhere in the message, so that a mere difference beside it is no question */
   percent: boolean;
-  /** how many percentages are still to come */
+  /** how many percentages and sums are still to come */
   percentsAhead: number;
+  sumsAhead: number;
+  /** the month that a sum of the sentence was said for, and the sentence */
+  month?: { period: Period; sentence: number };
 }
 
 export function withApprox(figure: Quantity, measured: Measured): Reading {

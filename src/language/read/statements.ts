@@ -4,6 +4,7 @@ import { cutSegments } from "../text/segments.js";
 import { settle } from "../text/settle.js";
 import type { Tracer } from "../trace.js";
 import { withoutContradictions } from "./contradictions.js";
+import { askNearProjects } from "./near-questions.js";
 import { isAside } from "./notes.js";
 import { readOwned } from "./owned.js";
 import { continueProblem, readNumbered } from "./problems.js";
@@ -19,11 +20,13 @@ export function readStatements(scene: Scene, wanted: Thread["wanted"], tracer: T
   tracer.add("clauses", () => segments.map((segment) => describe(scene, segment)).join("\n"));
   const thread = newThread(wanted);
   for (const segment of segments) {
-    const percents = segment.quantities.filter(({ kind }) => kind === "percent").length;
-    if (percents === 0) continue;
     const said = saidOf(thread, segment);
-    said.percent = true;
-    said.percentsAhead += percents;
+    for (const { kind } of segment.quantities) {
+      if (kind === "money") said.sumsAhead++;
+      if (kind !== "percent") continue;
+      said.percent = true;
+      said.percentsAhead++;
+    }
   }
   const found: Found[] = [];
   let skipUntil = 0;
@@ -47,7 +50,7 @@ export function readStatements(scene: Scene, wanted: Thread["wanted"], tracer: T
     const next = segments[index + 1];
     found.push(...readSegment(scene, segment, thread, next === undefined || next.explicit));
   }
-  return withoutContradictions(mergedNotes(found.sort((a, b) => a.at - b.at)));
+  return withoutContradictions(mergedNotes(found.sort((a, b) => a.at - b.at)), scene.today);
 }
 
 const NUMBERED_START = /#\s?\d|^\s*(?:第)?\d{1,5}号(?:问题|卡点)|问题\s?#?\d/;
@@ -68,10 +71,16 @@ function readSegment(scene: Scene, segment: Segment, thread: Thread, alone: bool
       segment.shared.map(({ name }) => name),
     );
   const wanted = thread.wanted === "report" ? undefined : thread.wanted;
+  const asks = { wanted, alone };
   const question =
-    thread.wanted === "report" ? undefined : readQuestion(scene, segment, thread.topic, { wanted, alone });
+    thread.wanted === "report"
+      ? undefined
+      : (askNearProjects(scene, segment, thread.topic, asks) ??
+        readQuestion(scene, segment, thread.topic, asks));
   if (question && !isAsideQuestion(segment))
-    return segment.unknown ? askWhich(scene, segment, []) : [question];
+    return segment.unknown && question.item.intent !== "ask"
+      ? askWhich(scene, segment, [])
+      : ofEachSubject(segment, question);
   noteTopic(scene, segment, thread);
   if (thread.problem && continueProblem(scene, segment, thread.problem)) return [];
   thread.problem = undefined;
@@ -79,10 +88,17 @@ function readSegment(scene: Scene, segment: Segment, thread: Thread, alone: bool
   return readOwned(scene, segment, thread);
 }
 
+/** 武宁路和新金环怎么样: one question for each. */
+function ofEachSubject({ subjects }: Segment, { at, item }: Found): Found[] {
+  if (item.intent !== "query" || item.project === undefined || subjects.length < 2) return [{ at, item }];
+  return subjects.map(({ name }) => ({ at, item: { ...item, project: name } }));
+}
+
 function isAsideQuestion(segment: Segment): boolean {
   return segment.subjects.length === 0
     ? false
-    : isAside(segment) && !/进度|投资|完成|负责|节点/.test(segment.body);
+    : isAside(segment) &&
+        !/进度|投资|完成|负责|节点|^\s*(?:麻烦|请|帮我|给我)[^，。]{0,4}[看查]/.test(segment.body);
 }
 
 function noteTopic(scene: Scene, segment: Segment, thread: Thread): void {
@@ -107,6 +123,10 @@ function mergedNotes(found: readonly Found[]): Found[] {
       });
       continue;
     }
+    if (last && next.item.intent === "problem" && namesLead(last.item, next.item)) {
+      last.item = { ...last.item, lead: next.item.lead ?? "" };
+      continue;
+    }
     if (last && isNote(last.item) && isNote(next.item) && last.item.project === next.item.project) {
       last.item = {
         ...last.item,
@@ -122,9 +142,16 @@ function mergedNotes(found: readonly Found[]): Found[] {
 function isCause(note: Item, problem: ProblemItem): note is NoteItem {
   if (!isNote(note) || problem.action !== "open" || note.project !== problem.project) return false;
   return (
-    /未|没|不|难|慢|缺|滞后|紧|停/.test(note.note) &&
-    /^(?:需|请|望|希望|恳请|建议|盼)/.test(problem.what ?? "")
+    /未|没|不|难|慢|缺|滞后|紧|停|打架|冲突|矛盾|占压|重叠/.test(note.note) &&
+    /^(?:需|请|望|希望|恳请|建议|盼|影响|导致|制约|造成)/.test(problem.what ?? "")
   );
+}
+
+/** 需协调单位：区建管委: a line of a form that says who is to help with the problem above. */
+function namesLead(above: Item, { action, lead, project, what = "" }: ProblemItem): above is ProblemItem {
+  if (above.intent !== "problem" || above.action !== "open" || action !== "open") return false;
+  if (lead === undefined || above.lead !== undefined || above.project !== project) return false;
+  return /^(?:需要?)?协调(?:解决)?的?(?:单位|部门)/.test(what);
 }
 
 /** 没问题了，都解决了: asked once. */

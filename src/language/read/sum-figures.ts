@@ -1,10 +1,13 @@
 import { partsOf } from "../dates/calendar.js";
+import type { DateSpan } from "../dates/span.js";
 import { yearSaid } from "../dates/years.js";
-import type { Measured } from "../items.js";
+import type { Period } from "../items.js";
 import type { Quantity } from "../numbers/quantities.js";
+import { LEDGER } from "../rules/words.js";
 import type { Scene, Segment } from "../scene.js";
+import { lastDate } from "./beside.js";
 import { type Around, type MoneyMeaning, meaningOfMoney } from "./money.js";
-import { type Reading, type Said, withApprox } from "./reading.js";
+import { type Offer, type Reading, type Said, withApprox } from "./reading.js";
 
 /** Beyond this no project of a district goes; 9999亿 is a slip. */
 const MOST_YUAN = 1e11;
@@ -29,7 +32,10 @@ export function readMoney(
   const yuan = figure.value;
   said.year = yearSaid(`${segment.given.label} ${labelOf(around)}`, scene.today) ?? said.year;
   const small = yuan > 0 && yuan < LEAST_YUAN;
-  if (figure.vague || yuan < 0 || small || !(yuan <= MOST_YUAN) || doubtfulComma(segment, figure))
+  // 18块一碗 is no matter of the ledger.
+  if (small && !LEDGER.test(around.left)) return undefined;
+  if (yuan < 0) return { ask: "how-much", why: "negative" };
+  if (figure.vague || small || !(yuan <= MOST_YUAN) || doubtfulComma(segment, figure))
     return { ask: "how-much" };
   if (isOfAnotherYear(meaning, said, scene)) return { ask: "which-date" };
   if (meaning.is === "plan") {
@@ -37,8 +43,10 @@ export function readMoney(
     return withApprox(figure, { measure: "plan", yuan });
   }
   if (meaning.is === "funds") return withApprox(figure, { measure: "funds", yuan });
-  if (meaning.is === "unclear") return { ask: "which-scope", options: scopes(scene, yuan) };
+  if (meaning.is === "unclear") return { ask: "which-scope", options: scopes(scene, yuan, date) };
   const { scope, period } = meaning;
+  if (period) said.month = { period, sentence: segment.clause.sentence };
+  if (meaning.is === "undated") return { ask: "which-date", options: undatedReadings(scene, yuan, meaning) };
   if (scope === "ytd") said.done = yuan;
   return withApprox(figure, { measure: "investment", scope, yuan, ...(period ? { period } : {}) });
 }
@@ -61,32 +69,30 @@ function doubtfulComma({ quantities, body }: Segment, figure: Quantity): boolean
   );
 }
 
-/** The readings of a sum of which only the amount was said. */
-function scopes(scene: Scene, yuan: number): Measured[] {
-  const month = scene.today.slice(0, 7);
+/** The readings of a sum of which only the amount was said, or the month and the amount. */
+function scopes(scene: Scene, yuan: number, date: DateSpan | undefined): Offer[] {
+  const named = date?.wholeMonth ? date.period?.("past") : undefined;
+  const months = named ? [named] : [scene.today.slice(0, 7), scene.closedMonth];
   return [
-    { measure: "investment", scope: "month", yuan, period: month },
-    { measure: "investment", scope: "month", yuan, period: scene.closedMonth },
+    ...months.map((period): Offer => ({ measure: "investment", scope: "month", yuan, period })),
     { measure: "investment", scope: "ytd", yuan },
     { measure: "investment", scope: "increment", yuan },
   ];
 }
 
-/** The date that the figure's own label names, or one in brackets behind it. */
-function lastDate({ dates, body }: Segment, figure: Quantity, { left, right }: Around) {
-  const before = dates.findLast(
-    ({ start, end, weak }) => end <= figure.start && !weak && left.includes(body.slice(start, end)),
-  );
-  const closed =
-    /^\s?元?\s?\([^()]*\)/.test(right) ||
-    (/^\s?元?\s?\(/.test(right) && figure.end + right.length === body.length);
-  const inBrackets = closed
-    ? dates.find(
-        ({ start }) =>
-          start >= figure.end && start <= figure.end + 10 && body.slice(figure.end, start).includes("("),
-      )
-    : undefined;
-  return inBrackets ?? before;
+/** 12月累计 said in September: last December's, or what is done by now. */
+function undatedReadings(
+  { today }: Scene,
+  yuan: number,
+  { scope, period }: { scope: "month" | "ytd"; period: Period },
+): Offer[] {
+  const then: Offer = { measure: "investment", scope, yuan, period };
+  const thisMonth: Offer = { measure: "investment", scope, yuan, period: today.slice(0, 7) };
+  return [
+    ...(period < today ? [then] : []),
+    ...(scope === "month" ? [thisMonth] : []),
+    { measure: "investment", scope: "ytd", yuan },
+  ];
 }
 
 export function readArea(segment: Segment, figure: Quantity, left: string): Reading {

@@ -19,7 +19,7 @@ export interface Thread {
 /** What the message has said so far of the segment's subjects. */
 export function saidOf(thread: Thread, { subjects }: Segment): Said {
   const key = subjects.map(({ name }) => name).join();
-  const said = thread.said.get(key) ?? { percent: false, percentsAhead: 0 };
+  const said = thread.said.get(key) ?? { percent: false, percentsAhead: 0, sumsAhead: 0 };
   thread.said.set(key, said);
   return said;
 }

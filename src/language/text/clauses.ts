@@ -12,7 +12,7 @@ export interface Clause {
 const LONGEST = 400;
 /** Dots and commas inside figures, dates like 12/15 and list numbers are no marks. */
 const MARKS =
-  /[\n。；;！!？?，|\t]|,(?!\d{3}(?!\d))|(?<!\d),|\.(?=\s|$|[\u4e00-\u9fa5\ue000])(?<!\d\.(?=[\u4e00-\u9fa5\ue000\s]))|(?<=\d%|[\u4e00-\u9fa5)])[/.](?=\s?[\u4e00-\u9fa5\ue000\d])|\s(?=\d{1,2}[、.)](?!\d))|\s(?=[一二三四五六七八九]是)|(?<=-)-|…+|(?<=如下|报告):/g;
+  /[\n。；;！!？?，|\t]|,(?!\d{3}(?!\d))|(?<!\d),|\.(?=\s|$|[\u4e00-\u9fa5\ue000])(?<!\d\.(?=[\u4e00-\u9fa5\ue000\s]))|(?<=\d%|[\u4e00-\u9fa5)])[/.](?!累计|本年|本月|当月)(?=\s?[\u4e00-\u9fa5\ue000\d])|\s(?=\d{1,2}[、.)](?!\d))|\s(?=[一二三四五六七八九]是)|(?<=-)-|…+|(?<=如下|报告):|(?<=(?:^|[\n。；;])\s*(?:20\d\d年|今年|本年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|底|末)?(?:完成)?(?:投资)?):/g;
 
 /** Splits the masked text into clauses; empty ones are left out. */
 export function splitClauses(masked: string): Clause[] {

@@ -8,9 +8,9 @@ import { splitClauses } from "./clauses.js";
 
 /** Behind a name: it is a place, not what the sentence is about. */
 const PLACE_AFTER =
-  /^\s?(?:路口|口(?!头)|交叉口|交界|交汇|附近|旁|站(?!点)|段(?!进|完|已)|门口|桥(?!梁)|上的|那边堵|[~至到-]\s?\ue000)/;
+  /^\s?(?:路口|口(?!头)|交叉口|交界|交汇|附近|旁|边(?!坡|界)|对面|隔壁|站(?!点)|段(?!进|完|已)|门口|桥(?!梁)|上的|那边堵|[~至到-]\s?\ue000)/;
 const PLACE_BEFORE =
-  /(?:(?<![达提完做])到|至(?!今)|从|往|跨|接|靠近|临近|邻近|毗邻|穿越|沿|临|近|过|去|来|配合|影响|利用|借用|参照|比照|不是|像)\s?$/;
+  /(?:(?<![达提完做])到|至(?!今)|从|往|跨|接|靠近|临近|邻近|毗邻|穿越|沿|临|近|过|去|来|配合|影响|利用|借用|参照|比照|不是|像|除了?)\s?$/;
 const COORDINATED = /^(?:工程|项目|道路)?\s*(?:[、和与及跟&+/]|以及|还有)?\s*$/;
 /** What can end a statement, so that a name behind it begins the next one. */
 const STATED =
@@ -44,7 +44,7 @@ function pieces(scene: Scene, clause: Clause): Segment[] {
     if (previous && COORDINATED.test(between)) {
       if (
         !isPlace(masked, clause, mention, between) ||
-        /(?:交叉口|路口|交汇)/.test(masked.slice(mention.end, mention.end + 4)) === false
+        /交叉口|路口|交汇|^口/.test(masked.slice(mention.end, mention.end + 4)) === false
       ) {
         last?.mentions.push(mention);
       }

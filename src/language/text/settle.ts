@@ -6,7 +6,7 @@ import { unknownSubject } from "./subjects.js";
 const TOTALS =
   /^[\s【(]*(?:合计|总计|小计|共计|全区|区属|市属|各项目|所有项目|全部项目|各单位|\d+个项目|全部)/;
 const MONTH_LABEL =
-  /(?:[去上前明]|20\d\d)年|(?:本|上|当|这个|上个)月|\d{1,2}月|累计|年度|今年|本年|截[至止]|形象|开工以来/;
+  /(?:[去上前明]|20\d\d)年|(?:本|上|当|这个|上个)月|(?:\d|[一二三四五六七八九十]){1,2}月|累计|年度|今年|本年|截[至止]|形象|开工以来/;
 const UNIT = /(?:单位\s?[:：]?\s?|[(])\s?(?:人民币)?(亿元?|万元?|元|%|亩)\s?[)]?/;
 
 /**
@@ -89,7 +89,11 @@ function isLead({ body, dates }: Segment): boolean {
 function isHeading(segment: Segment, next: Segment | undefined): boolean {
   if (segment.explicit || hasFigure(segment)) return false;
   if (!next || next.clause.line === segment.clause.line) {
-    return /[:：]\s*$/.test(segment.body) && MONTH_LABEL.test(segment.body) && next !== undefined;
+    return (
+      /[:：]\s*$/.test(segment.body + segment.clause.closing) &&
+      MONTH_LABEL.test(segment.body) &&
+      next !== undefined
+    );
   }
   if (!MONTH_LABEL.test(segment.body) && !UNIT.test(segment.body)) return false;
   return (

@@ -1,0 +1,83 @@
+import { partsOf } from "../dates/calendar.js";
+import type { DateSpan } from "../dates/span.js";
+import { yearSaid } from "../dates/years.js";
+import type { Period } from "../items.js";
+import type { Quantity } from "../numbers/quantities.js";
+import type { Scene, Segment } from "../scene.js";
+import type { Around } from "./money.js";
+import type { Reading, Said } from "./reading.js";
+
+/** The date that the figure's own label names, or one in brackets behind it. */
+export function lastDate(
+  { dates, body }: Segment,
+  figure: Quantity,
+  { left, right }: Around,
+): DateSpan | undefined {
+  const labels = dates.filter(
+    ({ start, end, weak }) => end <= figure.start && !weak && left.includes(body.slice(start, end)),
+  );
+  // 8月份当月: the month that was named, not this one.
+  const before = labels.findLast(({ start, end }) => !/^当月/.test(body.slice(start, end))) ?? labels.at(-1);
+  const closed =
+    /^\s?元?\s?\([^()]*\)/.test(right) ||
+    (/^\s?元?\s?\(/.test(right) && figure.end + right.length === body.length);
+  const inBrackets = closed
+    ? dates.find(
+        ({ start }) =>
+          start >= figure.end && start <= figure.end + 10 && body.slice(figure.end, start).includes("("),
+      )
+    : undefined;
+  return inBrackets ?? before;
+}
+
+/** Between a date and a percentage: the date is of something else, the figure is of now. */
+const OF_NOW = /目前|现在|现已|至今|如今|今天|本[周月]|开工|启动|以来|开始|进场|计划|后/;
+
+/** 去年完成65%, 6月底65%: not where the works are now. */
+export function ofNow(
+  scene: Scene,
+  segment: Segment,
+  figure: Quantity,
+  around: Around,
+  said: Said,
+  reading: Reading,
+): Reading {
+  if (!reading || "ask" in reading) return reading;
+  const { year: thisYear } = partsOf(scene.today);
+  if ((yearSaid(around.left, scene.today) ?? thisYear) !== thisYear) return { ask: "which-date" };
+  return otherMonth(scene, segment, figure, around, said)
+    ? { ask: "which-date", options: [reading.measured] }
+    : reading;
+}
+
+/** The month for which a percentage was said, when it is neither this month nor the one just closed. */
+function otherMonth(
+  scene: Scene,
+  segment: Segment,
+  figure: Quantity,
+  around: Around,
+  { month }: Said,
+): Period | undefined {
+  const { given } = segment;
+  // 3月开工，已完成65%: the month before is that of another matter.
+  const date = lastDate(segment, figure, around) ?? (OF_NOW.test(given.label) ? undefined : given.date);
+  const beside = date && date.end <= figure.start ? segment.body.slice(date.end, figure.start) : "";
+  if (OF_NOW.test(beside) || (!date && OF_NOW.test(around.left))) return undefined;
+  const period = date
+    ? date.precision === "year" || date.after
+      ? undefined
+      : (date.period?.("past") ?? date.resolve("past")?.day.slice(0, 7))
+    : month?.sentence === segment.clause.sentence
+      ? month.period
+      : undefined;
+  const now = scene.today.slice(0, 7);
+  if (date?.fixed === "future" && (date.resolve("future")?.day ?? "") > scene.today) return period;
+  if (period === undefined || period === now || period === scene.closedMonth || period === monthBefore(now))
+    return undefined;
+  return period;
+}
+
+function monthBefore(period: Period): Period {
+  const [year = 0, month = 0] = period.split("-").map(Number);
+  return month > 1 ? `${year}-${String(month - 1).padStart(2, "0")}` : `${year - 1}-12`;
+}

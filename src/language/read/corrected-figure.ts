@@ -1,0 +1,115 @@
+import { partsOf } from "../dates/calendar.js";
+import { yearSaid } from "../dates/years.js";
+import type { AskItem, CorrectItem, Item } from "../items.js";
+import { findQuantities, type Quantity } from "../numbers/quantities.js";
+import type { Scene } from "../scene.js";
+import { meaningOfPercent } from "./percent.js";
+
+/** Behind a figure: it is the wrong one. */
+const DENIED_BEHIND =
+  /^\s*(?:这个)?(?:数据?|数字)?(?:是|有)?(?:不对|不准|[说写打报填发弄搞输记看讲]?错|有?误|作废|不算数?|改[成为到]|更正为|修正为|(?:应该?)(?:是|为))/;
+/** The same behind a mark, when nothing follows: 武宁路65%，不对 */
+const DENIED_AT_END = /^[\s，,。…!！]*(?:啊|哦)?(?:不对|[说写打报填记]?错)了?[\s。!！吧啊]*$/;
+/** Before a figure: it is the wrong one. */
+const DENIED_BEFORE = /(?:不是|[说写打报填发弄搞输记看讲]成了?)[^，,。\d]{0,6}$/;
+/** 把65%改成60% has the wrong one first, 把60%写成65%了 last. */
+const OLD_BEFORE = /(?:从|由|把)[^，,。\d改换成为]{0,6}$/;
+const CALLED_WRONG = /错|有误|更正|纠正|改成|改为|改一下|修正|更改|不对|口误|笔误|手误|不是/;
+
+/** 刚才说错了，是65%; 不是65%，是60%: the figure that the speaker's last entry should have held. */
+export function correctedFigure(scene: Scene, text: string): Item | undefined {
+  const { masked, mentions } = scene;
+  const { denied, meant } = sorted(masked, saidFigures(scene));
+  const figure = meant.at(-1);
+  const named = mentions.filter(({ projects }) => projects.length === 1);
+  // 武宁路应该是65% is a report with a hedge, not a correction.
+  if (!CALLED_WRONG.test(masked) && named.length > 0) return undefined;
+  const [subject] = named.findLast(({ start }) => !/不是\s*$/.test(masked.slice(0, start)))?.projects ?? [];
+  const whose = subject ? { project: subject.name } : {};
+  const ask = (reason: AskItem["reason"], why?: NonNullable<AskItem["why"]>): AskItem => ({
+    intent: "ask",
+    reason,
+    ...whose,
+    ...(why ? { why } : {}),
+    text,
+  });
+  if (!figure) {
+    if (denied.length > 0) return ask("how-much");
+    return /^[^\ue000]{0,12}(?:错了|不对|有误)[。!！吧啊\s]*$/.test(masked) ? ask("how-much") : undefined;
+  }
+  if (meant.length > 1) return undefined;
+  // 65%是桩基的，不是整体: the figure stands, but what is it of?
+  if (denied.length === 0 && /不是[^\d]*$/.test(masked.slice(figure.end))) return ask("which-measure");
+  if (figure.value < 0) return ask("how-much", "negative");
+  if (figure.vague || !Number.isFinite(figure.value)) return ask("how-much");
+  if (figure.kind === "bare") return ask("which-unit");
+  const left = masked.slice(0, figure.start).replace(/\d[\d.]*%/g, "");
+  const wrong = wrongFigure(figure, denied);
+  // 不是武宁路65%，是新金环60%: two things are wrong, and only one of them can be put right at a time.
+  const names = new Set(named.map(({ projects }) => projects[0]?.name));
+  if (names.size > 1) return ask("how-much");
+  if (figure.kind === "percent") {
+    const measure = meaningOfPercent(left, "", "").is === "completion" ? "completion" : "percent";
+    if (measure === "percent" && figure.value > 100) return ask("how-much", "over-100");
+    return { intent: "correct", measure, value: figure.value, ...wrong, ...whose, text };
+  }
+  if (figure.kind !== "money") return undefined;
+  const { year: thisYear } = partsOf(scene.today);
+  if ((yearSaid(left, scene.today) ?? thisYear) !== thisYear) return ask("which-date");
+  const said: CorrectItem = {
+    intent: "correct",
+    measure: "investment",
+    yuan: figure.value,
+    ...wrong,
+    ...whose,
+  };
+  return { ...said, ...whenIn(scene, left), text };
+}
+
+/** The figures of a message; counts and small spoken numbers are none. */
+export function saidFigures({ masked, dates }: Scene): Quantity[] {
+  const spans = dates(masked).filter(({ weak }) => !weak);
+  return findQuantities(masked, (at) => {
+    if (/[\ue000\ue001]/.test(masked.charAt(at))) return at + 1;
+    return spans.find(({ start, end }) => at >= start && at < end)?.end;
+  }).filter(
+    ({ kind, start, end }) =>
+      kind !== "other" &&
+      kind !== "points" &&
+      !(kind === "bare" && /^[一二三四五六七八九十]$/.test(masked.slice(start, end))),
+  );
+}
+
+function sorted(masked: string, all: readonly Quantity[]): { denied: Quantity[]; meant: Quantity[] } {
+  const before = ({ start }: Quantity) => masked.slice(Math.max(0, start - 10), start);
+  const behind = ({ end }: Quantity) => masked.slice(end, end + 12);
+  const plainly = all.filter(
+    (figure) =>
+      DENIED_BEFORE.test(before(figure)) ||
+      DENIED_BEHIND.test(behind(figure)) ||
+      DENIED_AT_END.test(behind(figure)),
+  );
+  const denied = plainly.length > 0 ? plainly : all.filter((figure) => OLD_BEFORE.test(before(figure)));
+  return { denied, meant: all.filter((figure) => !denied.includes(figure)) };
+}
+
+/** The denied figure beside the one that is meant, when they are of one kind. */
+function wrongFigure(
+  { kind }: Quantity,
+  denied: readonly Quantity[],
+): Pick<CorrectItem, "deniedValue" | "deniedYuan"> {
+  const [figure, more] = denied;
+  if (!figure || more || figure.kind !== kind || figure.vague) return {};
+  return kind === "percent" ? { deniedValue: figure.value } : { deniedYuan: figure.value };
+}
+
+function whenIn(scene: Scene, left: string): Pick<CorrectItem, "scope" | "period"> {
+  const month = scene
+    .dates(left)
+    .findLast(({ period }) => period)
+    ?.period?.("past");
+  const period = month ? { period: month } : {};
+  if (/开工以来|开累/.test(left)) return { scope: "total", ...period };
+  if (/累计|本年|今年|年度/.test(left)) return { scope: "ytd", ...period };
+  return month ? { scope: "month", ...period } : {};
+}

@@ -1,0 +1,69 @@
+import type { DateSpan } from "../dates/span.js";
+import type { Day } from "../items.js";
+import type { Scene, Segment } from "../scene.js";
+import type { WordGroup } from "./milestone-words.js";
+
+/** The days that are said for several projects at once: 分别于9月、10月开工 */
+export function datesOfEach({ dates }: Segment): DateSpan[] {
+  return dates.filter(({ weak, until }) => !weak && !until);
+}
+
+/** 由9月底推迟到10月底: the day that follows is the one that holds. */
+const MOVED_TO = /(?:推迟|延期|延后|延|顺延|提前|调整?|改|变更|移)(?:到|至|为)了?\s*$/;
+
+/** The day to which it was moved, else the nearest date before the word, else one behind it. */
+export function takeDate(
+  body: string,
+  free: DateSpan[],
+  group: WordGroup,
+  from: number,
+  to: number,
+): DateSpan | undefined {
+  const chosen =
+    free.find(({ start }) => start >= from && start < to && MOVED_TO.test(body.slice(from, start))) ??
+    free.findLast(({ start, end }) => end <= group.start && start >= from) ??
+    free.find(({ start }) => start >= group.end && start < to) ??
+    free.findLast(({ end }) => end <= group.start);
+  if (chosen) free.splice(free.indexOf(chosen), 1);
+  return chosen;
+}
+
+export function leadDate({ given }: Segment): DateSpan | undefined {
+  return given.date?.until ? undefined : given.date;
+}
+
+/** 今天完成桩基 is news; 今晚 and 本月 are still to come. */
+export function isOver(
+  { today }: Scene,
+  { body }: Segment,
+  day: Day,
+  { precision, start, end }: DateSpan,
+): boolean {
+  return day < today || (day === today && precision === "day" && !/晚/.test(body.slice(start, end)));
+}
+
+/** Whether a day is named in a way that leaves open which one is meant. */
+export function isDoubtfulDay(segment: Segment, date: DateSpan): boolean {
+  return (
+    date.after === true ||
+    atTheEarliest(segment, date) ||
+    nameLikeDay(segment, date) ||
+    eitherOr(segment, date)
+  );
+}
+
+/** 14号线14号验收: the number may be the day or the name said twice. */
+function nameLikeDay({ subjects }: Segment, { bareDay }: DateSpan): boolean {
+  return bareDay !== undefined && subjects.some(({ name }) => new RegExp(`(?<!\\d)${bareDay}号`).test(name));
+}
+
+/** 最快10月, 不早于10月: says when not, but not when. */
+function atTheEarliest({ body }: Segment, { start }: DateSpan): boolean {
+  return /(?:不早于|不会早于|最快|最早)(?:也?要|得|在|到)?\s*$/.test(body.slice(0, start));
+}
+
+/** 10月底或11月初 */
+function eitherOr({ body, dates }: Segment, date: DateSpan): boolean {
+  const before = dates[dates.indexOf(date) - 1];
+  return before !== undefined && /^\s*(?:或者?|还是)\s*$/.test(body.slice(before.end, date.start));
+}

@@ -1,0 +1,21 @@
+/** Before a figure: the works are not there, or it must not be written down. */
+export const NOT_REACHED =
+  /(?:(?:没有?|未能?|尚未|不能|不可能|不会)(?:能|有)?(?:完成|达到?|做到|到|超过)?了?|不到|不足|不是|并非|不止|(?:别|不要|不用|勿|莫|不能)[给把又再]?(?:[记写报说填算当][成为作]?)?|(?:距|(?<![搬撤])离)|(?:(?<![工认许])可以?|(?<![功节供智])能够?)(?:完成|达到?|做到|到))\s?$/;
+
+/** Before a figure or a milestone in its sentence: on a condition, from hearsay. */
+export const CONDITION =
+  /如果|假如|假设|倘若|要是|若(?!干|非)|一旦|只要|除非|万一|听说|据说|据传|听闻|传闻|听人说|据报道|(?:有人|别人|他们?|她们?|网上|新闻|群里|会上|开会|领导)(?:都|也|就)?说/;
+
+/** Behind a figure: somebody has seen what was reported before. */
+export const SEEN = /^[^，,。；;\n\d]{0,4}(?:已记|记下了|看到了|看见了|知道了|收到了?$)/;
+
+/** A guess, which only the speaker can turn into a fact. */
+export const GUESS =
+  /(?<!高)估计(?!数)|估摸|可能(?!性)|也许|或许|兴许|大概率|恐怕|说不定|猜|感觉|我看(?!了|过|到)|好像|似乎|貌似|应该(?:已经?)?(?:有|到|在|快|能|会|差不多)|应该[^，,。；;\n]{0,16}吧/;
+
+/** A wish: nothing of it is so. */
+export const WISH = /就好了|(?:该|那)?多好|但愿|巴不得|恨不得|真想|(?:就|可)(?:太好|完美)了/;
+
+/** What is still to come. */
+export const INTENDED =
+  /计划|[要需](?=完成|达到?|做到|干到|取得|拿到)|应(?:该)?(?:完成|达到)|拟(?=[\d于在建定年月])|预计|预期|力争|争取|打算|有望|目标|确保|下一步|下步|即将|过(?:几|两|些)天|近期|将(?:于|在|要|会)|快(?:要|能)?[^，,。]{0,8}了|马上(?:要|就)/;
