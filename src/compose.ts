@@ -78,8 +78,8 @@ export async function start(setup: Setup): Promise<Running> {
     ...step,
   });
   const onCommitted = () => sender.wake();
-  const directory = new Directory(api, store, clock, log, (chatId) =>
-    store.transaction((tx) => subscribeByDefault({ posts }, tx, chatId, clock.now())),
+  const directory = new Directory(api, store, clock, log, (tx, chatId) =>
+    subscribeByDefault({ posts }, tx, chatId, clock.now()),
   );
   const parts: BotParts = {
     commands,

@@ -9,6 +9,8 @@ export interface FeishuConfig {
   encryptKey: string;
   verificationToken: string;
   tenantKey: string | undefined;
+  /** URL of the proxy on the way to the platform; it may hold a password */
+  proxy?: string | undefined;
 }
 
 export interface Config {
@@ -31,6 +33,11 @@ export interface Setting {
   meaning: string;
 }
 
+const LEDGER = "sqlite:./data/kaopu.sqlite";
+const SANDBOX = "sqlite:./data/sandbox.sqlite";
+/** By its name it cannot be taken for a ledger with real figures. */
+const SANDBOX_URL = /^sqlite:(.*[\\/])?sandbox\.sqlite$/;
+
 export const SETTINGS = [
   { name: "FEISHU_APP_ID", fallback: "", meaning: "应用的 App ID（cli_ 开头）；不填就用本机沙盒" },
   { name: "FEISHU_APP_SECRET", fallback: "", meaning: "应用的 App Secret" },
@@ -39,14 +46,15 @@ export const SETTINGS = [
   { name: "FEISHU_ENCRYPT_KEY", fallback: "", meaning: "回调的 Encrypt Key（webhook）" },
   { name: "FEISHU_VERIFICATION_TOKEN", fallback: "", meaning: "回调的 Verification Token（webhook）" },
   { name: "FEISHU_TENANT_KEY", fallback: "", meaning: "只收这个租户的事件" },
-  { name: "DATABASE_URL", fallback: "sqlite:./data/kaopu.sqlite", meaning: "sqlite:路径 或 postgres://…" },
+  { name: "HTTPS_PROXY", fallback: "", meaning: "访问平台经过的代理，http://…（本机平台不经过）" },
+  { name: "DATABASE_URL", fallback: LEDGER, meaning: "sqlite:路径 或 postgres://…" },
   { name: "HOST", fallback: "127.0.0.1", meaning: "监听的地址" },
   { name: "PORT", fallback: "3000", meaning: "监听的端口" },
   { name: "SANDBOX_PORT", fallback: "", meaning: "沙盒页面的端口；不填就用 PORT 加一" },
   { name: "KAOPU_ADMINS", fallback: "", meaning: "推进办人员的 open_id，逗号分隔" },
   { name: "KAOPU_NOW", fallback: "", meaning: "时钟从这一刻走起（只用于本机平台）" },
   { name: "KAOPU_SEND_LIMITS", fallback: "on", meaning: "off 放开发送限额（只用于本机平台）" },
-  { name: "LOG_LEVEL", fallback: "info", meaning: "trace、debug、info、warn、error" },
+  { name: "LOG_LEVEL", fallback: "info", meaning: "trace、debug、info、warn、error；沙盒不填就用 warn" },
 ] as const satisfies readonly Setting[];
 
 type Name = (typeof SETTINGS)[number]["name"];
@@ -65,7 +73,8 @@ const LARGEST_PORT = 65_535;
 export function readConfig(env: Environment): { config: Config } | { faults: string[] } {
   const faults: string[] = [];
   const read = (name: Name): string => {
-    const given = env[name]?.trim();
+    // Of all settings only the proxy's is customarily written in lower case too.
+    const given = (env[name] ?? (name === "HTTPS_PROXY" ? env.https_proxy : undefined))?.trim();
     return given ? given : (SETTINGS.find((setting) => setting.name === name)?.fallback ?? "");
   };
   const oneOf = (name: Name, allowed: readonly string[]): string => {
@@ -95,7 +104,8 @@ export function readConfig(env: Environment): { config: Config } | { faults: str
       .filter(Boolean),
     startAt: readNow(read("KAOPU_NOW"), isLocal, faults),
     sendLimits: oneOf("KAOPU_SEND_LIMITS", ["on", "off"]) !== "off",
-    logLevel: oneOf("LOG_LEVEL", LOG_LEVELS),
+    // Who tries the sandbox wants its address on the screen, not the log.
+    logLevel: !feishu && !env.LOG_LEVEL?.trim() ? "warn" : oneOf("LOG_LEVEL", LOG_LEVELS),
   };
   for (const admin of config.admins)
     if (!admin.startsWith("ou_")) faults.push(`KAOPU_ADMINS 里的“${admin}”不是 open_id（ou_ 开头）`);
@@ -114,6 +124,8 @@ function readFeishu(
   const domain = platformUrl(read("FEISHU_DOMAIN"));
   if (domain === null)
     faults.push(`FEISHU_DOMAIN 要是 feishu、lark 或网址，现在是“${read("FEISHU_DOMAIN")}”`);
+  else if (domain.startsWith("http:") && !isLoopback(domain))
+    faults.push("FEISHU_DOMAIN 不是本机平台时要用 https://，App Secret 不能明文过网");
   if (!appId && !appSecret) {
     if (mode === "webhook") faults.push("FEISHU_MODE=webhook 时要设 FEISHU_APP_ID 和 FEISHU_APP_SECRET");
     return undefined;
@@ -134,7 +146,16 @@ function readFeishu(
     encryptKey,
     verificationToken,
     tenantKey: read("FEISHU_TENANT_KEY") || undefined,
+    proxy: isLoopback(domain ?? "") ? undefined : readProxy(read("HTTPS_PROXY"), faults),
   };
+}
+
+function readProxy(value: string, faults: string[]): string | undefined {
+  if (!value) return undefined;
+  if (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)) return value;
+  // The value may hold a password, so it is not repeated.
+  faults.push("HTTPS_PROXY 要是代理的网址，如 http://代理:端口");
+  return undefined;
 }
 
 function platformUrl(value: string): string | null {
@@ -151,18 +172,33 @@ function isLoopback(domain: string): boolean {
   return hostname === "localhost" || hostname === "[::1]" || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 }
 
-export function isDatabaseUrl(url: string): boolean {
+/** The ledger's own database, for tools that need no app. */
+export function ledgerUrl(env: Environment): string | null {
+  const url = env.DATABASE_URL?.trim() || LEDGER;
+  return isDatabaseUrl(url) ? url : null;
+}
+
+/** The file of the sandbox's database; null when the settings name another database. */
+export function sandboxFile(env: Environment): string | null {
+  const given = env.DATABASE_URL?.trim();
+  // An app's database is its ledger, whatever it is called.
+  if (given && env.FEISHU_APP_ID?.trim()) return null;
+  const url = given || SANDBOX;
+  return SANDBOX_URL.test(url) ? url.slice("sqlite:".length) : null;
+}
+
+function isDatabaseUrl(url: string): boolean {
   return /^sqlite:.+/.test(url) || /^postgres(ql)?:\/\/.+/.test(url);
 }
 
 function readDatabase(env: Environment, hasApp: boolean, faults: string[]): string {
   const given = env.DATABASE_URL?.trim();
-  const url = given || (hasApp ? "sqlite:./data/kaopu.sqlite" : "sqlite:./data/sandbox.sqlite");
+  const url = given || (hasApp ? LEDGER : SANDBOX);
   const isKnown = isDatabaseUrl(url);
   // The value may hold a password, so it is not repeated.
   if (!isKnown) faults.push("DATABASE_URL 要是 sqlite:路径 或 postgres://…");
   // Made-up figures must not get into a ledger because somebody forgot the app's id.
-  else if (!hasApp && !/^sqlite:(.*[\\/])?sandbox\.sqlite$/.test(url))
+  else if (!hasApp && !SANDBOX_URL.test(url))
     faults.push(
       "没有设 FEISHU_APP_ID 时启动的是沙盒，它只用名为 sandbox.sqlite 的库；请去掉 DATABASE_URL，或设上应用",
     );

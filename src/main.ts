@@ -5,6 +5,7 @@ import { type Clock, systemClock, tickingClock } from "./clock.js";
 import { type Running, start } from "./compose.js";
 import { type Config, type FeishuConfig, readConfig } from "./config.js";
 import { createLog } from "./log.js";
+import { sandboxFault } from "./sandbox-fault.js";
 import { ownSandbox, sandboxOwner } from "./sandbox-lock.js";
 import { type SandboxProcess, startSandboxProcess } from "./sandbox-process.js";
 import { prepareDatabase } from "./seeding/prepare-database.js";
@@ -26,15 +27,19 @@ async function sandboxOf(config: Config): Promise<SandboxProcess | undefined> {
   const folder = dataFolder(config.databaseUrl);
   const owner = sandboxOwner(folder);
   if (owner !== null) giveUp([`沙盒已经在运行（进程 ${owner}），同一份数据只能开一个`]);
-  process.once("exit", ownSandbox(folder));
   const port = config.sandboxPort ?? (config.port === 0 ? 0 : config.port + 1);
-  return startSandboxProcess({
-    host: config.host,
-    port,
-    journal: join(folder, "sandbox-feishu.jsonl"),
-    sendLimits: config.sendLimits,
-    startAt: config.startAt,
-  }).catch(() => giveUp([`沙盒没能启动：端口 ${port} 可能被占用，请换一个 PORT 或 SANDBOX_PORT`]));
+  try {
+    process.once("exit", ownSandbox(folder));
+    return await startSandboxProcess({
+      port,
+      journal: join(folder, "sandbox-feishu.jsonl"),
+      sendLimits: config.sendLimits,
+      startAt: config.startAt,
+      onLost: (how) => giveUp([`沙盒意外结束了（${how}），靠谱也停下。已记的账都在，请重新启动`]),
+    });
+  } catch (error) {
+    return giveUp([sandboxFault(error as NodeJS.ErrnoException, { port, folder })]);
+  }
 }
 
 /** What happened in the sandbox lies beside its database. */
@@ -52,7 +57,7 @@ async function main(): Promise<void> {
   if ("faults" in read) giveUp(["设置有误：", ...read.faults.map((fault) => `· ${fault}`)]);
   const { config } = read;
   const isSandbox = config.feishu === undefined;
-  const log = createLog(isSandbox && !process.env.LOG_LEVEL ? "warn" : config.logLevel);
+  const log = createLog(config.logLevel);
 
   const sandbox = await sandboxOf(config);
   const feishu = (config.feishu ?? sandbox?.feishu) as FeishuConfig;

@@ -5,14 +5,27 @@ const NAME = "sandbox.pid";
 
 /** The process that has this folder's sandbox in hand; null when there is none. */
 export function sandboxOwner(folder: string): number | null {
+  const pid = noted(folder);
+  return pid !== null && pid !== process.pid && isAlive(pid) ? pid : null;
+}
+
+function noted(folder: string): number | null {
   try {
     const pid = Number(readFileSync(join(folder, NAME), "utf8"));
-    if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return null;
-    process.kill(pid, 0);
-    return pid;
+    return Number.isInteger(pid) && pid > 0 ? pid : null;
   } catch {
-    // No file, or a process that was killed and left it behind.
     return null;
+  }
+}
+
+/** False for a process that was killed and left its note behind. */
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // A process of another user cannot be signalled, but it is there.
+    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }
 

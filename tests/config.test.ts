@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { readConfig, SETTINGS } from "../src/config.js";
+import { readConfig, SETTINGS, sandboxFile } from "../src/config.js";
 import { ROOT } from "../src/paths.js";
 
 const APP = { FEISHU_APP_ID: "cli_0123456789abcdef", FEISHU_APP_SECRET: "secret" };
@@ -64,6 +64,7 @@ describe("settings", () => {
   it.each([
     [{ ...APP, FEISHU_MODE: "webhook" }, /FEISHU_ENCRYPT_KEY/],
     [{ ...APP, FEISHU_MODE: "webhook" }, /FEISHU_VERIFICATION_TOKEN/],
+    [{ ...APP, FEISHU_DOMAIN: "http://open.feishu.cn" }, /FEISHU_DOMAIN .*https/],
     [{ FEISHU_APP_SECRET: "x" }, /还要设 FEISHU_APP_ID/],
     [{ ...APP, KAOPU_NOW: "2022-09-20T10:00:00+08:00" }, /KAOPU_NOW 只能用于本机/],
     [{ ...APP, KAOPU_SEND_LIMITS: "off" }, /KAOPU_SEND_LIMITS=off 只能用于本机/],
@@ -84,8 +85,41 @@ describe("settings", () => {
     },
   );
 
-  it("never repeat a secret in a fault", () => {
-    expect(faultsOf({ DATABASE_URL: "mysql://user:hunter2@host" }).join()).not.toContain("hunter2");
+  it.each([
+    [{ DATABASE_URL: "mysql://user:hunter2@host" }, "DATABASE_URL"],
+    [{ ...APP, HTTPS_PROXY: "socks5://user:hunter2@host" }, "HTTPS_PROXY"],
+  ])("never repeat a secret in a fault: %#", (env, name) => {
+    const faults = faultsOf(env as Record<string, string>).join();
+    expect(faults).toContain(name);
+    expect(faults).not.toContain("hunter2");
+  });
+
+  it.each(["HTTPS_PROXY", "https_proxy"])("name the proxy on the way to the platform: %s", (name) => {
+    const proxy = "http://proxy.example:3128";
+    expect(readConfig({ ...APP, [name]: proxy })).toMatchObject({ config: { feishu: { proxy } } });
+    const local = readConfig({ ...APP, [name]: proxy, FEISHU_DOMAIN: "http://127.0.0.1:3001" });
+    expect("config" in local && local.config.feishu?.proxy).toBeUndefined();
+    expect(readConfig({ [name]: proxy })).toMatchObject({ config: { feishu: undefined } });
+  });
+
+  it("keep the sandbox's log short unless told", () => {
+    const level = (env: Record<string, string>) => {
+      const read = readConfig(env);
+      return "config" in read && read.config.logLevel;
+    };
+    expect([level({}), level({ LOG_LEVEL: "debug" }), level(APP)]).toEqual(["warn", "debug", "info"]);
+  });
+
+  it.each([
+    [{}, "./data/sandbox.sqlite"],
+    [{ DATABASE_URL: "sqlite:/elsewhere/sandbox.sqlite" }, "/elsewhere/sandbox.sqlite"],
+    [{ DATABASE_URL: "sqlite:./data/kaopu.sqlite" }, null],
+    [{ DATABASE_URL: "sqlite:/elsewhere/not-a-sandbox.sqlite" }, null],
+    [{ DATABASE_URL: "postgres://host/sandbox.sqlite" }, null],
+    [APP, "./data/sandbox.sqlite"],
+    [{ ...APP, DATABASE_URL: "sqlite:/elsewhere/sandbox.sqlite" }, null],
+  ])("name the file that a reset of the sandbox may clear: %j", (env, file) => {
+    expect(sandboxFile(env as Record<string, string>)).toBe(file);
   });
 
   it.each(["README.md", "README.zh-CN.md"])("all stand in %s", (file) => {

@@ -1,6 +1,8 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -126,6 +128,73 @@ describe("npm start with wrong settings", () => {
     expect(error).not.toMatch(/^\s+at /m);
   });
 });
+
+describe("npm start in a place that does not fit", () => {
+  const lines = (text: string) => text.trim().split("\n");
+
+  it("says in one line that the sandbox's port is taken", async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
+    const { port } = other.address() as AddressInfo;
+    const { code, error } = await said(program({ ...SANDBOX(), SANDBOX_PORT: String(port) }));
+    other.close();
+    expect(code).toBe(1);
+    expect(lines(error)).toEqual([`沙盒没能启动：端口 ${port} 被占用，请换一个 PORT 或 SANDBOX_PORT`]);
+  });
+
+  // A file where a folder should be: root may write anywhere, so that permissions would not do.
+  it("says that the data folder cannot be written", async () => {
+    writeFileSync(join(folder, "data"), "");
+    const { code, error } = await said(program({ PORT: "0" }));
+    expect(code).toBe(1);
+    expect(lines(error)).toEqual([
+      expect.stringMatching(/^沙盒没能启动：数据目录 \.\/data 写不了（E[A-Z]+）/),
+    ]);
+  });
+
+  it("says the same when only the sandbox's own file cannot be", async () => {
+    mkdirSync(join(folder, "data/sandbox-feishu.jsonl"), { recursive: true });
+    const { code, error } = await said(program({ PORT: "0" }));
+    expect(code).toBe(1);
+    expect(lines(error)).toEqual([expect.stringContaining("数据目录 ./data 写不了（EISDIR）")]);
+  });
+
+  it("keeps the sandbox on this machine, whatever HOST says", async () => {
+    expect(await address(program({ ...SANDBOX(), HOST: "0.0.0.0" }))).toMatch(/^http:\/\/127\.0\.0\.1:/);
+  });
+});
+
+describe("a sandbox that dies", () => {
+  it("takes the bot with it, with a sentence and 1", async () => {
+    const bot = program(SANDBOX());
+    await address(bot);
+    const ended = said(bot);
+    process.kill(childOf(bot), "SIGKILL");
+    expect(await ended).toEqual({
+      code: 1,
+      error: "沙盒意外结束了（SIGKILL），靠谱也停下。已记的账都在，请重新启动\n",
+    });
+  });
+
+  it("leaves Ctrl-C to the bot, which stops in order", async () => {
+    const bot = program(SANDBOX());
+    await address(bot);
+    const ended = said(bot);
+    process.kill(childOf(bot), "SIGINT");
+    bot.kill("SIGINT");
+    expect(await ended).toEqual({ code: 0, error: "" });
+  });
+});
+
+/** The sandbox's process of a program. */
+function childOf(parent: ChildProcess): number {
+  const { stdout } = spawnSync("ps", ["-A", "-o", "pid=,ppid=,args="], { encoding: "utf8" });
+  for (const line of stdout.split("\n")) {
+    const [, pid, ppid, args = ""] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
+    if (Number(ppid) === parent.pid && args.includes("sandbox/main")) return Number(pid);
+  }
+  throw new Error("it has no sandbox");
+}
 
 describe("a second sandbox on the same data", () => {
   it("is refused while the first one runs", async () => {

@@ -12,6 +12,8 @@ export interface Credentials {
   appSecret: string;
   /** base URL of the platform, no slash at its end */
   domain: string;
+  /** URL of a proxy on the way there; it may hold a password */
+  proxy?: string | undefined;
 }
 
 export type SendOutcome =
@@ -61,7 +63,7 @@ export function feishuApi(credentials: Credentials, log: Logger): FeishuApi {
     appSecret: credentials.appSecret,
     domain: credentials.domain,
     disableTokenCache: true,
-    httpInstance: httpInstance(),
+    httpInstance: httpInstance(credentials.proxy),
     logger: sdkLogger(log),
     loggerLevel: LoggerLevel.info,
   });

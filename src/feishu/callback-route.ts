@@ -13,9 +13,9 @@ const LARGEST_BODY = 1024 * 1024;
 /** ms either way between the signature's timestamp and now */
 const WINDOW = 5 * 60_000;
 
+/** Both are needed: with an empty one anybody could forge an event. */
 export interface CallbackSettings {
   verificationToken: string;
-  /** empty = events come unencrypted and unsigned */
   encryptKey: string;
 }
 
@@ -33,6 +33,8 @@ export function callbackRouter(
   clock: Clock,
   log: Logger,
 ): Router {
+  if (!settings.encryptKey || !settings.verificationToken)
+    throw new Error("the callback route needs an Encrypt Key and a Verification Token");
   const dispatcher = eventDispatcher(handle, log);
   const router = new Router();
   router.post("/feishu/events", async (ctx) => {
@@ -41,10 +43,9 @@ export function callbackRouter(
       ctx.set("connection", "close");
       return refuse(ctx, log, "body-too-large", 413);
     }
-    const outer = parse(raw);
-    const sealed = envelope.safeParse(outer);
-    if (settings.encryptKey && !sealed.success) return refuse(ctx, log, "not-encrypted");
-    const data = sealed.success ? open(sealed.data.encrypt, settings.encryptKey) : outer;
+    const sealed = envelope.safeParse(parse(raw));
+    if (!sealed.success) return refuse(ctx, log, "not-encrypted");
+    const data = open(sealed.data.encrypt, settings.encryptKey);
 
     // The challenge is the one message that comes unsigned.
     const asked = challenge.safeParse(data);
@@ -53,10 +54,8 @@ export function callbackRouter(
       ctx.body = { challenge: asked.data.challenge };
       return;
     }
-    if (settings.encryptKey) {
-      const fault = signatureFault(ctx, raw, settings.encryptKey, clock);
-      if (fault) return refuse(ctx, log, fault);
-    }
+    const fault = signatureFault(ctx, raw, settings.encryptKey, clock);
+    if (fault) return refuse(ctx, log, fault);
     const parsed = event.safeParse(data);
     if (!parsed.success) return refuse(ctx, log, "unknown-shape");
     if (!isSame(parsed.data.header.token, settings.verificationToken)) return refuse(ctx, log, "wrong-token");
@@ -102,7 +101,6 @@ function parse(raw: Buffer): unknown {
 }
 
 function open(encrypted: string, encryptKey: string): unknown {
-  if (!encryptKey) return null;
   try {
     return JSON.parse(new AESCipher(encryptKey).decrypt(encrypted));
   } catch {

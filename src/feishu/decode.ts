@@ -70,7 +70,7 @@ const message = z.object({
   }),
 });
 const click = z.object({
-  operator: openId,
+  operator: openId.extend({ tenant_key: z.string().optional() }),
   action: z.object({
     value: z.record(z.string(), z.unknown()).optional(),
     form_value: z.record(z.string(), z.unknown()).optional(),
@@ -136,6 +136,9 @@ export function decodeEvent(raw: unknown, identity: Identity): Decoded {
       const parsed = click.safeParse(raw);
       if (!parsed.success) return { ok: false, refusal: "unknown-shape" };
       const { operator, action, context } = parsed.data;
+      // The header names the app's own tenant even when somebody of another one clicks in an outside group.
+      if (identity.tenantKey && (operator.tenant_key ?? identity.tenantKey) !== identity.tenantKey)
+        return { ok: false, refusal: "foreign-tenant" };
       return take(
         {
           kind: "click",

@@ -2,7 +2,8 @@ import type { Logger } from "pino";
 import type { KnownNames } from "../bot/bot-parts.js";
 import type { InboundEvent } from "../bot/events.js";
 import type { Clock } from "../clock.js";
-import type { Store } from "../store/store.js";
+import type { Chat } from "../store/chats.js";
+import type { Repositories, Store } from "../store/store.js";
 import type { FeishuApi } from "./api.js";
 
 /** ms before a chat or a name that could not be had is asked for again */
@@ -25,7 +26,7 @@ export class Directory implements KnownNames {
     private readonly store: Store,
     private readonly clock: Clock,
     private readonly log: Logger,
-    private readonly onNewGroup: (chatId: string) => Promise<void>,
+    private readonly onNewGroup: (tx: Repositories, chatId: string) => Promise<void>,
   ) {}
 
   nameOf(openId: string): string | null {
@@ -73,8 +74,8 @@ export class Directory implements KnownNames {
       return;
     }
     if (type === "p2p") {
-      const chat = { chatId, type, name: "", external: false, office: false };
-      await this.store.now.chats.keep(chat, this.clock.now());
+      const chat: Chat = { chatId, type, name: "", external: false, office: false };
+      await this.store.transaction((tx) => tx.chats.keep(chat, this.clock.now()));
     } else if (!(await this.keepGroup(chatId))) return;
     this.settled.add(chatId);
   }
@@ -82,11 +83,12 @@ export class Directory implements KnownNames {
   private async keepGroup(chatId: string): Promise<boolean> {
     const info = await this.ask(`chat ${chatId}`, () => this.api.chat(chatId));
     if (!info) return false;
-    await this.store.now.chats.keep(
-      { chatId, type: "group", name: info.name, external: info.external, office: false },
-      this.clock.now(),
-    );
-    if (!info.external) await this.onNewGroup(chatId);
+    const chat: Chat = { chatId, type: "group", name: info.name, external: info.external, office: false };
+    // One commit: a group that is known and has no posts would never get them.
+    await this.store.transaction(async (tx) => {
+      await tx.chats.keep(chat, this.clock.now());
+      if (!info.external) await this.onNewGroup(tx, chatId);
+    });
     return true;
   }
 

@@ -9,10 +9,16 @@ export type Verdict =
   | "token"
   /** the message replied to is gone: send it without the reply */
   | "no-original"
+  /** an administrator must mend it first; the message waits */
+  | "blocked"
   /** the chat is lost to the bot */
   | "chat-gone"
   /** will never succeed as it is */
   | "permanent";
+
+const ADDRESS_NOT_ALLOWED = 99991401;
+const QUOTA_USED_UP = 99991403;
+const SCOPE_MISSING = 99991672;
 
 const VERDICTS: Record<number, Verdict> = {
   99991400: "retry",
@@ -23,11 +29,12 @@ const VERDICTS: Record<number, Verdict> = {
   99991668: "token",
   230011: "no-original",
   230110: "no-original",
+  [ADDRESS_NOT_ALLOWED]: "blocked",
+  [QUOTA_USED_UP]: "blocked",
+  [SCOPE_MISSING]: "blocked",
   230002: "chat-gone",
   232009: "chat-gone",
 };
-
-const SCOPE_MISSING = 99991672;
 
 /** What a person who runs the bot is told about a code. */
 const MEANINGS: Record<number, string> = {
@@ -55,8 +62,8 @@ const MEANINGS: Record<number, string> = {
   99991661: "请求没有带访问凭证",
   99991663: "访问凭证已失效",
   99991668: "访问凭证不对",
-  99991401: "这台机器的地址不在应用的白名单里",
-  99991403: "本月调用次数已用完",
+  [ADDRESS_NOT_ALLOWED]: "这台机器的地址不在应用的白名单里",
+  [QUOTA_USED_UP]: "本月调用次数已用完",
   [SCOPE_MISSING]: "应用缺少权限",
 };
 

@@ -65,7 +65,7 @@ export async function longConnection(
     appId: credentials.appId,
     appSecret: credentials.appSecret,
     domain: credentials.domain,
-    httpInstance: httpInstance(),
+    httpInstance: httpInstance(credentials.proxy),
     logger: sdkLogger(log),
     loggerLevel: LoggerLevel.info,
     handshakeTimeoutMs: HANDSHAKE_TIMEOUT,

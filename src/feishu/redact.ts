@@ -4,6 +4,8 @@ import type { Logger } from "pino";
 const NAMES = "app_?secret|[a-z_]*token|client_?assertion|encrypt(?:_?key)?|ticket|access_key";
 const SECRETS = [
   /(\bbearer\s+)[^\s"',;\\}]+/gi,
+  // the password in an address: postgres://user:password@host
+  /(:\/\/[^\s:@/]*:)[^\s@/]+(?=@)/g,
   new RegExp(`((?:${NAMES})\\\\*["']?\\s*[:=]\\s*\\\\*["']?)[^\\s"'&,;\\\\}]+`, "gi"),
 ];
 const LONGEST = 500;

@@ -70,6 +70,8 @@ export class Sender {
   private expectsRows = true;
   /** rows wait for their time: known after a refusal, and supposed after the start */
   private mayHavePutOff = true;
+  /** what an administrator must mend: logged once, not for each message, until something leaves again */
+  private blockedBy: string | undefined;
 
   private readonly duty: SendingDuty;
 
@@ -271,8 +273,11 @@ export class Sender {
   private settled(done: readonly Finished[], notes: readonly Note[]): void {
     if (done.length === 0) return;
     const { limiter, log, step } = this.parts;
+    if (notes.length < done.length) this.blockedBy = undefined;
     for (const { level, pauseUntil, ...note } of notes) {
-      log[level](note, "a message did not leave");
+      const isToldBefore = note.code === "send-blocked" && note.reason === this.blockedBy;
+      if (!isToldBefore) log[level](note, "a message did not leave");
+      if (note.code === "send-blocked") this.blockedBy = note.reason;
       if (pauseUntil !== undefined) limiter.pause(pauseUntil);
     }
     for (const { row } of done) this.busyLanes.delete(row.lane);

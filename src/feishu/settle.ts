@@ -7,6 +7,8 @@ const UUID_GOOD_FOR = 55 * 60_000;
 const GIVE_UP_AFTER = 24 * 3_600_000;
 const FIRST_PAUSE = 1000;
 const LONGEST_PAUSE = 60_000;
+/** ms between attempts while an administrator must mend something: each may cost a call of the month's quota. */
+const BLOCKED_PAUSE = 10 * 60_000;
 const TOO_MANY_FOR_THE_APP = 99991400;
 
 export interface Aside {
@@ -18,7 +20,7 @@ export interface Aside {
 /** What became of an attempt that did not send, for the log. */
 export interface Note {
   level: "warn" | "error";
-  code: "send-later" | "send-unclear" | "send-dead" | "send-without-reply";
+  code: "send-later" | "send-blocked" | "send-unclear" | "send-dead" | "send-without-reply";
   seq: number;
   lane: string;
   op: OutboxRow["op"];
@@ -60,6 +62,11 @@ export async function settle(
       await outbox.retry(row, until, outcome.reason);
       const isForAll = outcome.code === TOO_MANY_FOR_THE_APP;
       return { level: "warn", code: "send-later", ...note, ...(isForAll ? { pauseUntil: until } : {}) };
+    }
+    case "blocked": {
+      const pauseUntil = now + BLOCKED_PAUSE;
+      await outbox.retry(row, pauseUntil, outcome.reason);
+      return { level: "error", code: "send-blocked", ...note, pauseUntil };
     }
     case "no-original":
       if (row.op === "reply") {

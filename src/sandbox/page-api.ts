@@ -4,7 +4,6 @@ import type { Context, Middleware } from "koa";
 import { z } from "zod";
 import type { Handle } from "./handle.js";
 import { readJson } from "./http.js";
-import { onlyThisMachine } from "./page-guard.js";
 import { chatOrThrow, type Platform } from "./platform.js";
 import type { Chat } from "./scene.js";
 import type { Entry, Message } from "./world.js";
@@ -43,7 +42,7 @@ export function pageApi(
 ): void {
   const { world } = platform;
 
-  router.get("/page/state", onlyThisMachine, (ctx) => {
+  router.get("/page/state", (ctx) => {
     ctx.body = {
       now: platform.clock.now(),
       bot: platform.bot,
@@ -57,7 +56,7 @@ export function pageApi(
     };
   });
 
-  router.get("/page/changes", onlyThisMachine, (ctx) => streamChanges(ctx, platform));
+  router.get("/page/changes", (ctx) => streamChanges(ctx, platform));
 
   deed(router, "say", requests.say, ({ replyTo, ...saying }) => {
     const chat = chatOrThrow(platform, saying.chat);
@@ -115,7 +114,7 @@ function deed<T>(
       ctx.body = { error: error instanceof Error ? error.message : String(error) };
     }
   };
-  router.post(`/page/${name}`, onlyThisMachine, route);
+  router.post(`/page/${name}`, route);
 }
 
 const shown = (message: Message): object => ({ ...message, content: JSON.parse(message.content) as unknown });

@@ -7,19 +7,19 @@ import serve from "koa-static";
 import { findUp, packageRoot } from "./package-root.js";
 
 /** Modules the page takes from node_modules as they are; index.html's import map names these addresses. */
-const VENDOR: Record<string, string> = {
-  "preact.js": "htm/preact/standalone.module.js",
-  "markdown-it.js": "markdown-it/dist/browser/markdown-it.esm.min.mjs",
-  "cjk-friendly.js": "markdown-it-cjk-friendly/dist/index.js",
-  "east-asian-width/index.js": "get-east-asian-width/index.js",
-  "east-asian-width/lookup.js": "get-east-asian-width/lookup.js",
-  "east-asian-width/lookup-data.js": "get-east-asian-width/lookup-data.js",
-  "east-asian-width/utilities.js": "get-east-asian-width/utilities.js",
-};
+const VENDOR = new Map([
+  ["preact.js", "htm/preact/standalone.module.js"],
+  ["markdown-it.js", "markdown-it/dist/browser/markdown-it.esm.min.mjs"],
+  ["cjk-friendly.js", "markdown-it-cjk-friendly/dist/index.js"],
+  ["east-asian-width/index.js", "get-east-asian-width/index.js"],
+  ["east-asian-width/lookup.js", "get-east-asian-width/lookup.js"],
+  ["east-asian-width/lookup-data.js", "get-east-asian-width/lookup-data.js"],
+  ["east-asian-width/utilities.js", "get-east-asian-width/utilities.js"],
+]);
 
 export function vendorFiles(router: Router): void {
   router.get("/vendor/*path", (ctx) => {
-    const file = VENDOR[ctx.path.slice("/vendor/".length)];
+    const file = VENDOR.get(ctx.path.slice("/vendor/".length));
     if (file === undefined) return;
     ctx.type = "text/javascript; charset=utf-8";
     ctx.set("cache-control", "max-age=3600");

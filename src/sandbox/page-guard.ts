@@ -1,14 +1,17 @@
 import type { Middleware } from "koa";
 
-const LOOPBACK = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i;
+const LOOPBACK_HOST = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i;
+
+/** Addresses to listen on that no other machine reaches. */
+export const isLoopback = (address: string): boolean => ["127.0.0.1", "::1", "localhost"].includes(address);
 
 /** Who is at the other end, whatever the request says of itself. */
 const ON_THIS_MACHINE = /^(?:::ffff:)?127\.|^::1$/;
 
 /**
- * The page is for a browser on this machine alone. A name that somebody's DNS points at 127.0.0.1 arrives with its
- * own Host, and another site's script with its own Origin: both are refused. What changes something must be JSON,
- * which no plain form can send.
+ * The sandbox is for this machine alone: its page, and the platform's API as well, for the app's secret is the same
+ * in every sandbox. A name that somebody's DNS points at 127.0.0.1 arrives with its own Host, and another site's
+ * script with its own Origin: both are refused. What changes something must be JSON, which no plain form can send.
  */
 export const onlyThisMachine: Middleware = async (ctx, next) => {
   const host = ctx.get("host");
@@ -18,10 +21,10 @@ export const onlyThisMachine: Middleware = async (ctx, next) => {
   const ownSite = site === "" || site === "same-origin" || site === "none";
   const json = ctx.method === "GET" || ctx.method === "HEAD" || ctx.is("application/json") !== false;
   const isHere = ON_THIS_MACHINE.test(ctx.req.socket.remoteAddress ?? "");
-  if (isHere && LOOPBACK.test(host) && ownOrigin && ownSite && json) {
+  if (isHere && LOOPBACK_HOST.test(host) && ownOrigin && ownSite && json) {
     await next();
     return;
   }
   ctx.status = 403;
-  ctx.body = { error: "沙盒页面只接受本机浏览器直接打开的访问。" };
+  ctx.body = { error: "沙盒只接受本机的访问，页面要在本机浏览器里直接打开。" };
 };

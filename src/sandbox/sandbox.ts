@@ -16,7 +16,7 @@ import { LongConnections } from "./long-connection.js";
 import { messagesApi } from "./messages-api.js";
 import { pageApi } from "./page-api.js";
 import { pageFiles, vendorFiles } from "./page-files.js";
-import { onlyThisMachine } from "./page-guard.js";
+import { isLoopback, onlyThisMachine } from "./page-guard.js";
 import type { Platform } from "./platform.js";
 import { chatOf, defaultScene, personOf, type Scene } from "./scene.js";
 import { Tokens } from "./tokens.js";
@@ -32,7 +32,7 @@ const DEFAULT_START = Date.parse("2022-09-20T10:00:00+08:00");
 const CLOCK_NOTE_EVERY_MS = 10_000;
 
 export interface SandboxOptions {
-  /** Where to listen; loopback unless told. */
+  /** Where to listen, an address of this machine alone; 127.0.0.1 unless told. */
   host?: string;
   /** 0, the default, takes any free port. */
   port?: number;
@@ -67,6 +67,9 @@ export interface Sandbox extends Handle {
 
 /** Starts a local Feishu: give its `url` to the SDK as `domain`, with its appId and appSecret. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const host = options.host ?? "127.0.0.1";
+  // Its secrets are known to everybody: no other machine may reach it.
+  if (!isLoopback(host)) throw new RangeError(`the sandbox listens on this machine alone, not on ${host}`);
   const scene = options.scene ?? defaultScene;
   // The journal stamps its lines with a clock whose start it knows itself.
   let clock = createClock(options.startAt ?? DEFAULT_START);
@@ -109,6 +112,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const koa = new Koa();
   const router = new Router();
   koa.silent = true;
+  koa.use(onlyThisMachine);
   koa.use(answerErrors);
   koa.use(
     injectFaults(platform.faults, (change) => {
@@ -130,14 +134,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   pageApi(router, platform, handle, options.journal);
   vendorFiles(router);
   koa.use(router.routes());
-  koa.use(onlyThisMachine).use(pageFiles());
+  koa.use(pageFiles());
 
   const server = createServer(koa.callback());
   server.on("upgrade", (request, socket, head) => {
     if (connections) connections.upgrade(request, socket, head);
     else socket.destroy();
   });
-  const host = options.host ?? "127.0.0.1";
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(options.port ?? 0, host, resolve);

@@ -6,8 +6,7 @@ export interface WebhookOptions {
   /** Where the bot listens. */
   url: string;
   verificationToken: string;
-  /** Without it events go unencrypted and unsigned. */
-  encryptKey?: string;
+  encryptKey: string;
 }
 
 /** AES-256-CBC under sha256(key): `base64(iv16 + ciphertext)`. */
@@ -79,9 +78,9 @@ export class Webhook implements Transport {
 
   private post(plain: string, signed: boolean, signal: AbortSignal): Promise<Response> {
     const { url, encryptKey } = this.options;
-    const body = encryptKey === undefined ? plain : JSON.stringify({ encrypt: encrypt(encryptKey, plain) });
+    const body = JSON.stringify({ encrypt: encrypt(encryptKey, plain) });
     const headers: Record<string, string> = { "content-type": "application/json; charset=utf-8" };
-    if (signed && encryptKey !== undefined) {
+    if (signed) {
       const timestamp = String(Math.floor(this.now() / 1000));
       const nonce = newToken("").slice(0, 16);
       headers["x-lark-request-timestamp"] = timestamp;

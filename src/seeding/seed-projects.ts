@@ -3,28 +3,14 @@ import type { ControlTotal, Project, Unit } from "../domain/project.js";
 import type { Repositories } from "../store/store.js";
 import { seedFile } from "./seed-file.js";
 
-interface SeedTotal {
-  class: string;
-  projects?: number;
-  formal?: number;
-  reserve?: number;
-  carriedOver?: number;
-  new?: number;
-  totalYi?: number;
-  yearYi?: number;
-  amountYi?: number;
-  mu?: number;
-  fundsYi?: number;
-  approx?: boolean;
-  scope?: string;
-  check?: string;
-}
+/** The same with amounts in 亿 (`totalYi`), as the document gives them, instead of in 元 (`totalYuan`). */
+type InYi<T> = { [Key in keyof T as Key extends `${infer Amount}Yuan` ? `${Amount}Yi` : Key]: T[Key] };
 
 interface SeedFile {
   planYear: number;
-  controlTotals: SeedTotal[];
+  controlTotals: InYi<ControlTotal>[];
   units: Unit[];
-  projects: (Omit<Project, "unit" | "firstMonth" | "classBasis"> & { classBasis: Project["classBasis"] })[];
+  projects: Omit<Project, "unit" | "firstMonth">[];
 }
 
 const YI = 100_000_000;
@@ -46,13 +32,9 @@ export async function seedProjects(
   return { projects: seed.projects.length, units: seed.units.length };
 }
 
-function toYuan({ totalYi, yearYi, amountYi, fundsYi, ...total }: SeedTotal): ControlTotal {
-  const yuan = (yi: number) => Math.round(yi * YI);
-  return {
-    ...total,
-    ...(totalYi === undefined ? {} : { totalYuan: yuan(totalYi) }),
-    ...(yearYi === undefined ? {} : { yearYuan: yuan(yearYi) }),
-    ...(amountYi === undefined ? {} : { amountYuan: yuan(amountYi) }),
-    ...(fundsYi === undefined ? {} : { fundsYuan: yuan(fundsYi) }),
-  };
+function toYuan(total: InYi<ControlTotal>): ControlTotal {
+  const fields = Object.entries(total).map(([key, value]) =>
+    key.endsWith("Yi") ? [key.replace(/Yi$/, "Yuan"), Math.round(Number(value) * YI)] : [key, value],
+  );
+  return Object.fromEntries(fields) as ControlTotal;
 }

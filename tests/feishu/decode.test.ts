@@ -174,4 +174,16 @@ describe("refusals", () => {
       refusal: "foreign-tenant",
     });
   });
+
+  it("takes clicks by the tenant of whoever clicks: the header names the app's", () => {
+    const strict = { ...identity, tenantKey: "home" };
+    const by = (operator: object) => ({ ...click(), operator: { ...user("ou_zhou"), ...operator } });
+    expect(decodeEvent(by({ tenant_key: "home" }), strict).ok).toBe(true);
+    expect(decodeEvent(by({}), strict).ok).toBe(true);
+    expect(decodeEvent(by({ tenant_key: "away" }), strict)).toEqual({
+      ok: false,
+      refusal: "foreign-tenant",
+    });
+    expect(decodeEvent(by({ tenant_key: "away" }), identity).ok).toBe(true);
+  });
 });

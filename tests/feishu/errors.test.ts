@@ -8,7 +8,8 @@ describe("verdicts", () => {
     ["no-original", [230011, 230110]],
     ["chat-gone", [230002, 232009]],
     ["permanent", [230001, 230006, 230013, 230018, 230025, 230027, 230029, 230034, 230035, 230053, 230099]],
-    ["permanent", [99991401, 99991403, 99991672, 424242]],
+    ["permanent", [424242]],
+    ["blocked", [99991401, 99991403, 99991672]],
   ])("%s: %s", (verdict, codes) => {
     for (const code of codes) expect(verdictOf(code)).toBe(verdict);
   });

@@ -19,6 +19,7 @@ describe("redact", () => {
     "{ appSecret: 'SECRET' }",
     '{"encrypt":"SECRET"}',
     "verification_token: SECRET",
+    "connect ECONNREFUSED http://user:SECRET@proxy.example:3128",
   ])("hides the secret in %s", (text) => {
     const hidden = redact(text);
     expect(hidden).toContain("…");

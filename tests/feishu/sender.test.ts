@@ -150,6 +150,30 @@ describe("a refusal", () => {
     expect(office.log.lines.filter(({ code }) => String(code).startsWith("send-"))).toEqual([]);
   });
 
+  it.each([
+    [99991401, "这台机器的地址不在应用的白名单里（99991401）"],
+    [99991403, "本月调用次数已用完（99991403）"],
+    [99991672, "应用缺少权限（99991672）"],
+  ])(
+    "%d waits for an administrator: told once, tried again with long pauses, and nothing is lost",
+    async (code, reason) => {
+      fail({ kind: "code", code }, 3);
+      await office.send("一");
+      expect(await office.logged("send-blocked")).toMatchObject({ level: 50, reason });
+      await office.send("二", { lane: OFFICE_GROUP });
+      await office.forward(9 * MINUTE);
+      await office.sandbox.idle();
+      expect([...office.texts(), ...office.texts(OFFICE_GROUP)]).toEqual([]);
+      for (let times = 1; times <= 2; times += 1) {
+        await office.forward(10 * MINUTE);
+        await office.sandbox.idle();
+      }
+      await office.nothingWaits();
+      expect([...office.texts(), ...office.texts(OFFICE_GROUP)]).toEqual(["一", "二"]);
+      expect(office.log.lines.filter((line) => line.code === "send-blocked")).toHaveLength(1);
+    },
+  );
+
   it("of the secret costs no message: it leaves once there is a token", async () => {
     office.sandbox.control.failNext({ path: "/auth/v3", effect: { kind: "code", code: 10014, status: 200 } });
     await office.send("一");

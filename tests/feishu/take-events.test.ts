@@ -2,7 +2,16 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { type EventHandler, longConnection } from "../../src/feishu/long-connection.js";
 import { takeEvents } from "../../src/feishu/take-events.js";
 import { type Sandbox, startSandbox } from "../../src/sandbox/sandbox.js";
-import { BOT_OPEN_ID, PROJECT_GROUP, TENANT_KEY, ZHANG_WEI } from "../../src/sandbox/scene.js";
+import {
+  BOT_OPEN_ID,
+  EXTERNAL_GROUP,
+  PROJECT_GROUP,
+  TENANT_KEY,
+  ZHANG_WEI,
+  ZHOU_QIANG,
+} from "../../src/sandbox/scene.js";
+import { clientOf } from "../sandbox/bot.js";
+import { button, cardOf } from "../sandbox/cards.js";
 import { listeningLog } from "./log.js";
 
 const take = vi.fn();
@@ -59,3 +68,30 @@ it("lets the platform send again what could not be kept", async () => {
   await sandbox.waitFor(() => (sandbox.control.attempts(eventId ?? "").length === 2 ? true : undefined));
   expect(take).toHaveBeenCalledTimes(2);
 });
+
+it("takes the clicks of its own tenant, and refuses those of others", async () => {
+  take.mockResolvedValue({ text: "好的", tone: "success" });
+  const message = await card();
+  const click = (by: string) => sandbox.click({ by, message, button: "撤销" });
+  expect(await click(ZHOU_QIANG)).toEqual({ type: "info", content: "这里只接受本单位人员的操作" });
+  expect(take).not.toHaveBeenCalled();
+  expect(listening.lines.at(-1)).toMatchObject({
+    code: "event-foreign-tenant",
+    type: "card.action.trigger",
+  });
+  expect(await click(ZHANG_WEI)).toEqual({ type: "success", content: "好的" });
+  expect(take).toHaveBeenCalledExactlyOnceWith(
+    expect.objectContaining({ event: expect.objectContaining({ kind: "click", clickerId: ZHANG_WEI }) }),
+  );
+});
+
+/** A card with one button in the outside group. */
+async function card(): Promise<string> {
+  const data = {
+    receive_id: EXTERNAL_GROUP,
+    msg_type: "interactive",
+    content: JSON.stringify(cardOf(button("撤销", { id: 1 }))),
+  };
+  const sent = await clientOf(sandbox).im.v1.message.create({ params: { receive_id_type: "chat_id" }, data });
+  return sent.data?.message_id ?? "";
+}

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Sandbox, startSandbox } from "../../src/sandbox/sandbox.js";
-import { PROJECT_GROUP, ZHANG_WEI, ZHOU_QIANG } from "../../src/sandbox/scene.js";
+import { PROJECT_GROUP, TENANT_KEY, ZHANG_WEI, ZHOU_QIANG } from "../../src/sandbox/scene.js";
 import { connectBot, type TestBot } from "./bot.js";
 import { button, cardOf, words } from "./cards.js";
 
@@ -33,7 +33,7 @@ describe("a click", () => {
     expect(bot.events).toMatchObject([
       {
         event_type: "card.action.trigger",
-        operator: { open_id: ZHANG_WEI },
+        operator: { open_id: ZHANG_WEI, tenant_key: TENANT_KEY },
         action: { tag: "button", value: { action: "undo", id: "a1" } },
         context: { open_message_id: message, open_chat_id: PROJECT_GROUP },
       },

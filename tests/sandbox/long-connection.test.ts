@@ -15,9 +15,15 @@ interface EndpointAnswer {
   data: { URL: string; ClientConfig: { PingInterval: number } };
 }
 
+const JSON_BODY = { "content-type": "application/json" };
+
 async function endpoint(secret = sandbox.appSecret): Promise<EndpointAnswer> {
   const body = JSON.stringify({ AppID: sandbox.appId, AppSecret: secret });
-  const response = await fetch(`${sandbox.url}/callback/ws/endpoint`, { method: "POST", body });
+  const response = await fetch(`${sandbox.url}/callback/ws/endpoint`, {
+    method: "POST",
+    headers: JSON_BODY,
+    body,
+  });
   return (await response.json()) as EndpointAnswer;
 }
 

@@ -54,7 +54,14 @@ describe("the page's own files", () => {
   });
 
   it("are all there is", async () => {
-    for (const path of ["/vendor/koa.js", "/vendor/..%2f..%2fpackage.json", "/..%2fsandbox.ts", "/nothing"]) {
+    for (const path of [
+      "/vendor/koa.js",
+      "/vendor/constructor",
+      "/vendor/__proto__",
+      "/vendor/..%2f..%2fpackage.json",
+      "/..%2fsandbox.ts",
+      "/nothing",
+    ]) {
       expect([403, 404], path).toContain((await fetch(sandbox.url + path)).status);
     }
   });
@@ -75,6 +82,27 @@ describe("who may call", () => {
     }
     expect(await statusWithHost("localhost:80", "/page/state")).toBe(200);
     expect(sandbox.messages(PROJECT_GROUP)).toEqual([]);
+  });
+});
+
+describe("the platform's API", () => {
+  it("is for this machine too, for every sandbox has the same secret", async () => {
+    const { appId, appSecret, url } = sandbox;
+    const token = "/open-apis/auth/v3/tenant_access_token/internal";
+    const ask = (headers: Record<string, string>) =>
+      fetch(url + token, {
+        method: "POST",
+        headers: { "content-type": "application/json", ...headers },
+        body: JSON.stringify({ app_id: appId, app_secret: appSecret }),
+      });
+    expect((await ask({})).status).toBe(200);
+    expect((await ask({ origin: "https://example.com" })).status).toBe(403);
+    expect((await ask({ "content-type": "text/plain" })).status).toBe(403);
+    expect(await statusWithHost("rebound.example:80", token)).toBe(403);
+  });
+
+  it("listens on no address that others reach", async () => {
+    await expect(startSandbox({ host: "0.0.0.0" })).rejects.toThrow(/this machine alone/);
   });
 });
 

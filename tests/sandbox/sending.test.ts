@@ -50,7 +50,8 @@ describe("access", () => {
     const ask = async (app_secret: string) => {
       const url = `${sandbox.url}/open-apis/auth/v3/tenant_access_token/internal`;
       const body = JSON.stringify({ app_id: sandbox.appId, app_secret });
-      return (await fetch(url, { method: "POST", body })).json() as Promise<Record<string, unknown>>;
+      const headers = { "content-type": "application/json" };
+      return (await fetch(url, { method: "POST", headers, body })).json() as Promise<Record<string, unknown>>;
     };
     expect(await ask(sandbox.appSecret)).toMatchObject({
       code: 0,

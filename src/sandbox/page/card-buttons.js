@@ -1,5 +1,6 @@
 import { html, useState } from "preact";
 import { textOf } from "./card-text.js";
+import { useDismiss } from "./dismiss.js";
 
 const linkOf = (part) => {
   const url = part.behaviors?.find((behavior) => behavior.type === "open_url")?.default_url;
@@ -36,12 +37,13 @@ export function Button({ part, path, place, form }) {
 /** The three dots with a menu behind them. */
 export function Overflow({ part, path, place }) {
   const [open, setOpen] = useState(false);
+  const holder = useDismiss(open, () => setOpen(false));
   const choose = (option) => {
     setOpen(false);
     place.ask(part, () => place.touch(path, { option: option.value }));
   };
   return html`
-    <span class="overflow">
+    <span class="overflow" ref=${holder}>
       <button type="button" class="card-button" aria-label="更多" aria-expanded=${open} onClick=${() => setOpen(!open)}>···</button>
       ${
         open &&

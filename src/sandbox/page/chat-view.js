@@ -7,21 +7,34 @@ import { chatName, messagesOf } from "./state.js";
 
 /** Nearer to the end than this, new messages scroll into view by themselves. */
 const AT_END_PX = 120;
+const GAP_PX = 8;
+
+/** How far down in the scrolled view something begins. */
+const topOf = (element, view) => element.offsetTop - view.offsetTop;
 
 export function ChatView({ state, me, chat, open, back, toast, warn }) {
   const [replyTo, setReplyTo] = useState(null);
   const messages = messagesOf(state, chat.chatId);
   const list = useRef(null);
   const atEnd = useRef(true);
+  const changes = messages.reduce((sum, message) => sum + message.patches, messages.length);
   useLayoutEffect(() => {
-    if (atEnd.current) list.current?.scrollTo({ top: list.current.scrollHeight });
-  });
+    const view = list.current;
+    const last = view.lastElementChild;
+    if (!atEnd.current || !last) return;
+    // Of what is taller than the view the beginning shows: one reads from there.
+    const isTall = last.offsetHeight > view.clientHeight;
+    view.scrollTo({ top: isTall ? topOf(last, view) - GAP_PX : view.scrollHeight });
+  }, [changes]);
   useEffect(() => {
     // A private chat shows before it exists: it is made as soon as it is looked at.
     if (chat.chatId === null) open(chat);
   }, [chat.chatId]);
   const onScroll = ({ target }) => {
-    atEnd.current = target.scrollHeight - target.scrollTop - target.clientHeight < AT_END_PX;
+    const left = target.scrollHeight - target.scrollTop - target.clientHeight;
+    const last = target.lastElementChild;
+    atEnd.current =
+      left < AT_END_PX || (last && topOf(last, target) < target.scrollTop + target.clientHeight);
   };
   const name = chatName(state, chat);
   const group = chat.type === "group";
@@ -80,6 +93,6 @@ const Welcome = ({ group }) => html`
   <div class="welcome">
     <img src="icon.svg" alt="" />
     <p>${group ? "在群里 @靠谱，用自己的话说进度就行。" : "单独跟靠谱说，不用 @。"}</p>
-    <p class="examples">比如：“武宁路快速化形象进度 65%”“8月底是多少”“帮助”</p>
+    <p class="examples">比如：“武宁路形象进度 65%”“哪些滞后”“帮助”</p>
   </div>
 `;

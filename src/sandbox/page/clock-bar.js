@@ -1,5 +1,6 @@
 import { html, useEffect, useState } from "preact";
 import { dayOf, fromInput, nextMondayAt, timeOf, toInput, tomorrowAt, weekdayOf, yearOf } from "./dates.js";
+import { useDismiss } from "./dismiss.js";
 import { setClock } from "./server.js";
 import { now } from "./state.js";
 
@@ -14,6 +15,7 @@ export function ClockBar({ state, warn }) {
   const [, tick] = useState(0);
   const [open, setOpen] = useState(false);
   const [wanted, setWanted] = useState("");
+  const holder = useDismiss(open, () => setOpen(false));
   useEffect(() => {
     const timer = setInterval(() => tick((count) => count + 1), 1000);
     return () => clearInterval(timer);
@@ -32,7 +34,7 @@ export function ClockBar({ state, warn }) {
     if (wanted) leap(fromInput(wanted));
   };
   return html`
-    <div class="clock">
+    <div class="clock" ref=${holder}>
       <button class="now" aria-expanded=${open} title="拨快沙盒的时钟" onClick=${() => setOpen(!open)}>
         <span class="date"><span class="year">${yearOf(present)}</span>${dayOf(present)} ${weekdayOf(present)}</span><b>${timeOf(present)}</b><i class="caret"></i>
       </button>

@@ -1,6 +1,8 @@
 import { html, useCallback, useState } from "preact";
 
 const SHOWN_FOR_MS = 3500;
+/** Whom to ask instead takes longer to read than 已撤销. */
+const PER_CHARACTER_MS = 150;
 const MARKS = { success: "✓", info: "i", warning: "!", error: "✕" };
 let nextKey = 0;
 
@@ -9,7 +11,8 @@ export function useToasts() {
   const toast = useCallback(({ type = "info", content }) => {
     const key = nextKey++;
     set((before) => [...before, { key, type, content }]);
-    setTimeout(() => set((before) => before.filter((one) => one.key !== key)), SHOWN_FOR_MS);
+    const shownFor = Math.max(SHOWN_FOR_MS, content.length * PER_CHARACTER_MS);
+    setTimeout(() => set((before) => before.filter((one) => one.key !== key)), shownFor);
   }, []);
   return { toasts, toast };
 }
