@@ -4,11 +4,14 @@ import { EARLIEST, LATEST } from "../src/bot/posting-time.js";
 import { refused } from "../src/bot/run-command.js";
 import { text } from "../src/cards/card.js";
 import { typed } from "../src/cards/typed.js";
+import { at, dayOf, timeOf, weekday } from "../src/domain/day.js";
+import { startOfIsoWeek } from "../src/domain/iso-week.js";
+import { readAppointment } from "../src/language/appointment.js";
+import { postingTimes } from "./posting-times.js";
 
-const DAYS: Record<string, number> = { 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 日: 7, 天: 7 };
-const NAMES = "一二三四五六日";
-const SPOKEN =
-  /(?:每?(?:周|星期|礼拜))([一二三四五六日天])\s*(上午|下午)?\s*(\d{1,2})\s*[:：点时]\s*(\d{1,2}|半)?/;
+const WEEKDAY = /(?:周|星期|礼拜)[一二三四五六日天]/g;
+/** a Monday's first minute: read from here, every weekday and hour lies ahead */
+const MONDAY = at("2022-01-03");
 
 /** 改时间: a weekly post leaves this group at another time, to the minute. */
 export const retime: Command = {
@@ -18,7 +21,7 @@ export const retime: Command = {
   summary: "改某个每周提醒在本群的时间",
   examples: ["改时间 滞后摘要 周二 9:30"],
   allowed: "posts",
-  insideOnly: "推进办的提醒不发到外部群。",
+  insideOnly: "推进办的提醒只发给内部。",
   async run(turn, call) {
     const movable = turn.posts.filter((post) => post.weekly);
     const post = movable.find(({ name }) => call.rest.startsWith(name));
@@ -41,24 +44,23 @@ export const retime: Command = {
     const known = (await turn.tx.schedule.ofChat(turn.chat.chatId)).find(({ job }) => job === post.name);
     if (!known?.active)
       return said("没有改动", `这里没有订阅${post.name}。请先发“订阅 ${post.name}”，再改时间。`);
-    await turn.tx.schedule.subscribe({ ...known, ...weekly });
+    // At the new time the weeks before had no slot: there is nothing of them to make up.
+    const since = Math.max(known.since, startOfIsoWeek(turn.now));
+    await turn.tx.schedule.subscribe({ ...known, ...weekly, since });
     return said(
       "已改时间",
-      `${post.name}改为每周${NAMES[weekly.weekday - 1]} ${weekly.time} 发到这里；逢休息日不发。`,
+      `${post.name}以后发到这里的时间：${postingTimes(post, weekly)}。每周的逢休息日不发。`,
     );
   },
 };
 
-/** `周二 9:30`, `每周三下午2点半` */
+/** `周二 9:30`, `每周三下午2点半`: said like an appointment, and kept for every week. */
 function readWeekly(said: string): { weekday: number; time: string } | null {
-  const match = SPOKEN.exec(said);
-  if (!match) return null;
-  const [, day = "", half, hourText = "", minuteText] = match;
-  const hour = Number(hourText) + (half === "下午" && Number(hourText) < 12 ? 12 : 0);
-  const minute = minuteText === "半" ? 30 : Number(minuteText ?? 0);
-  if (hour > 23 || minute > 59) return null;
-  const time = `${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;
-  return { weekday: DAYS[day] ?? 1, time };
+  const day = /^每?((?:周|星期|礼拜).*)$/.exec(said)?.[1];
+  const read = day === undefined ? null : readAppointment(day, MONDAY);
+  // 周一周三 are two wishes, and words behind the hour say something that is not read.
+  if (!read || "fault" in read || read.place || (said.match(WEEKDAY)?.length ?? 0) > 1) return null;
+  return { weekday: weekday(dayOf(read.startsAt)), time: timeOf(read.startsAt) };
 }
 
 function said(title: string, sentence: string): Answer {

@@ -1,10 +1,10 @@
 import type { Answer, Call, Command } from "../src/bot/command.js";
 import { mayArrangePosts } from "../src/bot/permissions.js";
-import type { Post } from "../src/bot/post.js";
 import { refused } from "../src/bot/run-command.js";
 import type { Turn } from "../src/bot/turn.js";
 import { text } from "../src/cards/card.js";
 import { typed } from "../src/cards/typed.js";
+import { postingTimes } from "./posting-times.js";
 
 /** 订阅: this group gets a post. */
 export const subscribe: Command = {
@@ -14,7 +14,7 @@ export const subscribe: Command = {
   summary: "本群开始收某个提醒；不带名称就列出本群收哪些",
   examples: ["订阅", "订阅 滞后摘要"],
   allowed: "posts",
-  insideOnly: "推进办的提醒不发到外部群。",
+  insideOnly: "推进办的提醒只发给内部。",
   run: (turn, call) => arrange(turn, call, true),
 };
 
@@ -26,18 +26,14 @@ export const unsubscribe: Command = {
   summary: "本群不再收某个提醒",
   examples: ["退订 滞后摘要"],
   allowed: "posts",
-  insideOnly: "推进办的提醒不发到外部群。",
+  insideOnly: "推进办的提醒只发给内部。",
   run: (turn, call) => arrange(turn, call, false),
 };
 
 async function arrange(turn: Turn, call: Call, active: boolean): Promise<Answer> {
   if (call.rest === "") return listed(turn);
   const post = turn.posts.find(({ name }) => name === call.rest.trim());
-  if (!post)
-    return said(
-      "没有这个提醒",
-      `没有“${typed(call.rest, 30)}”。可以订阅的有：${turn.posts.map(({ name }) => name).join("、")}。`,
-    );
+  if (!post) return notAPost(turn, call.rest, active);
   const refusal = await mayArrangePosts(turn);
   if (refusal) return refused(turn, refusal, `${active ? "订阅" : "退订"} ${post.name}`);
   const known = (await turn.tx.schedule.ofChat(turn.chat.chatId)).find(({ job }) => job === post.name);
@@ -52,26 +48,28 @@ async function arrange(turn: Turn, call: Call, active: boolean): Promise<Answer>
   return active
     ? said(
         `已订阅 ${post.name}`,
-        `${post.summary}。时间：${whenOf(post, known)}。不要了请发“退订 ${post.name}”。`,
+        `${post.summary}。时间：${postingTimes(post, known)}。不要了请发“退订 ${post.name}”。`,
       )
     : said(`已退订 ${post.name}`, `这里不再收${post.name}。要恢复请发“订阅 ${post.name}”。`);
+}
+
+/** Nothing is changed for a name that is only nearly one, or with words behind it that nobody read. */
+function notAPost({ posts }: Turn, words: string, active: boolean): Answer {
+  const near = posts.find(({ name }) => words.startsWith(name) || name.includes(words));
+  const like = near
+    ? `要${active ? "订阅" : "退订"}请发“${active ? "订阅" : "退订"} ${near.name}”${near.weekly ? `，要改时间请发“改时间 ${near.name} 周二 9:30”` : ""}。`
+    : `可以订阅的有：${posts.map(({ name }) => name).join("、")}。`;
+  return said("没有这个提醒", `没有“${typed(words, 30)}”，没有改动。${like}`);
 }
 
 async function listed(turn: Turn): Promise<Answer> {
   const chosen = await turn.tx.schedule.ofChat(turn.chat.chatId);
   const lines = turn.posts.map((post) => {
     const own = chosen.find(({ job }) => job === post.name);
-    return `${own?.active ? "✅" : "－"} **${post.name}**　${whenOf(post, own)}：${post.summary}`;
+    return `${own?.active ? "✅" : "－"} **${post.name}**　${postingTimes(post, own)}：${post.summary}`;
   });
   const here = turn.chat.type === "group" ? "本群" : "您";
   return said(`${here}的提醒`, [...lines, "要开请发“订阅 名称”，要关请发“退订 名称”。"].join("\n"));
-}
-
-const DAYS = ["一", "二", "三", "四", "五", "六", "日"];
-
-function whenOf(post: Post, own: { weekday: number | null; time: string | null } | undefined): string {
-  if (!own?.weekday || !own.time) return post.when;
-  return `每周${DAYS[own.weekday - 1]} ${own.time}`;
 }
 
 function said(title: string, sentence: string): Answer {

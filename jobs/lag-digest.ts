@@ -1,15 +1,19 @@
 import { assessed, viewpointOf } from "../src/bot/portfolio.js";
-import type { Post, PostTurn, Slot, Weekly } from "../src/bot/post.js";
+import type { Occasions, Post, PostTurn, Slot, Weekly } from "../src/bot/post.js";
+import { jitter } from "../src/bot/posting-time.js";
 import { digestCard } from "../src/cards/digest-card.js";
 import { closeDayOf, closedMonth } from "../src/domain/data-month.js";
-import { addDays, at, dayOf, weekday as weekdayOf } from "../src/domain/day.js";
+import { addDays, at, type Day, dayOf, weekday as weekdayOf } from "../src/domain/day.js";
 import { isoWeek } from "../src/domain/iso-week.js";
 import type { LampColour } from "../src/domain/lamp-part.js";
+import type { Period } from "../src/domain/period.js";
 import type { Assessed } from "../src/domain/portfolio.js";
 import { isWorkday, nextWorkday } from "../src/domain/workdays.js";
 
 const DEFAULT: Weekly = { weekday: 1, time: "09:10" };
 const DAY = 24 * 3_600_000;
+const NAME = "滞后摘要";
+const WEEKLY = "weekly";
 const MONTHLY = "monthly";
 
 interface Model {
@@ -20,21 +24,21 @@ interface Model {
 
 /** 滞后摘要: weekly what lags and what has changed; on the first workday after a month's close, the month. */
 export const lagDigest: Post = {
-  name: "滞后摘要",
+  name: NAME,
   summary: "哪些项目滞后、比上次有什么变化",
   when: "每周一 09:10 和每月关账后",
   byDefault: true,
   weekly: DEFAULT,
   goodFor: 4 * DAY,
-  slots(from, to, { weekly }) {
-    const { weekday, time } = weekly ?? DEFAULT;
+  slots(from, to, occasions) {
+    const { weekday } = occasions.weekly ?? DEFAULT;
     const slots: Slot[] = [];
     for (let day = dayOf(from); day <= dayOf(to); day = addDays(day, 1)) {
-      const monthly = monthlySlot(day, time);
-      if (monthly) slots.push(monthly);
+      const month = monthDue(day);
+      if (month) slots.push(slotOn(day, MONTHLY, month, occasions));
       // A weekly slot on a rest day is skipped; on the day of the monthly one that says it all.
       else if (weekdayOf(day) === weekday && isWorkday(day))
-        slots.push({ at: at(day, time), subject: "weekly", period: isoWeek(day) });
+        slots.push(slotOn(day, WEEKLY, isoWeek(day), occasions));
     }
     const inside = slots.filter((slot) => slot.at > from && slot.at <= to);
     // After a downtime over both, the month's digest says what the week's would have said.
@@ -82,10 +86,15 @@ const cardOf = (
     page,
   });
 
-/** The workday after the one on which the month closed. */
-function monthlySlot(day: string, time: string): Slot | null {
+/** The month whose digest is due on a day: on the workday after the one on which it closed. */
+function monthDue(day: Day): Period | null {
   if (!isWorkday(day)) return null;
   const month = closedMonth(at(day, "12:00"));
-  const isFirst = nextWorkday(closeDayOf(month)) === day;
-  return isFirst ? { at: at(day, time), subject: MONTHLY, period: month } : null;
+  return nextWorkday(closeDayOf(month)) === day ? month : null;
+}
+
+/** A time set by hand is kept to the minute; the one that all groups share is spread. */
+function slotOn(day: Day, subject: string, period: string, { chatId, weekly }: Occasions): Slot {
+  const early = weekly ? 0 : jitter(`${NAME} ${chatId} ${subject} ${period}`);
+  return { at: at(day, (weekly ?? DEFAULT).time) - early, subject, period };
 }

@@ -25,6 +25,8 @@ export interface Weekly {
 
 /** What the slots of a chat are computed from. */
 export interface Occasions {
+  chatId: string;
+  /** set by hand; null = the post's own default */
   weekly: Weekly | null;
   meetings: readonly Meeting[];
 }

@@ -61,6 +61,7 @@ export class Scheduler {
         if (!subscription.active) continue;
         const { chatId, weekday, time } = subscription;
         const occasions: Occasions = {
+          chatId,
           weekly: weekday !== null && time !== null ? { weekday, time } : null,
           meetings: meetings.filter((meeting) => meeting.chatId === chatId),
         };

@@ -1,6 +1,6 @@
 import dayjs from "dayjs";
 import isoWeekPlugin from "dayjs/plugin/isoWeek.js";
-import type { Day } from "./day.js";
+import { addDays, at, type Day, dayOf, weekday } from "./day.js";
 
 dayjs.extend(isoWeekPlugin);
 
@@ -9,4 +9,10 @@ export function isoWeek(day: Day): string {
   const date = dayjs(day);
   // Thursday decides the year: 2023-01-01, a Sunday, is in 2022-W52.
   return `${date.isoWeekday(4).year()}-W${String(date.isoWeek()).padStart(2, "0")}`;
+}
+
+/** The instant at which the week of an instant began: its Monday, 00:00 (epoch ms). */
+export function startOfIsoWeek(instant: number): number {
+  const day = dayOf(instant);
+  return at(addDays(day, 1 - weekday(day)));
 }

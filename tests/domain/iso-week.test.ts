@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isoWeek } from "../../src/domain/iso-week.js";
+import { isoWeek, startOfIsoWeek } from "../../src/domain/iso-week.js";
 
 describe("the week a day belongs to", () => {
   it.each([
@@ -14,3 +14,10 @@ describe("the week a day belongs to", () => {
     expect(isoWeek(day)).toBe(week);
   });
 });
+
+it.each(["2022-09-26T00:00:00", "2022-09-28T12:00:00", "2022-10-02T23:59:59"])(
+  "%s is in a week of Monday 26",
+  (instant) => {
+    expect(startOfIsoWeek(Date.parse(`${instant}+08:00`))).toBe(Date.parse("2022-09-26T00:00:00+08:00"));
+  },
+);
