@@ -1,6 +1,7 @@
 import type { Command } from "../src/bot/command.js";
 import { nearProjects } from "../src/bot/near-projects.js";
 import { maySee, notHere } from "../src/bot/permissions.js";
+import { refusedClick } from "../src/bot/refuse.js";
 import { refused } from "../src/bot/run-command.js";
 import type { Turn } from "../src/bot/turn.js";
 import { buttons, type CardView, note, text } from "../src/cards/card.js";
@@ -39,14 +40,14 @@ export const history: Command = {
       repeats: true,
       async run(turn, click) {
         const { code } = click.model as Model;
-        if (!maySee(turn, code)) return { toast: "这里看不了这个项目", tone: "error" };
+        if (!maySee(turn, code)) return refusedClick(turn, await notHere(turn), `历史 ${code}`);
         return { toast: "好的", card: await historyCard(turn, code, Number(click.args.page)) };
       },
     },
     show: {
       async run(turn, click) {
         const code = String(click.args.code);
-        if (!maySee(turn, code)) return { toast: "这里看不了这个项目", tone: "error" };
+        if (!maySee(turn, code)) return refusedClick(turn, await notHere(turn), `历史 ${code}`);
         return { toast: "好的", card: await historyCard(turn, code, 1), model: { code } satisfies Model };
       },
     },

@@ -5,16 +5,13 @@ import { notYours } from "../src/bot/not-yours.js";
 import { text } from "../src/cards/card.js";
 import { takenBackCard } from "../src/cards/taken-back-card.js";
 import { dayOf } from "../src/domain/day.js";
+import { untyped } from "./untyped.js";
 
 /** 撤回: answers the question that a recalled report raises. */
 export const recalled: Command = {
+  ...untyped,
   name: "撤回提示",
-  aliases: [],
-  topic: "报进度",
-  summary: "",
-  examples: [],
   allowed: "write",
-  isHidden: true,
   async run() {
     return { card: { title: "撤回", tone: "grey", blocks: [text("要撤销填报，请发“撤销”。")] } };
   },

@@ -67,7 +67,7 @@ async function choose(turn: Turn, click: Click): Promise<ClickAnswer> {
   const question = option.items.every(({ intent }) => intent === "query") && (await answered(turn, option));
   if (question) return question;
   const { words, saidAt, messageId } = model;
-  const sections = await writeItems({ ...turn, words, saidAt, messageId }, option.items);
+  const sections = await writeItems({ ...turn, words, saidAt, messageId }, option.items, option.corrects);
   const toast = sections.some((section) => section.is === "refused")
     ? "没有记账"
     : sections.some((section) => section.is === "written")

@@ -2,16 +2,26 @@ import type { Command } from "../src/bot/command.js";
 import { nearProjects } from "../src/bot/near-projects.js";
 import { maySee, notHere } from "../src/bot/permissions.js";
 import { assessedOne, viewpointOf } from "../src/bot/portfolio.js";
+import { refusedClick } from "../src/bot/refuse.js";
 import { refused } from "../src/bot/run-command.js";
 import type { Turn } from "../src/bot/turn.js";
 import type { CardView } from "../src/cards/card.js";
 import { asOfCard } from "../src/cards/project/as-of-card.js";
 import { type Lead, projectCard } from "../src/cards/project/project-card.js";
 import { whichProject } from "../src/cards/which-project.js";
+import { standingOf } from "../src/domain/ledger-entry.js";
 import type { QueryAbout, QueryItem } from "../src/language/items.js";
+import type { LedgerRecord } from "../src/store/ledger.js";
 import { historyCard } from "./history.js";
 
+/** reports on the card, and among how many they are looked for first: what was taken back is passed over */
 const LATEST = 3;
+const LOOKED_AT = 20;
+
+interface Model {
+  code: string;
+}
+
 const LEADS: Partial<Record<QueryAbout, Lead>> = { why: "why", shortfall: "shortfall", owner: "owner" };
 
 /** 查: one project: lamps with reasons, last reports with who and when, team, next milestone. */
@@ -34,23 +44,30 @@ export const status: Command = {
     const then = asked.find(({ about, date }) => about === "as-of" && date)?.date;
     if (then) {
       const entries = await turn.tx.ledger.ofProject(project.code);
-      return { card: asOfCard(project, entries, then, { now: turn.now, hasMoney: turn.sight.money }) };
+      return {
+        card: asOfCard(project, entries, then, { now: turn.now, hasMoney: turn.sight.money }),
+        model: { code: project.code } satisfies Model,
+      };
     }
     const leads = asked.flatMap(({ about }) => LEADS[about] ?? []);
-    return { card: await cardOf(turn, project.code, [...new Set(leads)]) };
+    return {
+      card: await cardOf(turn, project.code, [...new Set(leads)]),
+      model: { code: project.code } satisfies Model,
+    };
   },
   clicks: {
     show: {
       async run(turn, click) {
         const code = String(click.args.code);
-        if (!maySee(turn, code)) return { toast: "这里看不了这个项目", tone: "error" };
-        return { toast: "好的", card: await cardOf(turn, code, []), becomes: "查" };
+        if (!maySee(turn, code)) return refusedClick(turn, await notHere(turn), `查 ${code}`);
+        const model: Model = { code };
+        return { toast: "好的", card: await cardOf(turn, code, []), model, becomes: "查" };
       },
     },
     history: {
       async run(turn, click) {
         const code = String(click.args.code);
-        if (!maySee(turn, code)) return { toast: "这里看不了这个项目", tone: "error" };
+        if (!maySee(turn, code)) return refusedClick(turn, await notHere(turn), `历史 ${code}`);
         return { toast: "好的", card: await historyCard(turn, code, 1), model: { code }, becomes: "历史" };
       },
     },
@@ -61,7 +78,16 @@ async function cardOf(turn: Turn, code: string, leads: Lead[]): Promise<CardView
   const { tx, now, closedMonth: month, sight } = turn;
   const one = await assessedOne(tx, viewpointOf(turn), code);
   if (!one) return whichProject("查", "", []);
-  const latest = await tx.ledger.latest(code, LATEST);
+  const latest = await lastStanding(turn, code);
   const team = await tx.projects.team(code);
   return projectCard({ one, latest, team, month, now, hasMoney: sight.money }, leads);
+}
+
+/** The last reports that count, however many were taken back or put right after them. */
+async function lastStanding({ tx }: Turn, code: string): Promise<LedgerRecord[]> {
+  for (let most = LOOKED_AT; ; most *= 4) {
+    const records = await tx.ledger.latest(code, most);
+    const standing = standingOf(records);
+    if (standing.length >= LATEST || records.length < most) return standing.slice(0, LATEST);
+  }
 }

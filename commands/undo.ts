@@ -2,16 +2,14 @@ import { takeBack } from "../src/bot/book.js";
 import type { Answer, Command } from "../src/bot/command.js";
 import type { RecallModel } from "../src/bot/group-life.js";
 import { officeContact } from "../src/bot/permissions.js";
+import { isLongAgo, quotedWrite } from "../src/bot/report/last-write.js";
 import type { Turn } from "../src/bot/turn.js";
 import { buttons, text } from "../src/cards/card.js";
-import { hideAmounts } from "../src/cards/hide-money.js";
 import { takenBackCard } from "../src/cards/taken-back-card.js";
 import { typed } from "../src/cards/typed.js";
-import { dayOf, formatInstant } from "../src/domain/day.js";
+import { dayOf } from "../src/domain/day.js";
 import type { Write } from "../src/store/ledger.js";
 import { recalled } from "./recalled.js";
-
-const DAY = 24 * 3_600_000;
 
 /** 撤销: takes back the speaker's own last write in this chat. */
 export const undo: Command = {
@@ -23,16 +21,16 @@ export const undo: Command = {
   allowed: "write",
   async run(turn) {
     const write = await turn.tx.ledger.lastWrite(turn.chat.chatId, turn.speaker.openId);
-    if (write?.records.every(({ saidAt }) => saidAt < turn.now - DAY)) return surely(turn, write);
+    if (write && isLongAgo(turn, write)) return surely(turn, write);
     const taken = write && (await takeBack(turn, write));
     if (!write || !taken) return nothing(turn);
     const card = takenBackCard(taken, dayOf(turn.now), turn.sight.money);
-    return { card: { ...card, blocks: [text(`撤销了${quoted(turn, write)}`), ...card.blocks] } };
+    return { card: { ...card, blocks: [text(`撤销了${typed(quotedWrite(turn, write))}`), ...card.blocks] } };
   },
   ...(recalled.clicks ? { clicks: recalled.clicks } : {}),
 };
 
-/** Who says 撤销 days later may mean something else: nothing is taken back without a tap. */
+/** Nothing of long ago is taken back without a tap. */
 function surely(turn: Turn, write: Write): Answer {
   const model: RecallModel = { writeIds: [write.writeId] };
   return {
@@ -40,7 +38,7 @@ function surely(turn: Turn, write: Write): Answer {
       title: "要撤销这一笔吗？",
       tone: "orange",
       blocks: [
-        text(`最近一笔是${quoted(turn, write)}`),
+        text(`最近一笔是${typed(quotedWrite(turn, write))}`),
         buttons({ label: "撤销这笔账", does: "undo", look: "primary" }, { label: "保留", does: "keep" }),
       ],
     },
@@ -57,11 +55,4 @@ async function nothing(turn: Turn): Promise<Answer> {
       blocks: [text(`您在这里还没有填报，或都已撤销。要撤销别人的填报，请找${typed(contact)}。`)],
     },
   };
-}
-
-/** `您9月20日 10:00报的“武宁路 65%”` */
-function quoted({ now, sight }: Turn, { records: [first] }: Write): string {
-  const words = first?.words ?? "";
-  const when = formatInstant(first?.saidAt ?? now, now);
-  return `您${when}报的“${typed(sight.money ? words : hideAmounts(words), 80)}”`;
 }

@@ -6,6 +6,7 @@ import { type BotParts, labelOf } from "./bot-parts.js";
 import type { Answer } from "./command.js";
 import type { MessageEvent } from "./events.js";
 import { openTurn } from "./open-turn.js";
+import { projectRepliedTo } from "./replied-to.js";
 import { route } from "./route.js";
 import { runCommand } from "./run-command.js";
 import { type Part, partOf, sendCard } from "./send.js";
@@ -74,10 +75,12 @@ async function answers(parts: BotParts, turn: Turn, event: MessageEvent): Promis
       ),
     ];
   const names = await parts.names.current(turn.tx);
+  const follow = await projectRepliedTo(turn, event.parentId);
   const { items } = understand(event.text, {
     now: turn.saidAt,
     names,
     closedMonth: closedMonth(turn.saidAt),
+    ...(follow === null ? {} : { follow }),
   });
   const calls = route(items);
   if (calls.length === 0) calls.push({ command: NOT_UNDERSTOOD, items: [], rest: event.text });

@@ -8,6 +8,8 @@ import { monthOf, yearOf } from "../domain/period.js";
 import type { Project } from "../domain/project.js";
 import type { NewRecord, Write } from "../store/ledger.js";
 import type { Repositories } from "../store/store.js";
+import { isAlreadySaid } from "./report/already-said.js";
+import { strikeCard } from "./report/strike-card.js";
 import type { Turn } from "./turn.js";
 
 /** A figure on its way into the ledger. */
@@ -22,6 +24,8 @@ export interface Draft {
 
 type Entered =
   | { draft: Draft; kind: "written"; changes: Change[] }
+  /** the same person has said it before: not written again */
+  | { draft: Draft; kind: "known"; changes: Change[] }
   /** odd, so not written: to be asked first */
   | { draft: Draft; kind: "asked"; warning: Warning };
 
@@ -57,8 +61,28 @@ export async function enter(turn: Turn, project: Project, drafts: readonly Draft
     kept.push(next);
     entered.push({ draft, kind: "written", changes: applied.changes });
   }
+  if (kept.length > 0 && !isNews(before.figures, stand.figures) && (await areKnown(turn, project, kept)))
+    return { entered: entered.map(known), before: before.figures, after: before.figures };
   const after = kept.length > 0 ? await append(turn, project, kept, before) : before.figures;
   return { entered, before: before.figures, after };
+}
+
+function isNews(before: Figures, after: Figures): boolean {
+  return after.reported.length > before.reported.length || changesBetween(before, after).length > 0;
+}
+
+/** entries among which the person's last word on a figure is looked for */
+const LOOKED_BACK = 60;
+
+/** All of it stands already, in the words of the same person: once more would only be noise. */
+async function areKnown({ tx, speaker }: Turn, { code }: Project, kept: NewRecord[]): Promise<boolean> {
+  const latest = await tx.ledger.latest(code, LOOKED_BACK);
+  return kept.every((next) => isAlreadySaid(latest, entryOf(next, 0), speaker.openId));
+}
+
+function known(one: Entered): Entered {
+  if (one.kind !== "written") return one;
+  return { ...one, kind: "known", changes: one.changes.map((change) => ({ ...change, note: "already" })) };
 }
 
 /** Writes the records, and the figures they lead to. */
@@ -78,8 +102,15 @@ export interface TakenBack {
   changes: Change[];
 }
 
-/** Takes a write back, project by project; null when it was taken back before. */
+/** Takes a write back, and says so on the card that echoed it; null when it was taken back before. */
 export async function takeBack(turn: Turn, write: Write): Promise<TakenBack[] | null> {
+  const taken = await withdraw(turn, write);
+  if (taken) await strikeCard(turn, write, taken);
+  return taken;
+}
+
+/** The same for whoever draws that card anew. */
+export async function withdraw(turn: Turn, write: Write): Promise<TakenBack[] | null> {
   const { tx, now, speaker } = turn;
   if (!(await tx.ledger.withdraw(write.writeId, speaker.openId, turn.messageId, now))) return null;
   const taken: TakenBack[] = [];

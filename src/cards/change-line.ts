@@ -1,5 +1,6 @@
 import { formatDay } from "../domain/day.js";
 import type { Change, Field } from "../domain/ledger-changes.js";
+import { obstacleIn } from "../domain/ledger-obstacle.js";
 import { formatMoney, formatPercent } from "../domain/money.js";
 import { formatPeriod, type Period } from "../domain/period.js";
 import { hideAmounts } from "./hide-money.js";
@@ -55,6 +56,11 @@ function figure(change: Pick<Change, "field">, value: number | string, today: st
   }
 }
 
+function before(change: Change, old: number | string, today: string): string {
+  return `${change.oldApprox ? "约" : ""}${figure(change, old, today)}`;
+}
+
+const WORDY: ReadonlySet<Field> = new Set(["note", "unchanged", "milestone-planned", "milestone-done"]);
 const MONEY: ReadonlySet<Field> = new Set(["ytd", "month", "increment", "total", "plan", "funds"]);
 
 /**
@@ -63,19 +69,21 @@ const MONEY: ReadonlySet<Field> = new Set(["ytd", "month", "increment", "total",
  */
 export function changeLine(change: Change, today: string, hasMoney = true): string {
   const thisMonth = today.slice(0, 7);
-  const name = fieldName(change, thisMonth);
+  const obstacle = change.field === "note" ? obstacleIn(String(change.new ?? change.old ?? "")) : null;
+  const name = obstacle === null ? fieldName(change, thisMonth) : "卡点";
   if (change.field === "unchanged")
-    return `${change.period ? formatPeriod(change.period, thisMonth) : "本月"}无变化，各项照旧`;
+    return `${change.period ? formatPeriod(change.period, thisMonth) : "本月"}无变化，各项照旧${remark(change, thisMonth)}`;
   if (!hasMoney && MONEY.has(change.field)) return `${name}${remark(change, thisMonth, "金额不在这里显示")}`;
   if (change.new === undefined)
-    return `${name} ${change.old === undefined ? "" : `${figure(change, change.old, today)} → `}**没有数了**`;
-  const shown = !hasMoney && change.field === "note" ? hideAmounts(String(change.new)) : change.new;
+    return `${name} ${change.old === undefined ? "" : `${before(change, change.old, today)} → `}**没有数了**`;
+  const words = obstacle ?? change.new;
+  const shown = !hasMoney && change.field === "note" ? hideAmounts(String(words)) : words;
   const now = `**${change.approx ? "约" : ""}${figure(change, shown, today)}**`;
-  const isSame = change.old === change.new;
+  const isSame = change.old === change.new && change.oldApprox === change.approx;
   const old =
     change.old === undefined || change.field === "note" || isSame
       ? ""
-      : `${figure(change, change.old, today)} → `;
+      : `${before(change, change.old, today)} → `;
   return `${name} ${old}${now}${remark(change, thisMonth)}`;
 }
 
@@ -90,6 +98,9 @@ function remark(change: Change, thisMonth: Period, first = ""): string {
       break;
     case "same":
       words.push("与已记的一致");
+      break;
+    case "already":
+      words.push(WORDY.has(change.field) ? "已经记过" : "已经是这个数");
       break;
     case "inside":
       words.push("已含在累计内，累计不变");

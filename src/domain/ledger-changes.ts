@@ -34,13 +34,16 @@ export interface Change {
   old?: number | string;
   new?: number | string;
   approx?: true;
+  /** the old figure was 约 */
+  oldApprox?: true;
   /** computed from what was said, not said */
   derived?: true;
   /**
    * `history`: a newer figure stands, this one is only kept; `same`: said again, nothing changed;
+   * `already`: the same person has said it before, it is not written again;
    * `inside`, `gap`, `no-base`: see `MoneyNote`
    */
-  note?: "history" | "same" | MoneyNote["note"];
+  note?: "history" | "same" | "already" | MoneyNote["note"];
   /** with `gap`: the months that have no figure */
   lacks?: Period[];
 }
@@ -56,16 +59,21 @@ export function changesBetween(before: Figures, after: Figures): Change[] {
   for (const [key, slot] of now) {
     const from = old.get(key);
     if (from === undefined) changes.push(slot);
-    else if (from.new !== slot.new || from.period !== slot.period) changes.push(replaced(from, slot));
+    else if (!isEqual(from, slot)) changes.push(replaced(from, slot));
   }
-  for (const [key, { new: gone, ...slot }] of old) if (!now.has(key)) changes.push({ ...slot, old: gone });
+  for (const [key, slot] of old) if (!now.has(key)) changes.push(ended(slot));
   return changes;
 }
 
 /** Why a figure changed nothing: it stands already, or a newer one does. */
 export function standing(said: Change, figures: Figures): "same" | "history" {
   const current = slotsOf(figures).get(keyOf(said));
-  return current?.new === said.new && current?.period === said.period ? "same" : "history";
+  return current !== undefined && isEqual(current, said) ? "same" : "history";
+}
+
+/** Do both lines say the same of the same figure? */
+export function saysSame(a: Change, b: Change): boolean {
+  return sameFigure(a, b) && isEqual(a, b);
 }
 
 /** Do both lines speak of the same figure, whatever its value? */
@@ -101,7 +109,20 @@ export function saidBy(entry: Entry): Change {
 
 function replaced(from: Slot, to: Slot): Change {
   const moved = from.period !== undefined && from.period !== to.period;
-  return { ...to, old: from.new, ...(moved && { oldPeriod: from.period }) };
+  return { ...to, ...oldOf(from), ...(moved && { oldPeriod: from.period }) };
+}
+
+function ended({ new: gone, approx, ...slot }: Slot): Change {
+  return { ...slot, old: gone, ...(approx && { oldApprox: approx }) };
+}
+
+/** The old side of a line. */
+export function oldOf(figure: Pick<Slot, "new" | "approx">): Pick<Change, "old" | "oldApprox"> {
+  return { old: figure.new, ...(figure.approx && { oldApprox: figure.approx }) };
+}
+
+function isEqual(a: Change, b: Change): boolean {
+  return a.new === b.new && a.period === b.period && a.approx === b.approx;
 }
 
 /** What a figure is a figure of: a month's by its month, what belongs to a year by that, else the name. */

@@ -69,6 +69,12 @@ export function effectiveEntries(entries: readonly Entry[]): Entry[] {
     .map(([place, entry]) => ({ ...entry, saidAt: place.saidAt, dataMonth: place.dataMonth }));
 }
 
+/** Those that count, as they were said: neither taken back nor put right by a later one. */
+export function standingOf<T extends Entry>(entries: readonly T[]): T[] {
+  const ids = new Set(effectiveEntries(entries).map(({ id }) => id));
+  return entries.filter(({ id }) => ids.has(id));
+}
+
 function rootOf(entry: Entry, byId: ReadonlyMap<number, Entry>): Entry {
   let root = entry;
   while (root.corrects !== undefined) {

@@ -42,6 +42,8 @@ export interface YearFigures {
   ytd: Readonly<Record<Period, Cumulative>>;
   /** 当月完成 */
   months: Readonly<Record<Period, MoneyFigure>>;
+  /** months of which 无变化 was reported: nothing was added in them, whatever the months before came to */
+  quiet?: Readonly<Record<Period, MoneyFigure>>;
   /** 年度完成率 as said */
   completion?: Stamp & { value: number; period: Period };
   area?: Stamp & { mu: number; period: Period };

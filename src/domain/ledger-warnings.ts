@@ -14,14 +14,25 @@ export type Warning =
   | { code: "ytd-below-last"; last: number; lastPeriod: Period; said: number }
   /** a cumulative for an earlier month above one already known for a later month */
   | { code: "ytd-above-later"; later: number; laterPeriod: Period; said: number }
+  /** a month's figure above the cumulative, at the end of `period`, of which it would be a part */
+  | { code: "month-above-ytd"; said: number; ytd: number; period: Period }
+  /** a figure of another kind would make a known cumulative smaller, at the end of `period` */
+  | { code: "ytd-falls"; last: number; becomes: number; period: Period }
   /** 年度完成率 as said differs from 累计 ÷ 年度计划 by more than one point; `computed` in per cent */
   | { code: "completion-contradicts"; said: number; computed: number; ytd: number; plan: number }
   /** ten times the year's plan or more: 万 said as 亿? */
-  | { code: "ten-times-plan"; said: number; plan: number };
+  | { code: "ten-times-plan"; said: number; plan: number }
+  /** the year's cumulative comes to far more than the plan: `done` 元 */
+  | { code: "far-above-plan"; done: number; plan: number };
 
 /** More than one point (100 basis points) is a contradiction; below that it is rounding. */
 const COMPLETION_TOLERANCE = 100;
 const TOO_MANY_TIMES = 10;
+/**
+ * In per cent of the year's plan. A plan may well be exceeded; where half as much again is said to be done,
+ * a figure since the start, of another project or with a digit too many is likelier.
+ */
+const FAR_ABOVE_PLAN = 150;
 
 /** What is odd about `entry`, given the figures right before and right after it counts. */
 export function warningsOf(entry: Entry, before: Figures, after: Figures): Warning[] {
@@ -31,10 +42,15 @@ export function warningsOf(entry: Entry, before: Figures, after: Figures): Warni
       return [...warnings, ...percentWarnings(entry, before)];
     case "investment":
       if (entry.scope === "total") return warnings;
-      return [...warnings, ...ytdWarnings(entry, before), ...planWarnings(entry, after)];
+      return [
+        ...warnings,
+        ...ytdWarnings(entry, before),
+        ...monthWarnings(entry, before),
+        ...planWarnings(entry, before, after),
+      ];
     case "plan":
     case "completion":
-      return [...warnings, ...planWarnings(entry, after)];
+      return [...warnings, ...planWarnings(entry, before, after)];
     default:
       return warnings;
   }
@@ -74,8 +90,8 @@ function ytdWarnings(entry: Entry & { measure: "investment" }, before: Figures):
     });
   }
   const lower = Object.values(ytd).find((later) => later.period > period && later.yuan < entry.yuan);
-  // a derived figure is carried along by the new one (see ledger-money), a said one stands against it
-  if (lower !== undefined && lower.from === undefined) {
+  // what was derived from months is carried along by the new one (see ledger-money), the rest stands against it
+  if (lower !== undefined && (lower.from === undefined || lower.from === "increment")) {
     warnings.push({
       code: "ytd-above-later",
       later: lower.yuan,
@@ -86,8 +102,20 @@ function ytdWarnings(entry: Entry & { measure: "investment" }, before: Figures):
   return warnings;
 }
 
+/** Held against the first cumulative that was said for the month or after it: it contains the month. */
+function monthWarnings(entry: Entry & { measure: "investment" }, before: Figures): Warning[] {
+  if (entry.scope !== "month") return [];
+  const period = periodOfEntry(entry);
+  const [over] = Object.values(before.years[yearOf(period)]?.ytd ?? {})
+    .filter((known) => known.from === undefined && known.period >= period)
+    .sort((a, b) => (a.period < b.period ? -1 : 1));
+  if (over === undefined || entry.yuan <= over.yuan) return [];
+  return [{ code: "month-above-ytd", said: entry.yuan, ytd: over.yuan, period: over.period }];
+}
+
 function planWarnings(
   entry: Entry & { measure: "investment" | "completion" | "plan" },
+  before: Figures,
   after: Figures,
 ): Warning[] {
   const period = periodOfEntry(entry);
@@ -95,12 +123,28 @@ function planWarnings(
   const year = after.years[number];
   const plan = year?.plan?.yuan;
   if (year === undefined || plan === undefined || plan <= 0) return [];
-  return [...tenTimes(entry, year, plan), ...contradiction(entry, year, plan)];
+  const tooMuch = tenTimes(entry, year, plan);
+  if (tooMuch.length === 0) tooMuch.push(...farAbove(entry, highest(before.years[number]), year, plan));
+  return [...tooMuch, ...contradiction(entry, year, plan)];
+}
+
+/** `known` 元 that were above the plan before have been confirmed then: only much more than that is odd again. */
+function farAbove(entry: Entry, known: number, year: YearFigures, plan: number): Warning[] {
+  if (entry.measure === "completion") return [];
+  const said = entry.measure === "investment" ? entry.yuan : 0;
+  const done = Math.max(said, highest(year));
+  const isFar = (amount: number, of: number) => amount * 100 > of * FAR_ABOVE_PLAN;
+  const isConfirmed = entry.measure === "investment" && isFar(known, plan);
+  return isFar(done, isConfirmed ? known : plan) ? [{ code: "far-above-plan", done, plan }] : [];
+}
+
+/** The highest cumulative of a year. */
+function highest(year: YearFigures | undefined): number {
+  return Math.max(0, ...Object.values(year?.ytd ?? {}).map(({ yuan }) => yuan));
 }
 
 function tenTimes(entry: Entry, year: YearFigures, plan: number): Warning[] {
-  const known = Object.values(year.ytd).map((figure) => figure.yuan);
-  const said = entry.measure === "investment" ? entry.yuan : Math.max(0, ...known);
+  const said = entry.measure === "investment" ? entry.yuan : highest(year);
   return said >= TOO_MANY_TIMES * plan ? [{ code: "ten-times-plan", said, plan }] : [];
 }
 

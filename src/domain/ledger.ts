@@ -1,5 +1,6 @@
-import { type Change, changesBetween, saidBy, sameFigure, standing } from "./ledger-changes.js";
+import { type Change, changesBetween, oldOf, saidBy, saysSame, standing } from "./ledger-changes.js";
 import { compareSaid, type Entry, effectiveEntries } from "./ledger-entry.js";
+import { fallWarnings } from "./ledger-fall.js";
 import { type Figures, noFigures } from "./ledger-figures.js";
 import { type Step, step } from "./ledger-step.js";
 import type { Warning } from "./ledger-warnings.js";
@@ -63,11 +64,11 @@ export function applyNext(figures: Figures, entry: Entry): Applied {
 
 function appliedOf(before: Figures, figures: Figures, entry: Entry, own: Step | undefined): Applied {
   const changes = changesBetween(before, figures);
-  const warnings = own?.warnings ?? [];
-  if (entry.undone) return { figures, changes, warnings };
+  if (entry.undone) return { figures, changes, warnings: own?.warnings ?? [] };
+  const warnings = [...(own?.warnings ?? []), ...fallWarnings(entry, before, figures)];
 
   const said = saidBy(entry);
-  const printed = changes.find((change) => sameFigure(change, said) && change.new === said.new);
+  const printed = changes.find((change) => saysSame(change, said));
   if (printed) Object.assign(printed, own?.note);
   else changes.unshift({ ...said, ...(own?.note ?? silent(said, figures)), ...oldYtd(said, before) });
   return { figures, changes, warnings };
@@ -80,10 +81,10 @@ function silent(said: Change, figures: Figures): Pick<Change, "note"> {
 }
 
 /** A cumulative of an earlier month is compared with what was known of that month. */
-function oldYtd({ field, period }: Change, before: Figures): Pick<Change, "old"> {
+function oldYtd({ field, period }: Change, before: Figures): Pick<Change, "old" | "oldApprox"> {
   if (field !== "ytd" || period === undefined) return {};
   const known = before.years[yearOf(period)]?.ytd[period];
-  return known ? { old: known.yuan } : {};
+  return known ? oldOf({ ...known, new: known.yuan }) : {};
 }
 
 /** Folds the entries in order; `own` is the step of the entry with that id. */

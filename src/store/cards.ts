@@ -18,6 +18,8 @@ export interface CardRecord {
 export interface Cards {
   add(card: CardRecord, now: number): Promise<void>;
   find(id: string): Promise<CardRecord | null>;
+  /** The card that the bot's message is, or that answers a person's message; null when it has none. */
+  ofMessage(messageId: string): Promise<CardRecord | null>;
   /** Takes the next version, once: null when the card has moved on since `version`. */
   turn(id: string, version: number, model: unknown): Promise<number | null>;
   forget(before: number): Promise<number>;
@@ -25,6 +27,19 @@ export interface Cards {
 
 export function cards(db: Knex, work: UnitOfWork): Cards {
   const table = () => db("cards");
+  const find = async (id: string): Promise<CardRecord | null> => {
+    await work.flush();
+    const row = await table().where({ id }).first();
+    if (!row) return null;
+    return {
+      id: row.id,
+      kind: row.kind,
+      model: decode(row.model),
+      version: row.version,
+      chatId: row.chat_id,
+      owner: row.owner,
+    };
+  };
   return {
     async add(card, now) {
       await work.add("cards", [
@@ -39,18 +54,14 @@ export function cards(db: Knex, work: UnitOfWork): Cards {
         },
       ]);
     },
-    async find(id) {
+    find,
+    async ofMessage(messageId) {
       await work.flush();
-      const row = await table().where({ id }).first();
-      if (!row) return null;
-      return {
-        id: row.id,
-        kind: row.kind,
-        model: decode(row.model),
-        version: row.version,
-        chatId: row.chat_id,
-        owner: row.owner,
-      };
+      const row = await db("outbox")
+        .where({ message_id: messageId })
+        .orWhere({ op: "reply", target: messageId })
+        .first("card_id");
+      return row?.card_id ? find(row.card_id) : null;
     },
     async turn(id, version, model) {
       const changed = await table()

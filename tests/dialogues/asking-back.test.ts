@@ -42,6 +42,15 @@ describe("asking back where two readings are possible", async () => {
     expect(card.buttons).toEqual([]);
   });
 
+  it.each([
+    ["武宁路 130%", "形象进度在0到100之间，130%没有记"],
+    ["武宁路 -5%", "形象进度在0到100之间，-5%没有记"],
+    ["武宁路9月完成-3200万", "数不能是负的，-3200万没有记"],
+    ["刚才说错了，是130%", "形象进度在0到100之间，130%没有记"],
+  ])("%s: the reason is given", async (words, reason) => {
+    await zhang.says(words).gets(reason, "请报一个准数");
+  });
+
   // 603 has 1.303亿 at the end of August; 1000万 more make 1.403亿.
   it("a cumulative below the last one may be the month's", async () => {
     const card = await wang.says("603累计完成1000万").gets("比8月累计 1.303亿 还少，说的是当月完成吗");
@@ -68,15 +77,15 @@ describe("asking back where two readings are possible", async () => {
   });
 
   it("two questions on one card are answered one by one", async () => {
-    const card = await zhang.says("武宁路完成2000万，敦煌南路完成3000万").gets("有2处要问您");
-    const first = await (await zhang.clicks(card, "9月完成 2000万")).shows("还有1处要问您");
-    await (await zhang.clicks(first, "9月完成 3000万")).shows("已记入 2 个项目");
+    const card = await zhang.says("武宁路完成2100万，敦煌南路完成3100万").gets("有2处要问您");
+    const first = await (await zhang.clicks(card, "9月完成 2100万")).shows("还有1处要问您");
+    await (await zhang.clicks(first, "9月完成 3100万")).shows("已记入 2 个项目");
   });
 
   it("only the speaker or the office may answer; others are told, and it is kept", async () => {
     const card = await zhang.says("武南路完成500万").gets("问您一句");
     const tried = await wang.clicks(card, "9月完成 500万");
-    expect(tried.toast).toBe("这个按钮请填报人自己或推进办来点");
+    expect(tried.toast).toMatch(/^这个按钮请.*张伟.*李敏/);
     expect((await office.refusals())[0]).toBe("not-your-button");
     await (await li.clicks(card, "9月完成 500万")).shows("9月投资 500万");
   });

@@ -17,7 +17,7 @@ describe("a recalled message", async () => {
 
   it("does not undo its report; the bot asks its sender, without repeating the words", async () => {
     const said = zhang.says("武宁路 65%，昨天喝多了");
-    await said.gets("已记入");
+    const echo = await said.gets("已记入");
     const [card, ...more] = await recall(said.said.messageId);
     expect(more).toEqual([]);
     expect(card?.text).toContain("@张伟 您撤回的消息已经记了账，要一起撤销吗？");
@@ -25,9 +25,12 @@ describe("a recalled message", async () => {
     expect(card?.text).not.toContain("武宁路 65%，");
     expect(await percent()).toBe(65);
     if (!card) return;
-    expect((await wang.clicks(card, "撤销这笔账")).toast).toContain("请填报人自己或推进办");
-    expect((await wang.clicks(card, "保留")).toast).toContain("请填报人自己或推进办");
+    expect((await wang.clicks(card, "撤销这笔账")).toast).toMatch(/^这个按钮请.*张伟.*李敏/);
+    expect((await wang.clicks(card, "保留")).toast).toMatch(/^这个按钮请.*张伟.*李敏/);
     await (await zhang.clicks(card, "撤销这笔账")).shows("已撤销", "形象进度 65% → 60%");
+    const struck = await sandbox.changed(echo.messageId, { times: 1 });
+    expect(struck.text).toContain("武宁路快速化　已撤销");
+    expect(struck.buttons).toEqual([]);
     expect(await percent()).toBe(60);
   });
 
@@ -50,7 +53,7 @@ describe("a recalled message", async () => {
 
   it("that wrote nothing, or was undone before, raises no question", async () => {
     const small = zhang.says("谢谢");
-    await small.gets("您好");
+    await small.gets();
     expect(await recall(small.said.messageId)).toEqual([]);
     const said = zhang.says("武宁路 67%");
     await said.gets("已记入");

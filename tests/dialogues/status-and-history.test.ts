@@ -96,6 +96,30 @@ describe("asking about one project", async () => {
     await (await liu.clicks(turned, "下一页")).shows("第2／");
   });
 
+  it("最近填报 holds what counts; 历史 also what was taken back", async () => {
+    for (const percent of [66, 67, 68]) {
+      await zhang.says(`敦煌南路 ${percent}%`).gets("已记入");
+      await zhang.says("撤销").gets("已撤销");
+    }
+    const { text } = await liu.says("查 敦煌南路").gets("最近填报\n9月16日 09:54 张伟");
+    expect(text).not.toContain("已撤销");
+    await liu.says("历史 敦煌南路").gets("形象进度 68%（已撤销）", "形象进度 67%（已撤销）");
+  });
+
+  it("what may not be shown any more is refused with a contact, and kept", async () => {
+    const zhou = office.zhou;
+    const li = office.li.in(zhou.chat);
+    const card = await zhou.says("查 武宁路").gets("武宁路快速化");
+    const past = await zhou.says("历史 武宁路").gets("填报历史");
+    await li.says("绑定 清空").gets("已解除");
+    const before = (await office.refusals()).length;
+    expect((await zhou.clicks(card, "历史")).toast).toMatch(/不在这里.*推进办李敏/);
+    expect((await zhou.clicks(past, "下一页")).toast).toMatch(/不在这里.*推进办李敏/);
+    await zhou.says("历史 武宁路").gets("推进办李敏");
+    await zhou.says("查 武宁路").gets("推进办李敏");
+    expect((await office.refusals()).slice(0, -before || undefined)).toEqual(Array(4).fill("not-here"));
+  });
+
   it("历史 alone says how", async () => {
     await liu.says("历史").gets("要看哪个项目", "如“历史 武宁路”");
   });

@@ -30,16 +30,29 @@ describe("taking back", async () => {
     expect(office.sandbox.message(card.messageId).patches).toBe(1);
   });
 
-  it("a button left behind by 撤销 does nothing more", async () => {
+  it("撤销 leaves no button behind: the report's card says that it was taken back", async () => {
     const card = await zhang.says("敦煌南路 12%").gets("已记入");
     await zhang.says("撤销").gets("12% → 11%");
-    expect((await zhang.clicks(card, "撤销")).toast).toBe("已经撤销过了");
+    const struck = await office.sandbox.changed(card.messageId, { times: 1 });
+    expect(struck.text).toMatch(/^已撤销/);
+    expect(struck.text).toContain("形象进度 12% → 11%");
+    expect(struck.buttons).toEqual([]);
     expect(await percent("R-01")).toBe(11);
+  });
+
+  it("撤销 of what a question's answer wrote strikes that card's line alone", async () => {
+    const card = await zhang.says("武宁路完成2000万，敦煌南路 12%").gets("还有1处要问您");
+    const answered = await (await zhang.clicks(card, "9月完成 2000万")).shows("已记入 2 个项目");
+    await zhang.says("撤销").gets("已撤销", "武宁路快速化");
+    const struck = await office.sandbox.changed(card.messageId, { times: answered.patches + 1 });
+    expect(struck.text).toContain("武宁路快速化　已撤销");
+    expect(struck.buttons.map(({ text }) => text)).toEqual(["撤销"]);
+    await (await zhang.clicks(struck, "撤销")).shows("12% → 11%");
   });
 
   it("others may not press it; the office may", async () => {
     const card = await zhang.says("敦煌南路 14%").gets("已记入");
-    expect((await wang.clicks(card, "撤销")).toast).toContain("请填报人自己或推进办");
+    expect((await wang.clicks(card, "撤销")).toast).toMatch(/^这个按钮请.*张伟.*李敏/);
     expect(await percent("R-01")).toBe(14);
     expect((await li.clicks(card, "撤销")).toast).toBe("已撤销");
   });
@@ -66,6 +79,91 @@ describe("putting right", async () => {
     const card = await zhang.says("刚才说错了，是66%").gets("已更正 武宁路快速化", "形象进度 65% → 66%");
     await (await zhang.clicks(card, "撤销")).shows("形象进度 66% → 65%");
     await zhang.says("历史 武宁路").gets("张伟更正：形象进度 66%");
+  });
+
+  it("moves nothing when the last report was not for the project that is denied", async () => {
+    await wang.says("新金环88 64%").gets("已记入");
+    await wang
+      .says("不是603，是606")
+      .gets(
+        "没有更正",
+        "“新金环88 64%”",
+        "记的是新金环88广场，不是603地块，没有动",
+        "不是新金环88广场，是606地块",
+      );
+    expect((await store.read.ledger.figures("L-10")).percent?.value).not.toBe(64);
+    await wang.says("撤销").gets("64% → 62%");
+  });
+
+  it("moves nothing when the last report was for several projects", async () => {
+    await wang.says("603 8%\n606 20%").gets("已记入 2 个项目");
+    await wang.says("不是603，是新金环88").gets("没有更正", "一次报了几个项目，没有动", "请先发“撤销”");
+    await wang.says("撤销").gets("8% → 6%");
+  });
+
+  it("a denied figure that was not the last one is asked, and a tap puts it right", async () => {
+    await zhang.says("敦煌南路 14%").gets("已记入");
+    const card = await zhang
+      .says("不是13%，是12%")
+      .gets("问您一句", "最近一次填报是您9月20日 10:00报的“敦煌南路 14%”", "不是您说的那个数，没有改");
+    expect((await store.read.ledger.figures("R-01")).percent?.value).toBe(14);
+    await (await zhang.clicks(card, "形象进度 14% 改为 形象进度 12%")).shows("形象进度 14% → 12%");
+  });
+
+  it("a denied figure tells which of several is meant", async () => {
+    await zhang.says("敦煌南路 15%\n武南路 25%").gets("已记入 2 个项目");
+    await zhang.says("不是25%，是26%").gets("已更正 武南路", "25% → 26%");
+    await zhang.says("武南路 27%\n敦煌南路 16%").gets("已记入 2 个项目");
+    const card = await zhang.says("刚才说错了，是28%").gets("有几个这样的数，没有改。改哪一个？");
+    const button = card.buttons.find(({ text }) => text.startsWith("武南路"));
+    await (await zhang.clicks(card, button?.text ?? "")).shows("27% → 28%");
+    expect((await store.read.ledger.figures("R-01")).percent?.value).toBe(16);
+  });
+
+  it("a figure named beside another project than the last one's is not taken for that one", async () => {
+    await zhang.says("武南路 30%").gets("已记入");
+    await zhang.says("敦煌南路说错了，是20%").gets("没有更正", "记的是武南路", "不是敦煌南路");
+    expect((await store.read.ledger.figures("R-04")).percent?.value).toBe(30);
+  });
+
+  // 9450万 at the end of August, and 2000万 on top make 1.145亿.
+  it("the cumulative is put right without touching the month's figure it came from", async () => {
+    const before = await store.read.ledger.figures("R-04");
+    const august = before.years[2022]?.ytd["2022-08"]?.yuan;
+    expect(august).toBe(94_500_000);
+    await zhang.says("武南路9月完成2000万").gets("9月投资 2000万", "9450万 → 1.145亿");
+    const card = await zhang
+      .says("刚才说错了，累计是9800万")
+      .gets("已更正 武南路", "本年累计投资 1.145亿 → 9800万（截至9月）", "9月投资 2000万 没有动");
+    expect(card.text.match(/ → /g)).toHaveLength(1);
+    const after = (await store.read.ledger.figures("R-04")).years[2022];
+    expect(after?.months["2022-09"]?.yuan).toBe(20_000_000);
+    expect(after?.ytd["2022-09"]?.yuan).toBe(98_000_000);
+  });
+
+  it("a month's figure in place of a cumulative is asked: instead of it, or beside it", async () => {
+    await zhang.says("敦煌南路累计完成1.3亿").gets("1.02亿 → 1.3亿");
+    const card = await zhang
+      .says("刚才说错了，9月完成1300万")
+      .gets("上一条报的是“本年累计投资 1.3亿（截至9月）”，没有改。它还算数吗");
+    await (await zhang.clicks(card, "不算了，改为 9月投资 1300万")).shows(
+      "9月投资 1300万",
+      "本年累计投资 1.3亿 → 1.15亿",
+    );
+  });
+
+  it("a confirmed correction comes in the place of the old figure too", async () => {
+    await zhang.says("敦煌南路 40%").gets("16% → 40%");
+    const card = await zhang.says("刚才说错了，是14%").gets("从 16% 降到 14%");
+    await (await zhang.clicks(card, "是更正，改过来")).shows("40% → 14%");
+    expect((await store.read.ledger.latest("R-01", 1))[0]?.corrects).toBeDefined();
+  });
+
+  it("taking back what was put right says that the figure stands", async () => {
+    const card = await wang.says("新金环88 64%").gets("62% → 64%");
+    await wang.says("刚才说错了，是65%").gets("64% → 65%");
+    await (await wang.clicks(card, "撤销")).shows("已撤销", "当前的数没有变");
+    await wang.says("撤销").gets("65% → 62%");
   });
 
   it("万 for 亿", async () => {

@@ -213,6 +213,56 @@ const cases: [name: string, known: Measured[], said: Measured, changes: object[]
     ],
   ],
   [
+    "无变化 after months without a figure derives nothing for them, and says which",
+    [ytd(9000, "2022-06")],
+    { measure: "unchanged" },
+    [{ field: "unchanged", period: "2022-09", note: "gap", lacks: ["2022-07", "2022-08"] }],
+  ],
+  [
+    "a month before such a 无变化 adds to the known 累计",
+    [ytd(9000, "2022-06"), { measure: "unchanged" }],
+    month(500, "2022-07"),
+    [
+      { field: "month", period: "2022-07", new: wan(500) },
+      {
+        field: "ytd",
+        period: "2022-07",
+        oldPeriod: "2022-06",
+        old: wan(9000),
+        new: wan(9500),
+        derived: true,
+      },
+    ],
+  ],
+  [
+    "the last month that lacked leads on to the 无变化",
+    [ytd(9000, "2022-06"), { measure: "unchanged" }, month(500, "2022-07")],
+    month(300, "2022-08"),
+    [
+      { field: "month", period: "2022-08", new: wan(300) },
+      {
+        field: "ytd",
+        period: "2022-09",
+        oldPeriod: "2022-07",
+        old: wan(9500),
+        new: wan(9800),
+        derived: true,
+      },
+    ],
+  ],
+  [
+    "the month of such a 无变化 itself still lacks the ones before",
+    [ytd(9000, "2022-06"), { measure: "unchanged" }],
+    month(500, "2022-09"),
+    [{ field: "month", period: "2022-09", new: wan(500), note: "gap", lacks: ["2022-07", "2022-08"] }],
+  ],
+  [
+    "the month after such a 无变化 lacks only those nothing was said of",
+    [ytd(9000, "2022-06"), { measure: "unchanged" }],
+    month(500, "2022-10"),
+    [{ field: "month", period: "2022-10", new: wan(500), note: "gap", lacks: ["2022-07", "2022-08"] }],
+  ],
+  [
     "a month's figure after 无变化 stands above it",
     [ytd(9000, "2022-08"), { measure: "unchanged" }],
     month(3200, "2022-09"),
@@ -260,6 +310,18 @@ describe("investment in the ledger", () => {
   test("said on 3 January without a month it is December's, and the old year's", () => {
     const { figures } = apply([entry(ytd(30000), { said: "2023-01-03" })]);
     expect(currentYtd(figures, 2022)?.period).toBe("2022-12");
+  });
+
+  test("what is added to or by a figure that is 约 is 约", () => {
+    const { figures } = apply([entry(ytd(9000, "2022-08"), { approx: true }), entry(month(500, "2022-09"))]);
+    expect(currentYtd(figures, 2022)).toMatchObject({ yuan: wan(9500), approx: true });
+  });
+
+  test("an exact figure takes the place of the same one that was 约", () => {
+    const ledger = apply([entry(ytd(9000), { approx: true })]);
+    expect(applyEntry(ledger, entry(ytd(9000))).changes).toEqual([
+      { field: "ytd", period: "2022-09", old: wan(9000), oldApprox: true, new: wan(9000) },
+    ]);
   });
 
   test("a derived figure says from what, a said one does not", () => {

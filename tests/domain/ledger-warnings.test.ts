@@ -54,7 +54,65 @@ const cases: [name: string, known: Measured[], said: Measured, warnings: object[
     ytd(32000),
     [{ code: "ten-times-plan", said: wan(32000), plan: wan(3200) }],
   ],
-  ["nearly ten times the plan", [plan(3200)], ytd(31999), []],
+  [
+    "nearly ten times the plan",
+    [plan(3200)],
+    ytd(31999),
+    [{ code: "far-above-plan", done: wan(31999), plan: wan(3200) }],
+  ],
+  ["half as much again as planned", [plan(3200)], ytd(4800), []],
+  ["more than that", [plan(3200)], ytd(4801), [{ code: "far-above-plan", done: wan(4801), plan: wan(3200) }]],
+  [
+    "a month that takes the year there",
+    [plan(3200), ytd(3000, "2022-08")],
+    month(2000, "2022-09"),
+    [{ code: "far-above-plan", done: wan(5000), plan: wan(3200) }],
+  ],
+  ["a little more, when far above was confirmed before", [plan(3200), ytd(6000)], ytd(6300), []],
+  [
+    "far more than what was confirmed before",
+    [plan(3200), ytd(6000)],
+    ytd(12000),
+    [{ code: "far-above-plan", done: wan(12000), plan: wan(3200) }],
+  ],
+  [
+    "a plan far below what is done",
+    [ytd(6000)],
+    plan(3200),
+    [{ code: "far-above-plan", done: wan(6000), plan: wan(3200) }],
+  ],
+  [
+    "a month's figure below what was added within it",
+    [ytd(9000, "2022-08"), increment(2000)],
+    month(1000, "2022-09"),
+    [{ code: "ytd-falls", last: wan(11000), becomes: wan(10000), period: "2022-09" }],
+  ],
+  [
+    "a month's figure below the one it replaces",
+    [ytd(9000, "2022-08"), month(3200, "2022-09")],
+    month(2000, "2022-09"),
+    [{ code: "ytd-falls", last: wan(12200), becomes: wan(11000), period: "2022-09" }],
+  ],
+  [
+    "a month's figure whose fall goes on into the next month",
+    [ytd(9000, "2022-07"), month(1000, "2022-08"), month(500, "2022-09")],
+    month(800, "2022-08"),
+    [{ code: "ytd-falls", last: wan(10500), becomes: wan(10300), period: "2022-09" }],
+  ],
+  [
+    "a month's figure above the 累计 that contains it",
+    [ytd(9000, "2022-08")],
+    month(9001, "2022-08"),
+    [{ code: "month-above-ytd", said: wan(9001), ytd: wan(9000), period: "2022-08" }],
+  ],
+  ["a month's figure that is all of the 累计", [ytd(9000, "2022-08")], month(9000, "2022-08"), []],
+  ["a month's figure after the 累计", [ytd(9000, "2022-08")], month(9001, "2022-09"), []],
+  [
+    "累计 of an earlier month above one that was added to",
+    [ytd(9000, "2022-07"), increment(500, "2022-09")],
+    ytd(9800, "2022-08"),
+    [{ code: "ytd-above-later", later: wan(9500), laterPeriod: "2022-09", said: wan(9800) }],
+  ],
   [
     "a month ten times the plan",
     [plan(320)],
@@ -115,6 +173,12 @@ describe("what is odd about a figure", () => {
   test.each(cases)("%s", (_, known, said, warnings) => {
     const ledger = apply(known.map((measured) => entry(measured)));
     expect(applyEntry(ledger, entry(said)).warnings).toEqual(warnings);
+  });
+
+  test("a correction of that very figure may make the 累计 smaller", () => {
+    const wrong = entry(month(3200, "2022-09"));
+    const ledger = apply([entry(ytd(9000, "2022-08")), wrong]);
+    expect(applyEntry(ledger, entry(month(2000, "2022-09"), { corrects: wrong.id })).warnings).toEqual([]);
   });
 
   test("a newer 累计 is not measured against an older 完成率", () => {

@@ -1,9 +1,27 @@
+import { periodOfEntry } from "../../domain/ledger-entry.js";
 import type { CorrectItem, ReportItem } from "../../language/items.js";
 import type { LedgerRecord } from "../../store/ledger.js";
 
-/** Whether a correction speaks of this record's kind of figure. */
+/** Whether a correction speaks of this record's kind of figure; of which sum, `isOfScope` says. */
 export function fits(record: LedgerRecord, { measure }: CorrectItem): boolean {
   return measure === "unit" ? record.measure === "investment" : record.measure === measure;
+}
+
+/** 累计 is corrected by 累计, a month's figure by one of a month; without a word for it, whatever was said. */
+export function isOfScope(record: LedgerRecord, { scope }: CorrectItem): boolean {
+  return record.measure !== "investment" || scope === undefined || scope === record.scope;
+}
+
+/** Whether it is the month that the correction names, if it names one. */
+export function isOfPeriod(record: LedgerRecord, { period }: CorrectItem): boolean {
+  return record.measure !== "investment" || period === undefined || period === periodOfEntry(record);
+}
+
+/** 不是65%: whether the record holds the figure that is denied; any does when none is named. */
+export function isDenied(record: LedgerRecord, { deniedValue, deniedYuan }: CorrectItem): boolean {
+  if (deniedValue !== undefined) return "value" in record && record.value === deniedValue;
+  if (deniedYuan !== undefined) return "yuan" in record && record.yuan === deniedYuan;
+  return true;
 }
 
 /** The record as it should have been; null when the correction lacks its figure. */
@@ -14,12 +32,17 @@ export function corrected(record: LedgerRecord, asked: CorrectItem, project: str
   if (record.measure === "completion" && asked.value !== undefined)
     return { ...head, measure: "completion", value: asked.value };
   if (record.measure !== "investment") return null;
-  const period = record.period ? { period: record.period } : {};
+  const { scope, period } = { period: periodOfEntry(record), ...record };
   if (asked.measure === "unit")
-    return { ...head, measure: "investment", scope: record.scope, yuan: scaled(record, asked), ...period };
+    return { ...head, measure: "investment", scope, yuan: scaled(record, asked), period };
   if (asked.yuan === undefined) return null;
-  const scope = asked.scope ?? record.scope;
-  return { ...head, measure: "investment", scope, yuan: asked.yuan, ...period };
+  return {
+    ...head,
+    measure: "investment",
+    scope: asked.scope ?? scope,
+    yuan: asked.yuan,
+    period: asked.period ?? period,
+  };
 }
 
 const WAN_PER_YI = 10_000;
@@ -30,7 +53,10 @@ function scaled(record: { yuan: number; words: string }, asked: CorrectItem): nu
   return saidInYi ? Math.round(record.yuan / WAN_PER_YI) : record.yuan * WAN_PER_YI;
 }
 
-/** The same figure for another project; a milestone stays what it is and is not moved. */
+/**
+ * The same figure for another project, of the month it was said for however late it is moved; a milestone
+ * stays what it is and is not moved.
+ */
 export function asReport(record: LedgerRecord, project: string): ReportItem | null {
   const approx = record.approx ? { approx: record.approx } : {};
   const head = { intent: "report", project, ...approx } as const;
@@ -40,8 +66,8 @@ export function asReport(record: LedgerRecord, project: string): ReportItem | nu
       return { ...head, measure: "percent", value: record.value, ...part };
     }
     case "investment": {
-      const period = record.period ? { period: record.period } : {};
-      return { ...head, measure: "investment", scope: record.scope, yuan: record.yuan, ...period };
+      const { scope, yuan } = record;
+      return { ...head, measure: "investment", scope, yuan, period: periodOfEntry(record) };
     }
     case "completion":
       return { ...head, measure: "completion", value: record.value };

@@ -2,6 +2,7 @@ import { clip } from "../../cards/typed.js";
 import type { AskItem, AskReason, Option } from "../../language/items.js";
 import { notHere } from "../permissions.js";
 import type { Turn } from "../turn.js";
+import { impossibleFigure } from "./impossible-figure.js";
 import type { Section } from "./sections.js";
 
 const QUESTIONS: Record<AskReason, string> = {
@@ -31,17 +32,18 @@ export async function question(turn: Turn, item: AskItem): Promise<Section> {
   const options = await optionsHere(turn, offered);
   if (options.length === 0 && offered.length > 0)
     return { is: "refused", sentence: (await notHere(turn)).sentence };
-  const again = options.length > 0 ? "" : (AGAIN[item.reason] ?? "");
   return {
     is: "asked",
     ...(item.project ? { project: item.project } : {}),
-    question: `${quoted(item.text)}${QUESTIONS[item.reason]}${again}`,
+    question: item.why
+      ? impossibleFigure(item.why, clip(item.text ?? "", QUOTED))
+      : `${quoted(item.text)}${QUESTIONS[item.reason]}${options.length > 0 ? "" : (AGAIN[item.reason] ?? "")}`,
     options,
   };
 }
 
 /** In a long message it must be seen which clause is meant. */
-function quoted(clause = ""): string {
+export function quoted(clause = ""): string {
   const said = clause.trim();
   return said ? `“${clip(said, QUOTED)}”：` : "";
 }

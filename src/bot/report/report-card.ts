@@ -16,7 +16,11 @@ export function reportCard(model: ReportModel): CardView {
   return {
     title: titleOf(sections, standing, asked.length),
     tone:
-      standing.length > 0 ? (asked.length > 0 ? "orange" : "green") : asked.length > 0 ? "orange" : "grey",
+      asked.length > 0
+        ? "orange"
+        : standing.length > 0 || sections.some(({ is }) => is === "known")
+          ? "green"
+          : "grey",
     blocks: [
       ...sections.flatMap((section, index) => sectionBlocks(section, index, model)),
       ...(standing.length > 0 ? [buttons({ label: "撤销", does: "undo" })] : []),
@@ -38,13 +42,16 @@ function titleOf(sections: Section[], standing: WrittenSection[], asked: number)
   if (names.length === 1) return `已记入 ${names[0]}${also}`;
   if (names.length > 1) return `已记入 ${names.length} 个项目${also}`;
   if (asked > 0) return asked === 1 ? "问您一句" : `有${asked}处要问您`;
-  return sections.some((section) => section.is === "written") ? "已撤销" : "没有记账";
+  if (sections.some((section) => section.is === "written")) return "已撤销";
+  return sections.some((section) => section.is === "known") ? `已经记过了${also}` : "没有记账";
 }
 
 function sectionBlocks(section: Section, index: number, model: ReportModel): Block[] {
   switch (section.is) {
     case "written":
       return [text(writtenText(section, model))];
+    case "known":
+      return [text([`**${typed(section.project)}**`, ...changeLines(section.changes, model)].join("\n"))];
     case "asked":
       return askedBlocks(section, index);
     case "refused":
@@ -52,11 +59,19 @@ function sectionBlocks(section: Section, index: number, model: ReportModel): Blo
   }
 }
 
-function writtenText(section: WrittenSection, { today, hasMoney }: ReportModel): string {
+function changeLines(changes: readonly Change[], { today, hasMoney }: ReportModel): string[] {
+  return changes.map((change) => changeLine(change, today, hasMoney));
+}
+
+function writtenText(section: WrittenSection, model: ReportModel): string {
   const name = `**${typed(section.project)}**`;
-  const lines = (changes: readonly Change[]) => changes.map((change) => changeLine(change, today, hasMoney));
-  if (section.undone) return [`${name}　已撤销`, ...lines(section.undone)].join("\n");
-  return [name, ...lines(section.changes), ...(section.stand ? [section.stand] : [])].join("\n");
+  if (section.undone) {
+    // What was put right by a later entry no longer counted when it was taken back.
+    const lines = section.undone.length > 0 ? changeLines(section.undone, model) : ["当前的数没有变"];
+    return [`${name}　已撤销`, ...lines].join("\n");
+  }
+  const { stand, hint } = section;
+  return [name, ...changeLines(section.changes, model), stand, hint].filter(Boolean).join("\n");
 }
 
 function askedBlocks(section: AskedSection, index: number): Block[] {

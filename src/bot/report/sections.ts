@@ -4,7 +4,7 @@ import type { Item, ReportItem } from "../../language/items.js";
 import type { Turn } from "../turn.js";
 
 /** What a report card holds, piece by piece; the card is drawn from this alone. */
-export type Section = WrittenSection | AskedSection | RefusedSection;
+export type Section = WrittenSection | KnownSection | AskedSection | RefusedSection;
 
 export interface WrittenSection {
   is: "written";
@@ -13,15 +13,32 @@ export interface WrittenSection {
   writeId: string;
   /** where the project stands now, in words */
   stand?: string;
+  /** what was not done with it, and how to go on */
+  hint?: string;
   /** the changes that taking it back made */
   undone?: Change[];
+}
+
+/** Nothing but what the person had said before. */
+interface KnownSection {
+  is: "known";
+  project: string;
+  changes: Change[];
+}
+
+/** A button under a question. */
+interface Choice {
+  label: string;
+  items: Item[];
+  /** id of the entry in whose place the figure comes */
+  corrects?: number;
 }
 
 export interface AskedSection {
   is: "asked";
   project?: string;
   question: string;
-  options: { label: string; items: Item[] }[];
+  options: Choice[];
   /** what became of it, where it ended without a write */
   closed?: string;
 }
@@ -44,6 +61,11 @@ export interface ReportModel {
   hasMoney: boolean;
   /** as typed; chosen readings are written with the original words */
   words: string;
+}
+
+/** What a card is kept as tells whether it is one of a report. */
+export function isReportModel(model: unknown): model is ReportModel {
+  return typeof model === "object" && model !== null && "sections" in model && "words" in model;
 }
 
 /** The card's beginnings: what is known of the message. */

@@ -1,5 +1,5 @@
 import type { Change } from "../../domain/ledger-changes.js";
-import { takeBack } from "../book.js";
+import { withdraw } from "../book.js";
 import type { Turn } from "../turn.js";
 import type { Section } from "./sections.js";
 
@@ -11,7 +11,7 @@ export async function undoneSections(turn: Turn, sections: readonly Section[]): 
   const undone = new Map<string, Change[]>();
   for (const writeId of writeIds) {
     const write = await turn.tx.ledger.write(writeId);
-    for (const { project, changes } of (write && (await takeBack(turn, write))) ?? [])
+    for (const { project, changes } of (write && (await withdraw(turn, write))) ?? [])
       undone.set(`${writeId} ${project}`, changes);
   }
   if (undone.size === 0) return null;

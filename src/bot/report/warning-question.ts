@@ -3,6 +3,7 @@ import type { Warning } from "../../domain/ledger-warnings.js";
 import { formatMoney, formatPercent } from "../../domain/money.js";
 import { formatPeriod, monthOf } from "../../domain/period.js";
 import type { ReportItem } from "../../language/items.js";
+import { impossibleFigure } from "./impossible-figure.js";
 import { type AskedSection, confirmed } from "./sections.js";
 
 /**
@@ -35,9 +36,9 @@ function question(warning: Warning, item: ReportItem, saidAt: number): AskedSect
         { ...keep, label: "是更正，改过来" },
       );
     case "percent-over-100":
-      return asked(`形象进度 ${formatPercent(warning.said, 2)} 超过了 100%，没有记。请报一个准数。`);
+      return asked(impossibleFigure("over-100", formatPercent(warning.said, 2)));
     case "negative":
-      return asked("数字是负的，没有记。请报一个准数。");
+      return asked(impossibleFigure("negative", item.text ?? ""));
     case "ytd-below-last":
       return asked(
         `本年累计 ${formatMoney(warning.said)} 比${formatPeriod(warning.lastPeriod)}累计 ${formatMoney(warning.last)} 还少，说的是当月完成吗？`,
@@ -48,6 +49,18 @@ function question(warning: Warning, item: ReportItem, saidAt: number): AskedSect
       return asked(
         `${formatMoney(warning.said)} 比已记的${formatPeriod(warning.laterPeriod)}累计 ${formatMoney(warning.later)} 还多，要照这样记吗？`,
         keep,
+      );
+    case "month-above-ytd":
+      return asked(
+        `当月 ${formatMoney(warning.said)} 比${formatPeriod(warning.period)}的本年累计 ${formatMoney(warning.ytd)} 还多，没有记。说的是本年累计吗？`,
+        ...asYtd(item),
+        keep,
+      );
+    case "ytd-falls":
+      return asked(
+        `照这样记，${formatPeriod(warning.period)}累计会从 ${formatMoney(warning.last)} 降到 ${formatMoney(warning.becomes)}，没有记。这样对吗？`,
+        { ...keep, label: `对，累计改为 ${formatMoney(warning.becomes)}` },
+        ...onTop(item, warning.last),
       );
     case "completion-contradicts":
       return asked(
@@ -61,7 +74,42 @@ function question(warning: Warning, item: ReportItem, saidAt: number): AskedSect
         ...inWan(item),
         keep,
       );
+    case "far-above-plan":
+      return farAbovePlan(warning, item);
   }
+}
+
+/** What was meant may have come on top of what is known. */
+function onTop(item: ReportItem, known: number): AskedSection["options"] {
+  if (item.measure !== "investment") return [];
+  return [
+    {
+      label: `另外又完成的，累计 ${formatMoney(known + item.yuan)}`,
+      items: [{ ...item, scope: "increment" }],
+    },
+  ];
+}
+
+function farAbovePlan(
+  { done, plan }: Extract<Warning, { code: "far-above-plan" }>,
+  item: ReportItem,
+): AskedSection {
+  const share = `是年度计划 ${formatMoney(plan)} 的${formatPercent((done / plan) * 100)}，没有记。`;
+  const head = { is: "asked", project: item.project } as const;
+  const keep = { label: "没错，就这样记", items: [confirmed(item)] };
+  if (item.measure === "plan")
+    return { ...head, question: `已记的本年累计 ${formatMoney(done)} ${share}计划数对吗？`, options: [keep] };
+  const isTotal = item.measure === "investment" && item.scope === "ytd";
+  if (!isTotal)
+    return { ...head, question: `记了本年累计就是 ${formatMoney(done)}，${share}数对吗？`, options: [keep] };
+  return {
+    ...head,
+    question: `本年累计 ${formatMoney(done)} ${share}是开工以来的累计，还是今年就这么多？`,
+    options: [
+      { label: "是开工以来累计", items: [{ ...item, scope: "total" }] },
+      { ...keep, label: "就是今年的，照记" },
+    ],
+  };
 }
 
 function asMonth(item: ReportItem, saidAt: number): AskedSection["options"] {
@@ -70,9 +118,15 @@ function asMonth(item: ReportItem, saidAt: number): AskedSection["options"] {
   return [
     {
       label: `${formatPeriod(period)}当月完成 ${formatMoney(item.yuan)}`,
-      items: [confirmed({ ...item, scope: "month", period })],
+      // Not confirmed: as a month's figure it may be odd in another way.
+      items: [{ ...item, scope: "month", period }],
     },
   ];
+}
+
+function asYtd(item: ReportItem): AskedSection["options"] {
+  if (item.measure !== "investment") return [];
+  return [{ label: `是累计，本年累计 ${formatMoney(item.yuan)}`, items: [{ ...item, scope: "ytd" }] }];
 }
 
 function inWan(item: ReportItem): AskedSection["options"] {

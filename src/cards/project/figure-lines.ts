@@ -1,4 +1,5 @@
-import { currentYtd, type Figures } from "../../domain/ledger-figures.js";
+import { currentYtd, type Figures, type Stamp } from "../../domain/ledger-figures.js";
+import { obstacleIn } from "../../domain/ledger-obstacle.js";
 import { formatMoney, formatPercent } from "../../domain/money.js";
 import { forecast, formatForecast } from "../../domain/pace.js";
 import { formatPeriod } from "../../domain/period.js";
@@ -18,17 +19,27 @@ export function figureLines(
 ): string[] {
   const inYear = figures.years[year];
   const lines = [
-    ...(figures.percent ? [`形象进度 **${formatPercent(figures.percent.value, 2)}**`] : []),
+    ...(figures.percent
+      ? [`形象进度 **${about(figures.percent)}${formatPercent(figures.percent.value, 2)}**`]
+      : []),
     ...Object.entries(figures.parts).map(
-      ([part, { value }]) => `${typed(part, 20)} **${formatPercent(value, 2)}**`,
+      ([part, figure]) => `${typed(part, 20)} **${about(figure)}${formatPercent(figure.value, 2)}**`,
     ),
     ...(hasMoney ? moneyLines(figures, year, isOutlookSaid) : []),
-    ...(inYear?.area ? [`累计面积 **${inYear.area.mu}亩**（截至${formatPeriod(inYear.area.period)}）`] : []),
+    ...(inYear?.area
+      ? [`累计面积 **${about(inYear.area)}${inYear.area.mu}亩**（截至${formatPeriod(inYear.area.period)}）`]
+      : []),
   ];
   const words = figures.note?.text;
-  if (words) lines.push(`进展：${typed(hasMoney ? words : hideAmounts(words), 120)}`);
+  if (words) {
+    const obstacle = obstacleIn(words);
+    const said = obstacle ?? words;
+    lines.push(`${obstacle === null ? "进展" : "卡点"}：${typed(hasMoney ? said : hideAmounts(said), 120)}`);
+  }
   return lines.length > 0 ? lines : ["还没有报过数"];
 }
+
+const about = ({ approx }: Pick<Stamp, "approx">): string => (approx ? "约" : "");
 
 function moneyLines(figures: Figures, year: number, isOutlookSaid: boolean): string[] {
   const { plan, funds, ytd: months = {} } = figures.years[year] ?? {};
@@ -37,11 +48,12 @@ function moneyLines(figures: Figures, year: number, isOutlookSaid: boolean): str
   if (ytd) {
     const until = `截至${formatPeriod(ytd.period)}${ytd.from ? "，推算" : ""}`;
     const share = plan
-      ? `，占年度计划${formatMoney(plan.yuan)}的${formatPercent((ytd.yuan / plan.yuan) * 100)}`
+      ? `，占年度计划${about(plan)}${formatMoney(plan.yuan)}的${formatPercent((ytd.yuan / plan.yuan) * 100)}`
       : "";
-    lines.push(`本年累计投资 **${formatMoney(ytd.yuan)}**（${until}）${share}`);
+    lines.push(`本年累计投资 **${about(ytd)}${formatMoney(ytd.yuan)}**（${until}）${share}`);
     if (plan && !isOutlookSaid) lines.push(formatForecast(forecast(plan.yuan, months)));
-  } else if (plan) lines.push(`年度计划投资 **${formatMoney(plan.yuan)}**，还没有报累计`);
-  if (funds) lines.push(`累计资金 **${formatMoney(funds.yuan)}**（截至${formatPeriod(funds.period)}）`);
+  } else if (plan) lines.push(`年度计划投资 **${about(plan)}${formatMoney(plan.yuan)}**，还没有报累计`);
+  if (funds)
+    lines.push(`累计资金 **${about(funds)}${formatMoney(funds.yuan)}**（截至${formatPeriod(funds.period)}）`);
   return lines;
 }

@@ -2,6 +2,7 @@ import type { Knex } from "knex";
 import { migration as ledger } from "./0001-ledger.js";
 import { migration as people } from "./0002-people-and-chats.js";
 import { migration as traffic } from "./0003-traffic.js";
+import { migration as cardsByMessage } from "./0004-cards-by-message.js";
 
 interface Migration {
   up(knex: Knex): Promise<void>;
@@ -13,6 +14,7 @@ const all: Record<string, Migration> = {
   "0001-ledger": ledger,
   "0002-people-and-chats": people,
   "0003-traffic": traffic,
+  "0004-cards-by-message": cardsByMessage,
 };
 
 export const migrations: Knex.MigrationSource<string> = {

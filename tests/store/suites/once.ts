@@ -41,6 +41,24 @@ export function onceSuite({ store }: Parts): void {
       expect(await store().now.cards.turn("c1", 1, {})).toBe(2);
     });
 
+    it("are found by the message they answer, and by the message they are", async () => {
+      await store().now.cards.add(card, NOW);
+      const row = { lane: "oc_a", msgType: "interactive", content: "{}", cause: "inbox:1" } as const;
+      await store().now.outbox.add(
+        [
+          { ...row, op: "reply", target: "om_asked", uuid: "u1", cardId: "c1" },
+          { ...row, op: "reply", target: "om_other", uuid: "u2", cardId: null },
+        ],
+        NOW,
+      );
+      expect(await store().read.cards.ofMessage("om_asked")).toEqual(card);
+      expect(await store().read.cards.ofMessage("om_card"), "not sent yet").toBeNull();
+      const [first] = await store().now.outbox.ready(NOW, 1, []);
+      await store().now.outbox.sent([{ seq: first?.seq ?? 0, messageId: "om_card" }], NOW);
+      expect(await store().read.cards.ofMessage("om_card")).toEqual(card);
+      expect(await store().read.cards.ofMessage("om_other"), "without a card").toBeNull();
+    });
+
     it("forgets cards made long ago", async () => {
       await store().now.cards.add(card, NOW);
       expect(await store().now.cards.forget(NOW)).toBe(0);
