@@ -16,13 +16,18 @@ export const bind: Command = {
       return said("已解除", "本群不再绑定任何项目。");
     }
     const projects = await turn.tx.projects.all();
+    const names = (codes: readonly string[]) =>
+      projects.flatMap(({ code, name }) => (codes.includes(code) ? [typed(name, 40)] : [])).join("、");
+    const here = async () => names(await turn.tx.chats.projects(turn.chat.chatId));
     const words = call.rest.split(/[\s,，、]+/).filter(Boolean);
+    if (words.length === 0)
+      return said("没有改动", `现在绑定的：${(await here()) || "没有"}。要绑定请写项目名，如“绑定 武宁路”。`);
     const found = words.map((word) => ({
       word,
       project: projects.find(({ name, aliases }) => name === word || aliases.includes(word)),
     }));
     const missing = found.filter(({ project }) => !project);
-    if (words.length === 0 || missing.length > 0)
+    if (missing.length > 0)
       return said(
         "没有改动",
         `${missing.map(({ word }) => `没有找到“${typed(word, 30)}”。`).join("")}请写项目名，如“绑定 武宁路”。`,
@@ -33,7 +38,9 @@ export const bind: Command = {
     );
     return said(
       "已绑定",
-      `本群可以看：${found.map(({ project }) => typed(project?.name ?? "", 40)).join("、")}。`,
+      turn.chat.external
+        ? `本群可以看：${await here()}。`
+        : `绑定了：${await here()}。这里是内部的会话，现在能看全部项目；有外单位的人进来以后，只能看绑定的。`,
     );
   },
 };

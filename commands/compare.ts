@@ -8,8 +8,10 @@ import { formatMoney } from "../src/domain/money.js";
 import { addMonths, formatPeriod, monthNumber, type Period, yearOf } from "../src/domain/period.js";
 import type { Assessed } from "../src/domain/portfolio.js";
 import { monthMark } from "../src/store/projects.js";
+import { readFilter, unreadFilter } from "./filter.js";
 
 const MOST = 12;
+const EXAMPLES = ["区属重大", "区建管委"];
 
 /** 比上月: what the last closed month has changed: lamps, and the year's money. */
 export const compare: Command = {
@@ -17,14 +19,21 @@ export const compare: Command = {
   aliases: ["环比", "比上月变化"],
   topic: "查项目",
   summary: "最近关账的一个月有什么变化",
-  examples: ["比上月变化"],
+  examples: ["比上月变化", "比上月 区建管委"],
   allowed: "read",
-  insideOnly: "全区的月度对比不在外部群里说。",
-  async run(turn) {
+  insideOnly: "全区的月度对比只在内部看。",
+  async run(turn, call) {
+    const filter = await readFilter(turn, call.rest);
+    if ("unread" in filter || filter.lamps)
+      return unreadFilter(
+        "unread" in filter ? filter : { unread: "比上月按类别或单位看。" },
+        "比上月",
+        EXAMPLES,
+      );
     const viewpoint = viewpointOf(turn);
     const { month } = viewpoint;
     const before = addMonths(month, -1);
-    const all = await assessed(turn.tx, viewpoint);
+    const all = await assessed(turn.tx, viewpoint, filter);
     const [then, now] = await Promise.all([
       turn.tx.projects.lampMarks(monthMark(before)),
       turn.tx.projects.lampMarks(monthMark(month)),
@@ -41,7 +50,9 @@ export const compare: Command = {
       );
     return {
       card: {
-        title: `${formatPeriod(month)}比${formatPeriod(before)}`,
+        title: [`${formatPeriod(month)}比${formatPeriod(before)}`, filter.class, filter.unit]
+          .filter(Boolean)
+          .join("　"),
         tone: "blue",
         blocks: [
           text(moneyText(all, month)),

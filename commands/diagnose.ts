@@ -1,5 +1,5 @@
 import type { Command } from "../src/bot/command.js";
-import { note, text } from "../src/cards/card.js";
+import { type Block, note, text } from "../src/cards/card.js";
 import { typed } from "../src/cards/typed.js";
 import { formatInstant } from "../src/domain/day.js";
 
@@ -10,9 +10,10 @@ const REASONS: Record<string, string> = {
   "not-yours": "不是本单位的项目",
   "office-only": "只有推进办能办",
   "leader-reads": "领导只看不填",
-  "not-here": "外部群没绑定这个项目",
-  "inside-only": "不在外部群里说",
+  "not-here": "不在这个会话能看的项目里",
+  "inside-only": "只在内部看",
   "not-your-button": "点了别人的按钮",
+  "forwarded-card": "点了转来的卡片",
 };
 
 /** 诊断: what did not get out, what could not be worked off, who was refused. */
@@ -25,42 +26,52 @@ export const diagnose: Command = {
   allowed: "office",
   insideOnly: "诊断只在推进办内部看。",
   async run(turn) {
-    const waiting = await turn.tx.outbox.waiting();
-    const aside = await turn.tx.outbox.aside(MOST);
-    const failed = await turn.tx.inbox.failed(MOST);
-    const refused = await turn.tx.refusals.latest(MOST);
-    const names = new Map((await turn.tx.people.all()).map(({ openId, name }) => [openId, name]));
-    const section = (title: string, lines: string[]) =>
-      text([`**${title}**`, ...(lines.length > 0 ? lines : ["没有"])].join("\n"));
-    return {
-      card: {
-        title: "诊断",
-        tone: aside.length + failed.length > 0 ? "orange" : "green",
-        blocks: [
-          text(`等着发出的消息 ${waiting} 条`),
-          section(
-            "没发出的消息",
-            aside.map(
-              (row) =>
-                `#${row.seq} ${formatInstant(row.endedAt, turn.now)} ${row.status === "uncertain" ? "不明" : "失败"}：${typed(row.reason, 80)}`,
-            ),
-          ),
-          section(
-            "没处理成的消息",
-            failed.map(
-              (row) => `#${row.seq} ${formatInstant(row.endedAt, turn.now)}：${typed(row.reason, 80)}`,
-            ),
-          ),
-          section(
-            "被拒绝的操作",
-            refused.map(
-              (row) =>
-                `${formatInstant(row.at, turn.now)} ${typed(names.get(row.openId) ?? "没登记的人", 20)}：${typed(row.what, 40)}（${REASONS[row.code] ?? row.code}）`,
-            ),
-          ),
-          note("编号可以在运行日志里查到前后经过。"),
-        ],
-      },
-    };
+    const { tx, now } = turn;
+    const waiting = await tx.outbox.waiting();
+    const aside = await tx.outbox.aside(MOST);
+    const failed = await tx.inbox.failed(MOST);
+    const refused = await tx.refusals.latest(MOST);
+    const names = new Map((await tx.people.all()).map(({ openId, name }) => [openId, name]));
+    const isWell = aside.length + failed.length === 0;
+    const blocks = [
+      text(`等着发出的消息：${waiting}条${waiting === 0 ? "" : "，发得出时会自己发"}`),
+      section(
+        "没发出、已放到一边的消息",
+        aside.map(
+          ({ seq, endedAt, status, reason }) =>
+            `发件#${seq}　${formatInstant(endedAt, now)}　${status === "uncertain" ? "发没发出不清楚" : "没发出"}：${typed(reason, 80)}`,
+        ),
+      ),
+      section(
+        "没处理成、已放到一边的消息",
+        failed.map(
+          ({ seq, endedAt, reason }) => `收件#${seq}　${formatInstant(endedAt, now)}　${faultWords(reason)}`,
+        ),
+      ),
+      section(
+        "被拒绝的操作",
+        refused.map(
+          ({ at, openId, what, code }) =>
+            `${formatInstant(at, now)} ${typed(names.get(openId) ?? "没登记的人", 20)}：${typed(what, 40)}（${REASONS[code] ?? code}）`,
+        ),
+      ),
+    ];
+    if (!isWell) blocks.push(note("前后经过在运行日志里：按 # 后面的编号找 seq。"));
+    return { card: { title: isWell ? "诊断：收发正常" : "诊断", tone: isWell ? "green" : "orange", blocks } };
   },
+};
+
+/** `**被拒绝的操作**（最近8条）`, and a line each */
+function section(title: string, lines: string[]): Block {
+  const count = lines.length < MOST ? `${lines.length}条` : `最近${MOST}条`;
+  return text([`**${title}**：${count}`, ...lines].join("\n"));
+}
+
+/** codes of errors in what a fault says: `SQLITE_BUSY`, `ECONNRESET`, `230018` */
+const CODE = /\b(?:[A-Z]+_[A-Z_]+|E[A-Z]{4,}|\d{5,9})\b/;
+
+/** A fault's own words may repeat what people wrote, so only its code is shown; the log has the rest. */
+const faultWords = (reason: string): string => {
+  const [code] = CODE.exec(reason) ?? [];
+  return `程序出错${code ? `（${code}）` : ""}`;
 };

@@ -1,22 +1,22 @@
 import type { Command, Topic } from "../src/bot/command.js";
-import { mayUse, officeContact } from "../src/bot/permissions.js";
+import { mayUse, officeContact, seesNothing } from "../src/bot/permissions.js";
 import type { Turn } from "../src/bot/turn.js";
 import { type Block, buttons, type CardView, text } from "../src/cards/card.js";
 import { typed } from "../src/cards/typed.js";
+import { postingTimes } from "./posting-times.js";
 
 const TOPICS: Topic[] = ["报进度", "查项目", "会议与提醒", "管理"];
 
 /** 帮助: what one can say, by topic, with examples that work as they stand. */
 export const help: Command = {
   name: "帮助",
-  aliases: ["help", "怎么用", "使用说明", "菜单"],
+  aliases: ["help", "怎么用", "使用说明", "菜单", "你会什么", "你能做什么", "你是谁"],
   topic: "查项目",
   summary: "能做什么、怎么说",
   examples: ["帮助", "帮助 报进度"],
   allowed: "read",
   async run(turn, call) {
-    const topic = TOPICS.find((name) => call.rest.includes(name));
-    return { card: await helpCard(turn, topic) };
+    return { card: await helpCard(turn, topicOf(turn, call.rest)) };
   },
   clicks: {
     topic: {
@@ -29,8 +29,17 @@ export const help: Command = {
   },
 };
 
+/** `会议与提醒`, a part of it, or a command that belongs to it: 帮助 排会 */
+function topicOf(turn: Turn, said: string): Topic | undefined {
+  if (said === "") return undefined;
+  const command = turn.commands.find(({ name, aliases }) => name === said || aliases.includes(said));
+  return command?.topic ?? TOPICS.find((name) => name.includes(said) || said.includes(name));
+}
+
 async function helpCard(turn: Turn, wanted: Topic | undefined): Promise<CardView> {
-  const topics = TOPICS.filter((topic) => usable(turn, topic).length > 0);
+  // Where no project may be seen there is nothing to choose from.
+  const isBare = turn.sight.codes?.size === 0;
+  const topics = isBare ? [] : TOPICS.filter((topic) => usable(turn, topic).length > 0);
   const topic = wanted && topics.includes(wanted) ? wanted : undefined;
   const others = topics.filter((name) => name !== topic);
   return {
@@ -47,6 +56,8 @@ const usable = (turn: Turn, topic: Topic): Command[] =>
   turn.commands.filter((command) => command.topic === topic && mayUse(turn, command));
 
 async function introduction(turn: Turn): Promise<Block[]> {
+  const nothing = await seesNothing(turn);
+  if (nothing) return [text(typed(nothing.sentence, 400))];
   const to = turn.chat.type === "group" ? "@我 " : "";
   const project = typed(await exampleProject(turn), 30);
   const lines = [
@@ -74,19 +85,15 @@ async function exampleProject({ tx, sight }: Turn): Promise<string> {
 }
 
 async function hints(turn: Turn): Promise<Block[]> {
-  const { tx, chat, speaker, sight } = turn;
+  const { tx, chat, speaker } = turn;
   const contact = typed(await officeContact(tx), 40);
-  if (sight.codes?.size === 0 && chat.type === "group")
-    return [text(`这里还没有绑定项目，请${contact}在群里发“绑定 项目名”。`)];
-  if (sight.codes?.size === 0) return [text("请到您的项目群里问我，这里没有可以看的项目。")];
   if (chat.type === "p2p" && !speaker.isRegistered)
     return [text(`您还没有登记：可以查，要填报请找${contact}登记。`)];
-  const active = new Set(
-    (await tx.schedule.ofChat(chat.chatId)).flatMap(({ job, active: on }) => (on ? [job] : [])),
-  );
-  const posts = turn.posts
-    .filter(({ name }) => active.has(name))
-    .map(({ name, when }) => `${name}（${when}）`);
+  const chosen = await tx.schedule.ofChat(chat.chatId);
+  const posts = turn.posts.flatMap((post) => {
+    const own = chosen.find(({ job, active }) => active && job === post.name);
+    return own ? [`${post.name}（${postingTimes(post, own)}）`] : [];
+  });
   return posts.length > 0 && chat.type === "group" && !chat.external
     ? [text(`本群会收到：${posts.join("、")}。不需要的请推进办发“退订 名称”。`)]
     : [];

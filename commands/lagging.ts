@@ -5,12 +5,12 @@ import { buttons, type CardView, note, rule, text } from "../src/cards/card.js";
 import { countLine } from "../src/cards/count-line.js";
 import { pageButtons, paged } from "../src/cards/pager.js";
 import { lagLine } from "../src/cards/project-line.js";
-import { typed } from "../src/cards/typed.js";
 import type { LampColour } from "../src/domain/lamp-part.js";
 import { formatPeriod, yearOf } from "../src/domain/period.js";
 import { type Assessed, bySeverity } from "../src/domain/portfolio.js";
 import type { QueryItem } from "../src/language/items.js";
-import { readFilter } from "./list.js";
+import { LAMP_NAMES, readFilter, unreadFilter } from "./filter.js";
+import { nothingToList, nothingToTurn } from "./nothing-to-list.js";
 
 const PAGE = 8;
 
@@ -31,25 +31,18 @@ export const lagging: Command = {
   examples: ["哪些滞后", "红灯项目", "滞后 区建管委", "建管委还有几个没报"],
   allowed: "read",
   async run(turn, call) {
+    const nothing = await nothingToList(turn, "滞后");
+    if (nothing) return nothing;
     const asked = call.items.find((item): item is QueryItem => item.intent === "query");
     const filter = asked ? {} : await readFilter(turn, call.rest);
-    if ("unread" in filter)
-      return {
-        card: {
-          title: "没有这样的分类",
-          tone: "grey",
-          blocks: [
-            text(`“${typed(filter.unread, 40)}”不是类别、灯或单位。可以说“滞后 区建管委”“滞后 区属重大”。`),
-          ],
-        },
-      };
+    if ("unread" in filter) return unreadFilter(filter, "滞后");
     const unit = asked?.unit ?? filter.unit;
     const projectClass = asked?.class ?? filter.class;
-    const lamp = asked?.lamp ?? filter.lamp;
+    const lamps = asked?.lamp ? [asked.lamp] : filter.lamps;
     const model: Model = {
       ...(unit ? { unit } : {}),
       ...(projectClass ? { class: projectClass } : {}),
-      lamps: asked?.about === "unreported" ? ["grey"] : lamp ? [lamp] : LAGGING,
+      lamps: asked?.about === "unreported" ? ["grey"] : (lamps ?? LAGGING),
     };
     return { card: await laggingCard(turn, model, 1), model };
   },
@@ -57,6 +50,8 @@ export const lagging: Command = {
     page: {
       repeats: true,
       async run(turn, click) {
+        const nothing = await nothingToTurn(turn, "滞后");
+        if (nothing) return nothing;
         const model = click.model as Model;
         return { toast: "好的", card: await laggingCard(turn, model, Number(click.args.page)) };
       },
@@ -78,13 +73,8 @@ async function laggingCard(turn: Turn, model: Model, page: number): Promise<Card
     .sort(bySeverity(year));
   const view = paged(found, page, PAGE);
   const pages = pageButtons(view);
-  const where = [model.unit, model.class].filter(Boolean).join(" ");
-  const what = isUnreported ? `${formatPeriod(viewpoint.month)}还没报` : "滞后";
   return {
-    title:
-      found.length > 0
-        ? `${where}${what}的有${found.length}个`
-        : `${where}没有${isUnreported ? "漏报" : "滞后"}的项目`,
+    title: titleOf(turn, model, { all: all.length, found: found.length, isUnreported }),
     tone: found.some((one) => one.lamp.lamp === "red") ? "red" : found.length > 0 ? "orange" : "green",
     blocks: [
       text(countLine(all)),
@@ -94,6 +84,26 @@ async function laggingCard(turn: Turn, model: Model, page: number): Promise<Card
     ],
   };
 }
+
+/** Outside, only the projects that may be seen are counted, and it says so. */
+function titleOf(
+  { sight, closedMonth }: Turn,
+  model: Model,
+  { all, found, isUnreported }: { all: number; found: number; isUnreported: boolean },
+): string {
+  const here = sight.codes ? "这里能看的项目里，" : "";
+  const where = `${here}${[model.unit, model.class].filter(Boolean).join(" ")}`;
+  if (all === 0) return `${where}没有在册的项目`;
+  const what = isUnreported ? `${formatPeriod(closedMonth)}还没报` : lampWords(model.lamps);
+  if (found > 0) return `${where}${what}的有${found}个`;
+  return `${where}没有${isUnreported ? "漏报" : what}的项目`;
+}
+
+/** Lamps are named by what was asked for; the two that lag are 滞后. */
+const lampWords = (lamps: readonly LampColour[]): string =>
+  lamps.length === LAGGING.length && LAGGING.every((lamp) => lamps.includes(lamp))
+    ? "滞后"
+    : lamps.map((lamp) => LAMP_NAMES[lamp]).join("和");
 
 /** Nothing reported for the closed month, whatever lamp that gives. */
 function isMissing(one: Assessed, month: string): boolean {

@@ -1,30 +1,16 @@
-import type { Answer, Command } from "../src/bot/command.js";
+import type { Command } from "../src/bot/command.js";
 import { assessed, viewpointOf } from "../src/bot/portfolio.js";
 import type { Turn } from "../src/bot/turn.js";
 import { buttons, type CardView, note, text } from "../src/cards/card.js";
 import { countLine } from "../src/cards/count-line.js";
 import { pageButtons, paged } from "../src/cards/pager.js";
 import { listLine } from "../src/cards/project-line.js";
-import { typed } from "../src/cards/typed.js";
-import type { LampColour } from "../src/domain/lamp-part.js";
 import { formatPeriod, yearOf } from "../src/domain/period.js";
 import { bySeverity } from "../src/domain/portfolio.js";
+import { type Filter, LAMP_NAMES, readFilter, unreadFilter } from "./filter.js";
+import { nothingToList, nothingToTurn } from "./nothing-to-list.js";
 
 const PAGE = 10;
-
-interface Filter {
-  class?: string;
-  unit?: string;
-  lamp?: LampColour;
-}
-
-const LAMPS: Record<string, LampColour> = {
-  红: "red",
-  黄: "yellow",
-  绿: "green",
-  灰: "grey",
-  未报: "grey",
-};
 
 /** 列表: projects by class, lamp or unit, turned over by buttons. */
 export const list: Command = {
@@ -35,53 +21,24 @@ export const list: Command = {
   examples: ["列表", "列表 区属重大", "列表 红灯", "列表 区建管委"],
   allowed: "read",
   async run(turn, call) {
+    const nothing = await nothingToList(turn, "列表");
+    if (nothing) return nothing;
     const filter = await readFilter(turn, call.rest);
-    if ("unread" in filter) return unread(filter.unread);
+    if ("unread" in filter) return unreadFilter(filter, "列表");
     return { card: await listCard(turn, filter, 1), model: filter };
   },
   clicks: {
     page: {
       repeats: true,
       async run(turn, click) {
+        const nothing = await nothingToTurn(turn, "列表");
+        if (nothing) return nothing;
         const filter = click.model as Filter;
         return { toast: "好的", card: await listCard(turn, filter, Number(click.args.page)) };
       },
     },
   },
 };
-
-/** Each word is a class, a lamp or a unit; a word that is none of them is said, not passed over. */
-export async function readFilter(turn: Turn, rest: string): Promise<Filter | { unread: string }> {
-  const filter: Filter = {};
-  const words = rest.split(/[\s,，、]+/).filter(Boolean);
-  if (words.length === 0) return filter;
-  const classes = new Set((await turn.tx.projects.all()).flatMap((project) => project.class ?? []));
-  const units = await turn.tx.projects.units();
-  for (const word of words) {
-    const lamp = LAMPS[word.replace(/灯?项目$|灯$/, "")];
-    const unit = units.find(({ name, aliases }) => name === word || aliases.includes(word));
-    const isClass = [...classes].find((name) => name === word || (word.length >= 2 && name.startsWith(word)));
-    if (lamp) filter.lamp = lamp;
-    else if (isClass) filter.class = isClass;
-    else if (unit) filter.unit = unit.name;
-    else return { unread: word };
-  }
-  return filter;
-}
-
-function unread(word: string): Answer {
-  return {
-    card: {
-      title: "没有这样的分类",
-      tone: "grey",
-      blocks: [
-        text(
-          `“${typed(word, 40)}”不是类别、灯或单位。可以这样说：列表 区属重大、列表 红灯、列表 区建管委；查一个项目请说“查 项目名”。`,
-        ),
-      ],
-    },
-  };
-}
 
 async function listCard(turn: Turn, filter: Filter, page: number): Promise<CardView> {
   const viewpoint = viewpointOf(turn);
@@ -91,7 +48,7 @@ async function listCard(turn: Turn, filter: Filter, page: number): Promise<CardV
     ...(filter.class ? { class: filter.class } : {}),
     ...(filter.unit ? { unit: filter.unit } : {}),
   });
-  const kept = found.filter((one) => !filter.lamp || one.lamp.lamp === filter.lamp).sort(bySeverity(year));
+  const kept = found.filter((one) => filter.lamps?.includes(one.lamp.lamp) ?? true).sort(bySeverity(year));
   const view = paged(kept, page, PAGE);
   const pages = pageButtons(view);
   return {
@@ -99,15 +56,20 @@ async function listCard(turn: Turn, filter: Filter, page: number): Promise<CardV
     tone: "blue",
     blocks: [
       text(countLine(kept)),
-      text(view.shown.map((one) => listLine(one, year, turn.sight.money)).join("\n") || "没有符合的项目。"),
+      text(view.shown.map((one) => listLine(one, year, turn.sight.money)).join("\n") || noneText(turn)),
       ...(pages.length > 0 ? [buttons(...pages)] : []),
       note(`数据截至${formatPeriod(viewpoint.month)}　第${view.page}／${view.pages}页`),
     ],
   };
 }
 
+/** Outside, what is not shown may well be there. */
+const noneText = ({ sight }: Turn): string =>
+  sight.codes ? "这里能看的项目里没有符合的。" : "没有符合的项目。";
+
 function titleOf(filter: Filter): string {
-  const lamp = filter.lamp && { red: "红灯", yellow: "黄灯", green: "绿灯", grey: "未报" }[filter.lamp];
-  const words = [filter.class, filter.unit, lamp].filter(Boolean);
+  const words = [filter.class, filter.unit, ...(filter.lamps ?? []).map((lamp) => LAMP_NAMES[lamp])].filter(
+    Boolean,
+  );
   return words.length > 0 ? `　${words.join(" ")}` : "";
 }

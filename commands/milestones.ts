@@ -1,10 +1,15 @@
 import type { Command } from "../src/bot/command.js";
+import { maySee, notHere } from "../src/bot/permissions.js";
 import { assessed, viewpointOf } from "../src/bot/portfolio.js";
+import { refused } from "../src/bot/run-command.js";
+import type { Turn } from "../src/bot/turn.js";
 import { note, text } from "../src/cards/card.js";
 import { typed } from "../src/cards/typed.js";
 import { daysBetween, formatDay } from "../src/domain/day.js";
 import { lastDayOf } from "../src/domain/period.js";
 import type { QueryItem } from "../src/language/items.js";
+import { readFilter, type Unread, unreadFilter } from "./filter.js";
+import { nothingToList } from "./nothing-to-list.js";
 
 const MOST = 20;
 
@@ -14,22 +19,29 @@ export const milestones: Command = {
   aliases: ["到期节点"],
   topic: "查项目",
   summary: "到期和逾期的节点",
-  examples: ["节点", "下月到期节点", "武宁路有哪些节点"],
+  examples: ["节点", "节点 区建管委", "下月到期节点", "武宁路有哪些节点"],
   allowed: "read",
   async run(turn, call) {
-    const asked = call.items.find((item): item is QueryItem => item.intent === "query");
+    const nothing = await nothingToList(turn, "节点");
+    if (nothing) return nothing;
+    const said = call.items.find((item): item is QueryItem => item.intent === "query");
+    const asked = said ?? (await readScope(turn, call.rest));
+    if ("unread" in asked) return unreadFilter(asked, "节点", ["区属重大", "武宁路"], "下月到期节点");
+    const project = asked.project ? await turn.tx.projects.byName(asked.project) : null;
+    if (project && !maySee(turn, project.code))
+      return refused(turn, await notHere(turn), `节点 ${project.code}`);
     const viewpoint = viewpointOf(turn);
     const { today } = viewpoint;
     // Without a span: what is overdue and what falls due this month; of one project, all.
-    const from = asked?.from ?? (asked?.project ? "" : "0000-01-01");
-    const to = asked?.to ?? (asked?.project ? "9999-12-31" : lastDayOf(today.slice(0, 7)));
+    const from = asked.from ?? (asked.project ? "" : "0000-01-01");
+    const to = asked.to ?? (asked.project ? "9999-12-31" : lastDayOf(today.slice(0, 7)));
     const all = await assessed(turn.tx, viewpoint, {
       codes: turn.sight.codes,
-      ...(asked?.class ? { class: asked.class } : {}),
-      ...(asked?.unit ? { unit: asked.unit } : {}),
+      ...(asked.class ? { class: asked.class } : {}),
+      ...(asked.unit ? { unit: asked.unit } : {}),
     });
     const found = all
-      .filter(({ project }) => !asked?.project || project.name === asked.project)
+      .filter(({ project }) => !asked.project || project.name === asked.project)
       .flatMap(({ project, figures }) =>
         Object.entries(figures.milestones).map(([name, milestone]) => ({
           name,
@@ -38,7 +50,7 @@ export const milestones: Command = {
           done: milestone.done,
         })),
       )
-      .filter(({ planned, done }) => planned !== "" && (asked?.project || !done))
+      .filter(({ planned, done }) => planned !== "" && (asked.project || !done))
       .filter(({ planned }) => planned >= from && planned <= to)
       .sort((a, b) => (a.planned < b.planned ? -1 : 1));
     const lines = found.slice(0, MOST).map(({ name, project, planned, done }) => {
@@ -57,6 +69,17 @@ export const milestones: Command = {
     };
   },
 };
+
+type Scope = Pick<QueryItem, "project" | "class" | "unit" | "from" | "to">;
+
+/** What stands behind the command's word: a project, or a class and a unit. */
+async function readScope(turn: Turn, rest: string): Promise<Scope | Unread> {
+  const all = await turn.tx.projects.all();
+  const project = all.find(({ name, aliases }) => name === rest || aliases.includes(rest));
+  if (project) return { project: project.name };
+  const filter = await readFilter(turn, rest);
+  return "lamps" in filter ? { unread: "节点不按灯看。" } : filter;
+}
 
 function distance(days: number): string {
   if (days < 0) return `已逾${-days}天`;

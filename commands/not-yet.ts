@@ -1,17 +1,14 @@
 import type { Command } from "../src/bot/command.js";
 import { text } from "../src/cards/card.js";
 import type { QueryItem } from "../src/language/items.js";
+import { untyped } from "./untyped.js";
 
 /** 还不会: what people ask for and this bot does not keep: it says so, and what comes nearest. */
 export const notYet: Command = {
+  ...untyped,
   name: "还不会",
-  aliases: [],
-  topic: "管理",
-  summary: "",
-  examples: [],
   allowed: "read",
-  isHidden: true,
-  insideOnly: "排名和问题清单不在外部群里说。",
+  insideOnly: "排名和问题清单只在内部看。",
   async run(_turn, call) {
     const asked = call.items.find((item): item is QueryItem => item.intent === "query");
     const sentence =

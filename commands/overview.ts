@@ -9,6 +9,7 @@ import { formatPeriod, monthNumber, yearOf } from "../src/domain/period.js";
 import { type Assessed, type Sums, sums } from "../src/domain/portfolio.js";
 import type { ControlTotal } from "../src/domain/project.js";
 import type { QueryItem } from "../src/language/items.js";
+import { readFilter, unreadFilter } from "./filter.js";
 
 /** 总览: each class against its control total, the difference said. */
 export const overview: Command = {
@@ -16,24 +17,28 @@ export const overview: Command = {
   aliases: ["总体情况", "概况", "汇总"],
   topic: "查项目",
   summary: "各类项目合计，对照年度控制数",
-  examples: ["总览", "总体情况", "区属63个完成多少了"],
+  examples: ["总览", "总览 区属重大", "区属63个完成多少了"],
   allowed: "read",
-  insideOnly: "全区合计和土地价格不在外部群里说。",
+  insideOnly: "全区合计和土地价格只在内部看。",
   async run(turn, call) {
     const asked = call.items.find((item): item is QueryItem => item.intent === "query");
+    const filter = await readFilter(turn, asked ? "" : call.rest);
+    if ("unread" in filter || filter.lamps || filter.unit)
+      return unreadFilter("unread" in filter ? filter : { unread: "总览按类别看。" }, "总览", ["区属重大"]);
+    const wanted = asked?.class ?? filter.class;
     const viewpoint = viewpointOf(turn);
     const year = yearOf(viewpoint.month);
     const all = await assessed(turn.tx, viewpoint);
     const totals = (await turn.tx.projects.controlTotals(year)).filter(
-      (total) => !asked?.class || total.class === asked.class,
+      (total) => !wanted || total.class === wanted,
     );
-    const blocks: Block[] = asked?.class ? [] : [text(countLine(all))];
+    const blocks: Block[] = wanted ? [] : [text(countLine(all))];
     for (const total of totals) {
       const own = all.filter((one) => one.project.class === total.class);
       blocks.push(rule, text(classText(total, own, year)));
     }
     const unclassed = all.filter((one) => one.project.class === null);
-    if (!asked?.class && unclassed.length > 0)
+    if (!wanted && unclassed.length > 0)
       blocks.push(rule, text(`**未归类**\n在册${unclassed.length}个，不计入重大项目`));
     if (totals.length === 0) blocks.push(text(`${year}年的控制数还没有录入。`));
     const due = (monthNumber(viewpoint.month) / 12) * 100;
@@ -43,7 +48,7 @@ export const overview: Command = {
       ),
     );
     return {
-      card: { title: asked?.class ? `${asked.class} ${year}年` : `${year}年总览`, tone: "blue", blocks },
+      card: { title: wanted ? `${wanted} ${year}年` : `${year}年总览`, tone: "blue", blocks },
     };
   },
 };

@@ -3,29 +3,35 @@ import { nearProjects } from "../src/bot/near-projects.js";
 import { mayUse } from "../src/bot/permissions.js";
 import { runCommand } from "../src/bot/run-command.js";
 import type { Turn } from "../src/bot/turn.js";
-import { type Button, buttons, text } from "../src/cards/card.js";
+import { type Button, buttons, type CardView, text } from "../src/cards/card.js";
 import { typed } from "../src/cards/typed.js";
-import { isCourtesy } from "../src/language/courtesy.js";
+import { type Courtesy, courtesyOf } from "../src/language/courtesy.js";
 import { nearest } from "../src/language/nearest.js";
 import { status } from "./status.js";
+import { untyped } from "./untyped.js";
 
 /** Buttons for somebody whose words came near nothing. */
 const USUAL = ["滞后", "总览", "列表", "帮助"];
 const MOST = 3;
 const LIKE = "报进度请带上项目名和数字，如“武宁路 形象进度65%”";
 
+/** Who thanks or nods wants no menu: a line, and nothing to do. */
+const REPLIES: Record<Exclude<Courtesy, "greeting">, CardView> = {
+  thanks: { title: "不客气", tone: "blue", blocks: [text("应该的，有进度随时告诉我。")] },
+  praise: { title: "谢谢夸奖", tone: "blue", blocks: [text("账是大家报的，我只管记准。")] },
+  acknowledged: { title: "好的", tone: "blue", blocks: [text("有进度随时告诉我。")] },
+};
+
 /** What no command answers: a courtesy gets a courtesy, other words the nearest commands and projects to tap. */
 export const unknown: Command = {
+  ...untyped,
   name: "没听懂",
-  aliases: [],
-  topic: "管理",
-  summary: "",
-  examples: [],
   allowed: "read",
-  isHidden: true,
   async run(turn) {
     const said = turn.words.trim();
-    if (said === "" || isCourtesy(said))
+    const courtesy = said === "" ? "greeting" : courtesyOf(said);
+    if (courtesy && courtesy !== "greeting") return { card: REPLIES[courtesy] };
+    if (courtesy)
       return {
         card: {
           title: "您好",
@@ -62,8 +68,10 @@ export const unknown: Command = {
 const button = (name: string): Button => ({ label: name, does: "run", args: { command: name } });
 
 function usual(turn: Turn): Button[] {
+  // Where no project may be seen lists lead nowhere.
+  const names = turn.sight.codes?.size === 0 ? ["帮助"] : USUAL;
   return turn.commands
-    .filter((one) => USUAL.includes(one.name) && mayUse(turn, one))
+    .filter((one) => names.includes(one.name) && mayUse(turn, one))
     .map(({ name }) => button(name));
 }
 

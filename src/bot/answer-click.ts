@@ -1,10 +1,14 @@
 import { z } from "zod";
+import type { CardRecord } from "../store/cards.js";
 import type { Repositories } from "../store/store.js";
 import { type BotParts, labelOf } from "./bot-parts.js";
 import type { ClickHandler } from "./command.js";
 import type { ClickEvent } from "./events.js";
 import { openTurn } from "./open-turn.js";
+import { officeContact, type Refusal } from "./permissions.js";
+import { refusedClick } from "./refuse.js";
 import { changeCard, type Part } from "./send.js";
+import type { Turn } from "./turn.js";
 import type { Row, Toast } from "./worker.js";
 
 const buttonValue = z.object({
@@ -34,12 +38,6 @@ export async function answerClick(
   const face = faces[index];
   const handler = face && handlerOf(parts, face.kind, does);
   if (!card || !face || !handler) return GONE;
-  // A forwarded card must not act where other people see other things.
-  if (card.chatId !== event.chatId && !card.chatId.startsWith("ou_"))
-    return { text: "请到原来的群里操作", tone: "info" };
-  // A double tap, or two people at once: the first one counts.
-  if (!handler.repeats && card.version !== version) return MOVED_ON;
-
   const turn = await openTurn(
     parts,
     tx,
@@ -56,6 +54,13 @@ export async function answerClick(
     },
     now,
   );
+  if (!isAtHome(card, turn)) {
+    const refused = await refusedClick(turn, await forwarded(turn), `点转来的卡片：${face.kind}`);
+    return { text: refused.toast, tone: "error" };
+  }
+  // A double tap, or two people at once: the first one counts.
+  if (!handler.repeats && card.version !== version) return MOVED_ON;
+
   const answer = await handler.run(turn, {
     args: { ...args, ...(event.value.option === undefined ? {} : { option: event.value.option }) },
     form: event.form ?? {},
@@ -78,6 +83,21 @@ export async function answerClick(
     );
   }
   return { text: answer.toast, tone: answer.tone ?? "success" };
+}
+
+/**
+ * A forwarded card must not act where other people see other things. One that was sent to a person has
+ * their open_id in place of a chat, and is that person's own.
+ */
+const isAtHome = (card: CardRecord, { chat, speaker }: Turn): boolean =>
+  card.chatId === (card.chatId.startsWith("ou_") ? speaker.openId : chat.chatId);
+
+async function forwarded({ tx }: Turn): Promise<Refusal> {
+  const contact = await officeContact(tx);
+  return {
+    code: "forwarded-card",
+    sentence: `这张卡片只有收到它的人能在原来的会话里点，要办这件事请找${contact}`,
+  };
 }
 
 function handlerOf(parts: BotParts, kind: string, does: string): ClickHandler | undefined {

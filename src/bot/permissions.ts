@@ -13,7 +13,8 @@ export interface Refusal {
     | "leader-reads"
     | "not-here"
     | "inside-only"
-    | "not-your-button";
+    | "not-your-button"
+    | "forwarded-card";
   sentence: string;
 }
 
@@ -92,15 +93,24 @@ export async function notHere(turn: Turn): Promise<Refusal> {
   return { code: "not-here", sentence: `这个项目不在这里。${await hereInstead(turn)}` };
 }
 
-/** What an outside chat may ask for instead. */
-async function hereInstead({ tx, sight, chat }: Turn): Promise<string> {
+/** Where no project at all may be seen a list would be empty, which says nothing about the projects. */
+export async function seesNothing(turn: Turn): Promise<Refusal | null> {
+  if (turn.sight.codes?.size !== 0) return null;
+  return { code: "not-here", sentence: await hereInstead(turn) };
+}
+
+/** What an outside chat may ask for instead, and whom to ask for more. */
+async function hereInstead(turn: Turn): Promise<string> {
+  const { tx, sight, chat, speaker } = turn;
+  const contact = await officeContact(tx);
   const all = await tx.projects.all();
   const names = all.filter(({ code }) => sight.codes?.has(code)).map(({ name }) => name);
-  if (names.length > 0)
-    return `这里可以看：${names.slice(0, 5).join("、")}。其他请找${await officeContact(tx)}。`;
-  return chat.type === "p2p"
-    ? "请到您的项目群里问我。"
-    : `这里还没有绑定项目，请${await officeContact(tx)}在群里发“绑定 项目名”。`;
+  if (names.length > 0) return `这里可以看：${names.slice(0, 5).join("、")}。其他请找${contact}。`;
+  if (chat.type === "group") return `这里还没有绑定项目，请${contact}在群里发“绑定 项目名”。`;
+  const group = "请到您的项目群里问我，那里能看群里绑定的项目";
+  return speaker.isRegistered
+    ? `您登记在${speaker.unit ?? "（未填单位）"}，名下没有项目，私聊里没有可以看的。${group}；登记有误请找${contact}。`
+    : `您是外单位的同事，还没有登记，私聊里没有可以看的项目。${group}；要在这里看本单位的项目，请找${contact}登记。`;
 }
 
 /** What may be shown in this chat to this person. */

@@ -1,3 +1,4 @@
+import type { ClickAnswer } from "./command.js";
 import type { Refusal } from "./permissions.js";
 import type { Turn } from "./turn.js";
 
@@ -13,4 +14,10 @@ export async function logRefusal(turn: Turn, refusal: Refusal, what: string): Pr
     },
     turn.now,
   );
+}
+
+/** The toast for somebody who may not use a button; kept like every refusal. */
+export async function refusedClick(turn: Turn, refusal: Refusal, what: string): Promise<ClickAnswer> {
+  await logRefusal(turn, refusal, what);
+  return { toast: refusal.sentence, tone: "error" };
 }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { partOf, sendCard } from "../../src/bot/send.js";
+import { buttons } from "../../src/cards/card.js";
 import { EXTERNAL_GROUP, PROJECT_GROUP } from "../../src/sandbox/scene.js";
 import { Office } from "../support/office.js";
 
@@ -190,6 +192,38 @@ describe("old and foreign clicks", async () => {
     sandbox.control.emit("card.action.trigger", event);
     await office.settled();
     expect((await store.read.ledger.figures("S-06")).percent?.value).toBe(67);
+    expect(await office.refusals()).toEqual(["forwarded-card"]);
+  });
+
+  it("a card that was sent to a person is that person's own", async () => {
+    const chat = sandbox.privateChat(zhang.openId);
+    const view = {
+      title: "请填报",
+      tone: "blue",
+      blocks: [buttons({ label: "查项目", does: "topic" })],
+    } as const;
+    const [card] = await office.postedDuring(async () => {
+      const sending = { lane: zhang.openId, owner: zhang.openId, cause: "run:0", label: undefined };
+      const part = partOf("帮助", { card: { ...view, blocks: [...view.blocks] } });
+      await store.transaction((tx) => sendCard(tx, [part], sending, sandbox.clock.now()));
+      // whatever is answered makes the sender look
+      await zhang.privately.says("查 武宁路").gets();
+    }, chat);
+    if (!card) throw new Error("no card");
+    const event = {
+      operator: { open_id: li.openId },
+      token: "c-others",
+      action: { tag: "button", value: card.buttons[0]?.value },
+      context: { open_message_id: card.messageId, open_chat_id: PROJECT_GROUP },
+    };
+    const before = (await office.refusals()).length;
+    sandbox.control.emit("card.action.trigger", event);
+    await office.settled();
+    expect((await office.refusals()).length - before).toBe(1);
+    expect(
+      (await sandbox.messages(chat)).find(({ messageId }) => messageId === card.messageId)?.patches,
+    ).toBe(0);
+    await (await zhang.privately.clicks(card, "查项目")).shows("我是靠谱");
   });
 });
 

@@ -64,8 +64,10 @@ describe("改时间", async () => {
   const { li } = office;
 
   it("moves the post within the week: neither repeated nor suppressed", async () => {
-    await li.says("改时间 滞后摘要 周二 9:30").gets("已改时间", "每周二 09:30");
-    await li.says("订阅").gets("✅ 滞后摘要　每周二 09:30");
+    await li.says("改时间 滞后摘要 周二 9:30").gets("已改时间", "每周二 09:30 和每月关账后");
+    await li.says("订阅").gets("✅ 滞后摘要　每周二 09:30 和每月关账后");
+    await li.says("订阅 滞后摘要").gets("时间：每周二 09:30 和每月关账后");
+    await li.says("帮助").gets("滞后摘要（每周二 09:30 和每月关账后）");
     expect(await posted(office, "2022-09-26T12:00:00")).toEqual([]);
     expect(await posted(office, "2022-09-27T09:30:00")).toHaveLength(1);
     await li.says("改时间 滞后摘要 周三 下午2点半").gets("每周三 14:30");
@@ -88,7 +90,16 @@ describe("改时间", async () => {
     expect(await posted(office, "2022-10-27T18:00:30")).toHaveLength(1);
   });
 
+  it("reads the time as it is spoken", async () => {
+    await li.says("改时间 滞后摘要 每周二上午九点半").gets("每周二 09:30 和每月关账后");
+    await li.says("改时间 滞后摘要 星期一下午两点").gets("每周一 14:00 和每月关账后");
+  });
+
   it.each([
+    ["改时间 滞后摘要 9月27日 9:30", "没看懂时间“9月27日 9:30”"],
+    ["改时间 滞后摘要 周一周三 9:30", "没看懂时间“周一周三 9:30”"],
+    ["改时间 滞后摘要 周二 9:30 周三", "没看懂时间"],
+    ["改时间 滞后摘要 每天 9:30", "没看懂时间“每天 9:30”"],
     ["改时间", "可以改时间的有：滞后摘要"],
     ["改时间 滞后摘要", "请写星期和钟点"],
     ["改时间 滞后摘要 周二 25:00", "没看懂时间“周二 25:00”"],
@@ -105,7 +116,7 @@ describe("订阅／退订", async () => {
   const { li, zhang } = office;
 
   it("says what the group gets", async () => {
-    await zhang.says("订阅").gets("本群的提醒", "✅ 推进会提醒", "✅ 滞后摘要　每周一 09:10");
+    await zhang.says("订阅").gets("本群的提醒", "✅ 推进会提醒", "✅ 滞后摘要　每周一 09:10 和每月关账后");
     await li.in(OFFICE_GROUP).says("订阅").gets("－ 滞后摘要");
   });
 
@@ -133,6 +144,8 @@ describe("订阅／退订", async () => {
 
   it("an unknown post is said", async () => {
     await li.says("订阅 天气预报").gets("没有这个提醒", "“天气预报”", "推进会提醒、滞后摘要");
+    await li.says("退订 滞后").gets("没有这个提醒", "没有改动", "退订 滞后摘要");
+    await li.says("订阅 滞后摘要 周三").gets("没有改动", "改时间 滞后摘要 周二 9:30");
   });
 });
 

@@ -45,11 +45,11 @@ describe("in a group with outside members", async () => {
   it("land prices, totals and rankings are refused, and kept", async () => {
     const before = (await office.refusals()).length;
     for (const words of ["土地出让多少钱", "总览", "排名", "比上月变化"]) {
-      const card = await zhou.says(words).gets("这里看不了", "不在外部群里说");
+      const card = await zhou.says(words).gets("这里看不了", "只在内部看");
       expect(card.text).not.toMatch(AMOUNT);
     }
     expect((await office.refusals()).length - before).toBe(4);
-    await office.li.says("诊断").gets("土地出让多少钱（不在外部群里说）");
+    await office.li.says("诊断").gets("土地出让多少钱（只在内部看）");
   });
 
   it("a report of the project's own reporter is written, and the amount is not echoed", async () => {
@@ -67,13 +67,19 @@ describe("in a group with outside members", async () => {
     expect(card.text).not.toMatch(/1\.02亿|9000万/);
   });
 
+  it("a list that finds nothing speaks of what may be seen here only", async () => {
+    await zhou.says("滞后 桃浦智创城公司").gets("这里能看的项目里，桃浦智创城公司没有在册的项目");
+    await zhou.says("哪些滞后").gets("这里能看的项目里，没有滞后的项目");
+    await zhou.says("列表 红灯").gets("这里能看的项目里没有符合的");
+  });
+
   it("an outsider may not write", async () => {
     await zhou.says("武宁路 90%").gets("没有记账", "推进办李敏");
   });
 
   it("the office's own matters are not laid open there", async () => {
     await li.says("诊断").gets("这里看不了");
-    await li.says("订阅 滞后摘要").gets("这里看不了", "提醒不发到外部群");
+    await li.says("订阅 滞后摘要").gets("这里看不了", "提醒只发给内部");
     await li.says("排会 9月27日下午2点 区府3楼").gets("这里看不了");
     const people = await li.says("人员").gets("不在外部群里列出");
     expect(people.text).not.toContain("王芳");
@@ -88,7 +94,8 @@ describe("in a group with outside members", async () => {
     await li.says("绑定 603").gets("已绑定", "603地块");
     const card = await zhou.says("查 603").gets("603地块");
     await li.says("绑定 清空").gets("已解除");
-    expect((await zhou.clicks(card, "历史")).toast).toBe("这里看不了这个项目");
+    expect((await zhou.clicks(card, "历史")).toast).toMatch(/这个项目不在这里。.*推进办李敏/);
+    expect((await office.refusals())[0]).toBe("not-here");
     await zhou.says("查 武宁路").gets("这里还没有绑定项目", "推进办李敏");
     await li.says("绑定 火星").gets("没有改动", "没有找到“火星”");
   });
@@ -99,15 +106,40 @@ describe("somebody from outside, in private", async () => {
   const zhou = office.zhou.privately;
 
   it("sees no project and gets no posts", async () => {
-    await zhou.says("武宁路咋样了").gets("这里看不了", "请到您的项目群里问我");
+    await zhou.says("武宁路咋样了").gets("这里看不了", "请到您的项目群里问我", "推进办李敏");
     await zhou.says("订阅 滞后摘要").gets("这里看不了");
     await zhou.says("排会 9月27日下午2点 区府3楼").gets("这里看不了");
   });
 
+  it.each(["哪些滞后", "红灯项目", "谁没报", "列表", "列表 红灯", "节点", "武宁路有哪些节点"])(
+    "%s: not an empty list, but who they are here, where to look and whom to ask",
+    async (words) => {
+      const before = (await office.refusals()).length;
+      const { text } = await zhou
+        .says(words)
+        .gets(
+          "这里看不了",
+          "您是外单位的同事，还没有登记",
+          "请到您的项目群里问我",
+          "找推进办李敏（综合管理科）登记",
+        );
+      expect(text).not.toMatch(/共0个|没有滞后|没有到期/);
+      expect((await office.refusals()).length - before).toBe(1);
+    },
+  );
+
   it("cannot reach more by the buttons of a card", async () => {
-    const card = await zhou.says("你好").gets("您好");
-    const shown = await (await zhou.clicks(card, "列表")).shows("项目列表");
-    expect(shown.text).toContain("共0个");
+    const greeted = await zhou.says("你好").gets("您好");
+    expect(greeted.buttons.map(({ text }) => text)).toEqual(["帮助"]);
+    const card = await zhou.says("列标").gets("没听懂");
+    const shown = await (await zhou.clicks(card, "列表")).shows("这里看不了", "推进办李敏");
+    expect(shown.text).not.toContain("共0个");
+  });
+
+  it("registered with a unit that answers for nothing, is told so", async () => {
+    const outsider = { openId: zhou.openId, name: "周强", unit: "某施工单位", section: null } as const;
+    await office.store.transaction((tx) => tx.people.register({ ...outsider, role: "reporter" }, "test", 0));
+    await zhou.says("哪些滞后").gets("您登记在某施工单位，名下没有项目", "登记有误请找推进办李敏");
   });
 
   it("registered, sees and writes the own unit's projects, without money", async () => {
@@ -127,9 +159,9 @@ describe("a group that turns out to be an outside group", async () => {
     const { liu, zhou, sandbox } = office;
     const overview = await liu.says("列表").gets("共34个");
     sandbox.control.join(PROJECT_GROUP, zhou.openId);
-    await zhou.in(PROJECT_GROUP).says("列表").gets("共0个");
+    await zhou.in(PROJECT_GROUP).says("列表").gets("这里还没有绑定项目，请推进办李敏");
     await liu.says("总览").gets("这里看不了");
-    await (await liu.clicks(overview, "下一页")).shows("共0个");
+    await (await liu.clicks(overview, "下一页")).shows("这里看不了", "这里还没有绑定项目");
     await office.isNow("2022-09-26T09:10:00+08:00");
     expect(office.posts(), "the office's posts are not for outside groups").toEqual([]);
   });

@@ -18,12 +18,15 @@ describe("帮助", async () => {
       );
     await (await zhang.clicks(card, "报进度")).shows("帮助：报进度", "武宁路9月完成3200万", "撤销");
     await zhang.says("帮助 查项目").gets("帮助：查项目", "敦煌南路为什么亮红");
+    await zhang.says("帮助 会议").gets("帮助：会议与提醒", "排会");
+    await zhang.says("帮助 撤销").gets("帮助：报进度");
+    await zhang.says("你会什么").gets("我是靠谱");
   });
 
   it("lists only what the asker may use", async () => {
     expect(topics(await li.says("帮助").gets())).toEqual(["报进度", "查项目", "会议与提醒", "管理"]);
-    expect(topics(await zhang.says("帮助").gets())).toEqual(["报进度", "查项目"]);
-    expect(topics(await chen.says("帮助").gets())).toEqual(["查项目"]);
+    expect(topics(await zhang.says("帮助").gets())).toEqual(["报进度", "查项目", "会议与提醒"]);
+    expect(topics(await chen.says("帮助").gets())).toEqual(["查项目", "会议与提醒"]);
     expect(topics(await zhang.privately.says("帮助").gets())).toEqual(["报进度", "查项目", "会议与提醒"]);
   });
 
@@ -85,13 +88,33 @@ describe("words that no command answers", async () => {
     await (await zhang.clicks(card, "查 武宁路快速化")).shows("下一个节点");
   });
 
+  it("a name that shares less than the one that was said is left out", async () => {
+    const card = await zhang.says("历使 武宁路").gets("没听懂");
+    const projects = card.buttons.map(({ text }) => text).filter((text) => text.startsWith("查 "));
+    expect(projects).toEqual(["查 武宁路快速化"]);
+  });
+
   it("words that come near nothing get the usual ones", async () => {
     await zhang.says("咕噜咕噜").gets("没听懂", "滞后", "总览", "列表", "帮助");
   });
 
-  it("a courtesy gets a courtesy, an empty mention too", async () => {
-    await zhang.says("谢谢").gets("您好", "在呢");
-    await zhang.says("").gets("您好", "在呢");
+  it("a greeting is greeted with what to do, an empty mention too", async () => {
+    for (const words of ["你好", "在吗？", ""]) {
+      const card = await zhang.says(words).gets("您好", "在呢", "武宁路 形象进度65%");
+      expect(card.buttons.map(({ text }) => text)).toContain("帮助");
+    }
+  });
+
+  it.each([
+    ["谢谢", "不客气"],
+    ["收到，谢谢！", "不客气"],
+    ["辛苦了", "不客气"],
+    ["真棒", "谢谢夸奖"],
+    ["好的", "好的"],
+  ])("%s gets a warm line, no greeting and no menu", async (words, answer) => {
+    const card = await zhang.says(words).gets(answer);
+    expect(card.text).not.toMatch(/您好|在呢|没听懂/);
+    expect(card.buttons).toEqual([]);
   });
 
   it("small talk is not answered unless the bot is addressed, and never recorded", async () => {

@@ -26,6 +26,23 @@ describe("lists", async () => {
 
   it("says which word it does not know", async () => {
     await chen.says("列表 火星").gets("没有这样的分类", "“火星”不是类别、灯或单位");
+    await chen.says("列表 武宁路").gets("没有这样的分类", "看武宁路快速化请说“查 武宁路快速化”");
+    await chen.says("列表 土地").gets("“土地”有土地", "请写明是哪一类");
+    await chen.says("列表 预备").gets("项目列表　区属重点预备", "共1个");
+    await chen.says("列表 全部").gets("共34个");
+    await chen.says("节点 10月").gets("没有这样的分类", "查一个项目请说“查 项目名”", "下月到期节点");
+    await chen.says("滞后 火星").gets("“火星”不是类别、灯或单位", "滞后 区建管委");
+    await chen.says("列表 区属重大 市属重大").gets("一次只能看一个类别、一个单位，“市属重大”请另外再问");
+    await chen.says("总览 火星").gets("没有这样的分类", "“火星”", "总览 区属重大");
+    await chen.says("总览 区建管委").gets("没有这样的分类", "总览按类别看");
+    await chen.says("节点 火星").gets("没有这样的分类", "“火星”");
+    await chen.says("比上月 火星").gets("没有这样的分类", "“火星”");
+  });
+
+  it("several lamps at once", async () => {
+    await chen.says("列表 红灯 黄灯").gets("项目列表　红灯 黄灯", "共8个：🔴3 🟡5");
+    await chen.says("滞后 黄灯 红灯").gets("滞后的有8个");
+    await chen.says("滞后 黄灯").gets("黄灯的有5个");
   });
 
   it("滞后: with the arithmetic and where it is heading", async () => {
@@ -33,7 +50,8 @@ describe("lists", async () => {
       .says("哪些滞后")
       .gets("滞后的有8个", "年度3.2亿 完成1.02亿 31.9% 时序66.7% 差34.8点", "连续2月", "更新9/16");
     await chen.says("滞后 区建管委").gets("区建设管理委滞后的有2个");
-    await chen.says("红灯项目").gets("滞后的有3个");
+    await chen.says("绿灯项目").gets("绿灯的有23个");
+    await chen.says("红灯项目").gets("红灯的有3个");
   });
 
   it("谁没报, of one unit too", async () => {
@@ -48,6 +66,8 @@ describe("lists", async () => {
 
   it("节点: overdue and due this month", async () => {
     await chen.says("节点").gets("节点 5个", "控规（已逾51天）", "路基（还有10天）");
+    await chen.says("节点 武宁路").gets("武宁路快速化　钢箱梁吊装");
+    expect((await chen.says("节点 区建管委").gets()).text).not.toContain("控规");
   });
 });
 
@@ -75,11 +95,14 @@ describe("总览", async () => {
   it("of one class", async () => {
     const { text } = await office.chen.says("区属63个完成多少了").gets("区属重大 2022年", "控制数127.9亿");
     expect(text).not.toContain("市属重大");
+    await office.chen.says("总览 市属重大").gets("市属重大 2022年", "控制数23.7亿");
   });
 
   // August's 累计 less July's, over the projects that reported August.
   it("比上月变化: what the last closed month has changed", async () => {
     await office.chen.says("比上月变化").gets("8月比7月", "8月新增投资 1.964亿", "🟢→🟡 武南路");
+    const { text } = await office.chen.says("比上月 区建管委").gets("8月比7月　区建设管理委", "🟢→🟡 武南路");
+    expect(text).not.toContain("加油站");
   });
 
   it("what it does not keep it says, and what comes nearest", async () => {

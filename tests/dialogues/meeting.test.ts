@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { OFFICE_GROUP } from "../../src/sandbox/scene.js";
 import { Office } from "../support/office.js";
 
 const lastPost = (office: Office, chat?: string) => office.posts(chat).at(-1);
@@ -101,7 +102,10 @@ describe("booking and calling off", async () => {
   it("only the office calls off; then no reminder comes, and old reminders say so", async () => {
     const reminder = lastPost(office);
     const card = await li.says("排会 9月29日 9:30 区府3楼").gets("已排");
-    expect((await wang.clicks(card, "取消这个会")).toast).toBe("只有推进办可以取消");
+    expect((await wang.clicks(card, "取消这个会")).toast).toBe(
+      "这件事只有推进办能办，请找推进办李敏（综合管理科）。",
+    );
+    expect((await office.refusals())[0]).toBe("office-only");
     const other = await (await li.clicks(card, "取消9月28日 周三 14:00的会")).shows("9月29日");
     await (await li.clicks(other, "取消这个会")).shows("重大项目推进会已取消", "不再提醒");
     expect(await posted(office, "2022-09-27T09:05:00")).toEqual([]);
@@ -110,14 +114,15 @@ describe("booking and calling off", async () => {
   });
 
   it.each([
-    ["排会", "没看出是哪一天"],
+    ["排会 下次", "没看出是哪一天"],
     ["排会 2月30日 14:00 区府", "没有这一天"],
     ["排会 13月5日 14:00 区府", "没有这一天"],
     ["排会 9月30日", "没看出几点开"],
     ["排会 9月30日下午2点", "还缺地点"],
     ["排会 9月1日下午2点 区府3楼", "已经过了"],
+    ["排会 9月30日3点 区府3楼", "3点是上午还是下午？请写明"],
   ])("%s: %s", async (words, fault) => {
-    await li.says(words).gets("没有排会", fault, "请这样说：排会 9月27日下午2点 区府3楼");
+    await li.says(words).gets("没有排会", fault, /请这样说：排会 \d+月\d+日下午2点 区府3楼/);
   });
 
   it("where reminders are turned off it says so instead of promising", async () => {
@@ -130,10 +135,172 @@ describe("booking and calling off", async () => {
     await li.says("排会 10月29日上午10点 区府3楼").gets("休息日", "10月28日 09:05");
   });
 
+  it("a floor behind the hour is no minutes", async () => {
+    await li.says("订会 10月28日下午3点 5楼会议室").gets("10月28日 周五 15:00", "地点　5楼会议室");
+    await li.says("订会 10月27日下午3点5楼").gets("10月27日 周四 15:00", "地点　5楼");
+  });
+
   it("in private it reminds in private", async () => {
     const chat = office.sandbox.privateChat(li.openId);
-    await li.privately.says("排会 9月30日下午2点 区府3楼").gets("9月29日 09:05、9月30日 08:40");
+    await li.privately
+      .says("排会 9月30日下午2点 区府3楼")
+      .gets("9月29日 09:05、9月30日 08:40", "只提醒您一个人");
     expect(await posted(office, "2022-09-29T09:05:00", chat)).toEqual(["明天开推进会"]);
+  });
+});
+
+describe("推进会什么时候开", async () => {
+  const office = await Office.open();
+  const { li, zhang, wang, liu } = office;
+
+  it("nothing booked: says so, the office how to book, others whom to ask", async () => {
+    await li.says("排会 什么时候").gets("还没有排推进会", "请这样说：排会 9月27日下午2点 区府3楼");
+    await zhang.says("推进会什么时候开").gets("还没有排推进会", "请找推进办李敏（综合管理科）");
+  });
+
+  it("tells everybody the next one and who comes; two buttons to say so", async () => {
+    await li.says("排会 10月13日下午2点 区府3楼").gets("已排");
+    await li.says("排会 9月27日下午2点 区府3楼").gets("已排");
+    const card = await liu
+      .says("下次推进会几点？")
+      .gets("下次推进会：还有7天", "9月27日 周二 14:00", "区府3楼", "还没有人报参会", "之后还排着：10月13日");
+    expect(card.text).not.toContain("取消会议");
+    await li.says("排会").gets("下次推进会：还有7天", "取消请说“取消会议”");
+    const once = await (await zhang.clicks(card, "参会")).shows("参会1人：张伟");
+    await (await wang.clicks(once, "请假")).shows("参会1人：张伟", "请假1人：王芳");
+  });
+
+  it("is told in private and in other groups too, and where it was booked", async () => {
+    await zhang.privately.says("排会 什么时候").gets("9月27日 周二 14:00", "在“重大项目推进群”里排的");
+    await li
+      .in(OFFICE_GROUP)
+      .says("排会 取消")
+      .gets("这里没有排会", "在“重大项目推进群”里排的", "请到那个群里说");
+  });
+
+  it("what somebody has booked in private stays theirs", async () => {
+    await li.privately.says("排会 9月21日下午2点 区府3楼").gets("已排");
+    await zhang.privately.says("排会 什么时候").gets("9月27日");
+    await li.privately.says("排会 什么时候").gets("明天", "9月21日");
+  });
+});
+
+describe("改期", async () => {
+  const office = await Office.open();
+  const { li, zhang, wang } = office;
+  await li.says("退订 滞后摘要").gets("已退订");
+  await li.says("排会 10月13日下午2点 区府3楼").gets("已排");
+
+  it("only the office may; others learn whom to ask, and it is kept", async () => {
+    await wang.says("排会 改到周五下午两点").gets("这件事要请推进办来办", "推进办李敏");
+    await wang.says("排会 取消").gets("这件事要请推进办来办", "推进办李敏");
+    expect(await office.refusals()).toEqual(["office-only", "office-only"]);
+  });
+
+  it("old → new; who had answered is asked again, on the card itself", async () => {
+    expect(await posted(office, "2022-09-29T09:05:00")).toEqual(["推进会预告"]);
+    const reminder = lastPost(office);
+    if (!reminder) throw new Error("no reminder");
+    await (await zhang.clicks(reminder, "参会")).shows("参会1人");
+    const card = await li
+      .says("会议改到10月21日上午10点")
+      .gets(
+        "推进会改了",
+        "10月13日 周四 14:00 → 10月21日 周五 10:00",
+        "地点　区府3楼",
+        "我会在这里提醒：10月12日 09:05",
+        "@张伟 时间变了，请重新回复",
+      );
+    await (await zhang.clicks(card, "请假")).shows("请假1人：张伟");
+    expect((await zhang.clicks(reminder, "参会")).toast).toContain("取消");
+  });
+
+  it("the reminders follow", async () => {
+    expect(await posted(office, "2022-10-10T09:05:00")).toEqual([]);
+    expect(await posted(office, "2022-10-12T09:05:00")).toEqual(["推进会预告"]);
+  });
+
+  it.each([
+    ["会议推迟到下周三", "10月21日 周五 10:00 → 10月19日 周三 10:00", "地点　区府3楼"],
+    ["会议改到下午3点", "10月19日 周三 10:00 → 10月19日 周三 15:00", "地点　区府3楼"],
+    ["会议提前到10月18日上午9点半开吧", "→ 10月18日 周二 09:30", "地点　区府3楼"],
+    ["会议改到10月20日下午两点，区府5楼", "→ 10月20日 周四 14:00", "区府3楼 → 区府5楼"],
+    ["排会 提前一小时", "10月20日 周四 14:00 → 10月20日 周四 13:00", "地点　区府5楼"],
+    ["排会 推迟一个小时", "10月20日 周四 13:00 → 10月20日 周四 14:00", "地点　区府5楼"],
+    ["会议推迟两天", "10月20日 周四 14:00 → 10月22日 周六 14:00", "休息日"],
+    ["会议推迟到10月21日，地点不变", "→ 10月21日 周五 14:00", "地点　区府5楼"],
+    ["会议地点改到区政府一楼大厅", "时间　10月21日 周五 14:00", "区府5楼 → 区政府一楼大厅"],
+  ])("%s: what is not said stays", async (words, time, place) => {
+    await li.says(words).gets("推进会改了", time, place);
+  });
+
+  it("one button takes it back", async () => {
+    const card = await li.says("会议改到10月24日").gets("10月21日 周五 14:00 → 10月24日 周一 14:00");
+    await (await li.clicks(card, "改回10月21日 周五 14:00")).shows(
+      "10月24日 周一 14:00 → 10月21日 周五 14:00",
+    );
+  });
+
+  it.each([
+    ["会议改期", "没看出是哪一天"],
+    ["会议推迟一下", "没看出是哪一天"],
+    ["会议改到改天再说", "没看出是哪一天"],
+    ["会议改到2月30日", "没有这一天"],
+    ["会议改到9月1日", "已经过了"],
+    ["会议改到下周五下午", "没看出几点开"],
+    ["会议改到下周五3点", "3点是上午还是下午"],
+    ["会议改到10月21日下午2点", "原来就是10月21日"],
+  ])("%s: asked, with an example", async (words, fault) => {
+    await li.says(words).gets("没有改期", fault, "请这样说：会议改到10月19日下午2点");
+  });
+
+  it.each(["会议能改到下周三吗？", "会议取消了没", "会议改期了吗", "会议不改到下周三了", "推进会别取消"])(
+    "%s: changes nothing, shows what stands",
+    async (words) => {
+      await li.says(words).gets("下次推进会", "10月21日 周五 14:00");
+    },
+  );
+
+  it("several ahead: which one is asked with buttons", async () => {
+    await li.says("排会 11月10日下午2点 区府3楼").gets("已排");
+    const card = await li.says("会议改到11月11日").gets("要改哪一个会？");
+    expect(card.buttons.map(({ text }) => text)).toEqual(["10月21日 周五 14:00", "11月10日 周四 14:00"]);
+    expect((await wang.clicks(card, "11月10日 周四 14:00")).toast).toContain("推进办李敏");
+    await (await li.clicks(card, "11月10日 周四 14:00")).shows("11月10日 周四 14:00 → 11月11日 周五 14:00");
+    await li.says("10月21日的会议改到11月11日下午两点").gets("没有改期", "已经排了另一个会");
+  });
+});
+
+describe("取消会议", async () => {
+  const office = await Office.open();
+  const { li, zhang, wang } = office;
+  await li.says("退订 滞后摘要").gets("已退订");
+  await li.says("排会 9月27日下午2点 区府3楼").gets("已排");
+
+  it("nothing is called off before the button is used; then it says who is informed", async () => {
+    const next = await zhang.says("排会 什么时候").gets("下次推进会");
+    await (await zhang.clicks(next, "参会")).shows("参会1人：张伟");
+    const card = await li.says("取消会议").gets("要取消这个会吗？", "参会1人：张伟", "还没有取消");
+    expect(card.buttons.map(({ text }) => text)).toEqual(["取消这个会"]);
+    expect((await wang.clicks(card, "取消这个会")).toast).toContain("推进办李敏");
+    await wang.says("排会 什么时候").gets("下次推进会");
+    await (await li.clicks(card, "取消这个会")).shows(
+      "重大项目推进会已取消",
+      "不再提醒",
+      "回复过的1人：@张伟",
+      "群里的人",
+    );
+    expect(await posted(office, "2022-09-22T09:05:00")).toEqual([]);
+    await li.says("排会 取消").gets("没有取消", "这里没有排会");
+  });
+
+  it("several ahead: which one, or the one whose day is named", async () => {
+    await li.says("排会 9月27日下午2点 区府3楼").gets("已排");
+    await li.says("排会 10月13日下午2点 区府3楼").gets("已排");
+    const card = await li.says("会议取消吧").gets("要取消哪一个会？");
+    await (await li.clicks(card, "10月13日 周四 14:00")).shows("重大项目推进会已取消", "10月13日");
+    await li.says("排会 10月13日下午2点 区府3楼").gets("已排");
+    await li.says("取消10月13号的推进会").gets("要取消这个会吗？", "10月13日");
   });
 });
 

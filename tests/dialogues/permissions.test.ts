@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { OFFICE_GROUP, PROJECT_GROUP } from "../../src/sandbox/scene.js";
 import { Office } from "../support/office.js";
 
 describe("who may do what", async () => {
@@ -36,11 +37,33 @@ describe("who may do what", async () => {
     expect(await percent("S-06")).toBe(60);
   });
 
+  it("another's button says whose it is and whom to ask, and it is kept", async () => {
+    const card = await zhang.says("武宁路 61%").gets("已记入");
+    const { toast } = await wang.clicks(card, "撤销");
+    expect(toast).toBe("这个按钮请填报人自己或推进办来点：张伟，或推进办李敏（综合管理科）");
+    expect((await office.refusals())[0]).toBe("not-your-button");
+    await (await zhang.clicks(card, "撤销")).shows("已撤销");
+    const own = await li.says("武宁路 61%").gets("已记入");
+    expect((await wang.clicks(own, "撤销")).toast).toMatch(/来点：推进办李敏（综合管理科）$/);
+    await (await li.clicks(own, "撤销")).shows("已撤销");
+  });
+
   it("what is the office's own is refused to others, and kept", async () => {
     for (const words of ["人员", "诊断", "绑定 武宁路", "排会 9月27日下午2点 区府3楼", "订阅 滞后摘要"])
       await wang.says(words).gets("这件事要请推进办来办", "推进办李敏");
     expect((await office.refusals()).slice(0, 5)).toEqual(Array(5).fill("office-only"));
     await li.says("诊断").gets("王芳：订阅 滞后摘要（只有推进办能办）");
+  });
+});
+
+describe("绑定", async () => {
+  const office = await Office.open();
+
+  it("in an inside group shows nothing less, and says when it will count", async () => {
+    await office.li.says("绑定").gets("没有改动", "现在绑定的：没有", "如“绑定 武宁路”");
+    await office.li.says("绑定 武宁路").gets("已绑定", "绑定了：武宁路快速化", "现在能看全部项目");
+    await office.li.says("列表").gets("共34个");
+    await office.li.says("绑定").gets("现在绑定的：武宁路快速化");
   });
 });
 
@@ -74,5 +97,44 @@ describe("people", async () => {
 
   it("lists who is registered", async () => {
     await li.says("人员").gets("登记了5人", "张伟　区建设管理委　填报", "陈主任　区推进办　领导");
+  });
+});
+
+describe("诊断", async () => {
+  const office = await Office.open();
+  const { li, store, sandbox } = office;
+  const diagnosis = () => li.in(OFFICE_GROUP).says("诊断");
+
+  it("all is well: the counts, and no numbers that are not there", async () => {
+    const { text } = await diagnosis().gets(
+      "诊断：收发正常",
+      "等着发出的消息：0条",
+      "没发出、已放到一边的消息：0条",
+      "没处理成、已放到一边的消息：0条",
+      "被拒绝的操作：0条",
+    );
+    expect(text).not.toContain("编号");
+  });
+
+  it("what was put aside is shown with its number and its code", async () => {
+    sandbox.control.mute(PROJECT_GROUP, 230053);
+    await li.says("列表").getsNothing();
+    sandbox.control.mute(PROJECT_GROUP, null);
+    await diagnosis().gets(
+      "没发出、已放到一边的消息：1条",
+      /发件#\d+　9月20日 10:0\d　没发出：机器人在群里被禁言（230053）/,
+      "按 # 后面的编号",
+    );
+  });
+
+  it("of a fault only the code is shown, nothing of what people wrote", async () => {
+    await store.transaction(async (tx) => {
+      const event = { key: "m-1", eventId: null, lane: "oc_x", event: {} };
+      const [row] = await tx.inbox.keep([event], 0);
+      const reason = "insert into entries values ('武宁路 9%', 'app_secret=abc') - SQLITE_CONSTRAINT: failed";
+      await tx.inbox.fail(row?.seq ?? 0, sandbox.clock.now(), reason);
+    });
+    const { text } = await diagnosis().gets(/收件#\d+　9月20日 10:0\d　程序出错（SQLITE_CONSTRAINT）/);
+    expect(text).not.toMatch(/insert|secret|9%/);
   });
 });

@@ -7,6 +7,7 @@ import type { Person } from "../../store/people.js";
 import { type Block, buttons, type CardView, note, rule, text } from "../card.js";
 import { meetingTime } from "../meeting-time.js";
 import { typed } from "../typed.js";
+import { attendanceLines } from "./attendance-lines.js";
 import { agendaBlocks, snapshotBlock } from "./meeting-facts.js";
 
 export interface MeetingView {
@@ -24,7 +25,7 @@ export interface MeetingView {
 
 /** A reminder of the 推进会: what is known for it, who comes, and two buttons to say so. */
 export function meetingCard(view: MeetingView): CardView {
-  const { meeting, period, now, month } = view;
+  const { meeting, period, now, month, answers, invited } = view;
   return {
     title: titleOf(view),
     tone: "blue",
@@ -32,7 +33,7 @@ export function meetingCard(view: MeetingView): CardView {
       text(`时间　**${meetingTime(meeting.startsAt, now)}**\n地点　${typed(meeting.place, 60)}`),
       ...facts(view),
       rule,
-      text(attendanceLines(view).join("\n")),
+      text(attendanceLines(answers, period === "T-1" ? invited : []).join("\n")),
       buttons({ label: "参会", does: "attend", look: "primary" }, { label: "请假", does: "decline" }),
       note(`${period === "T-0" ? "会上用的数：" : ""}数据截至${formatPeriod(month)}`),
     ],
@@ -60,19 +61,4 @@ function facts({ period, all, month, now, hasMoney }: MeetingView): Block[] {
     case "T-0":
       return [snapshotBlock(all, month, hasMoney, { asksForReports: false })];
   }
-}
-
-function attendanceLines({ period, answers, invited }: MeetingView): string[] {
-  const names = (word: string) =>
-    answers.filter(({ answer }) => answer === word).map(({ name }) => typed(name, 20));
-  const line = (word: string, list: string[]) => `${word}${list.length}人：${list.join("、")}`;
-  const coming = names("参会");
-  const away = names("请假");
-  const answered = new Set(answers.map(({ openId }) => openId));
-  const silent = invited.filter(({ openId }) => !answered.has(openId)).map(({ name }) => typed(name, 20));
-  return [
-    coming.length > 0 ? line("参会", coming) : "还没有人报参会",
-    ...(away.length > 0 ? [line("请假", away)] : []),
-    ...(period === "T-1" && silent.length > 0 ? [line("还没回复", silent)] : []),
-  ];
 }

@@ -1,0 +1,118 @@
+import type { Answer, Click, ClickAnswer } from "../../src/bot/command.js";
+import type { Turn } from "../../src/bot/turn.js";
+import { type Button, buttons, type CardView, text } from "../../src/cards/card.js";
+import { meetingTime } from "../../src/cards/meeting-time.js";
+import { typed } from "../../src/cards/typed.js";
+import { dayOf, timeOf } from "../../src/domain/day.js";
+import type { Attendance, Meeting } from "../../src/store/meetings.js";
+import { attendButtons, confirmedCancel, type Model, reminderBlocks, said } from "./meeting-texts.js";
+import { meant, meetingsHere } from "./meetings-here.js";
+import { noneHere } from "./none-here.js";
+import { exampleDay, readMove } from "./read-time.js";
+import { type Move, splitAtMove } from "./wish.js";
+
+const MOST = 5;
+const NOT_MOVED = "没有改期";
+
+/** `会议改到周五下午两点`: moved at once, and old → new is said; asked where several meetings are ahead. */
+export async function askedMove(turn: Turn, words: string): Promise<Answer> {
+  const { now } = turn;
+  const to = splitAtMove(words);
+  const found = meant(await meetingsHere(turn), to.before);
+  const [only, ...more] = found;
+  if (!only) return noneHere(turn, NOT_MOVED);
+  if (more.length === 0) return move(turn, only, to);
+  const choices = found.slice(0, MOST).map(
+    (one): Button => ({
+      label: meetingTime(one.startsAt, now),
+      does: "move",
+      args: { id: one.id, ...to },
+    }),
+  );
+  return {
+    card: {
+      title: "要改哪一个会？",
+      tone: "orange",
+      blocks: [text(`这里排着几个会，点要改的那个：${typed(words, 40)}`), buttons(...choices)],
+    },
+    model: { id: null } satisfies Model,
+  };
+}
+
+export async function clickedMove(turn: Turn, { args }: Click): Promise<ClickAnswer> {
+  const found = await turn.tx.meetings.find(Number(args.id));
+  if (!found) return { toast: "这个会已经取消或改期了", tone: "info" };
+  const { before, verb, after } = args;
+  const to: Move = { before: String(before), verb: String(verb), after: String(after) };
+  const answer = await move(turn, found, to);
+  return { toast: answer.card.title, tone: answer.model ? "success" : "info", ...answer };
+}
+
+async function move(turn: Turn, old: Meeting, wanted: Move): Promise<Answer> {
+  const { tx, now, chat, speaker } = turn;
+  const read = wanted.before.includes("地点")
+    ? { startsAt: old.startsAt, place: wanted.after }
+    : readMove(wanted, old.startsAt, now);
+  const like = `请这样说：会议改到${exampleDay(now)}下午2点；改地点请说：会议地点改到区府5楼`;
+  if ("unread" in read) return said(NOT_MOVED, `${read.unread}${like}`);
+  const { startsAt, place = "" } = read;
+  const to = { chatId: chat.chatId, title: old.title, startsAt, place: place || old.place };
+  if (to.startsAt === old.startsAt && to.place === old.place)
+    return said(NOT_MOVED, `原来就是${meetingTime(old.startsAt, now)} ${typed(old.place, 60)}。${like}`);
+  const others = (await meetingsHere(turn)).filter(({ id }) => id !== old.id);
+  if (others.some((other) => other.startsAt === startsAt))
+    return said(NOT_MOVED, `${meetingTime(startsAt, now)}已经排了另一个会。${like}`);
+
+  const answers = await tx.meetings.attendance(old.id);
+  // A meeting at a new time is a new one for the reminders: those that were posted come again in time.
+  await tx.meetings.cancel(old.id, now);
+  const id = await tx.meetings.book(to, speaker.openId, now);
+  const isSameTime = startsAt === old.startsAt;
+  // Who comes is known only for the time they were asked about.
+  if (isSameTime) for (const answer of answers) await tx.meetings.answer(id, answer, now);
+  const moved = { ...to, id, bookedAt: now };
+  return {
+    card: await movedCard(turn, old, moved, isSameTime ? [] : answers),
+    model: { id } satisfies Model,
+  };
+}
+
+async function movedCard(
+  turn: Turn,
+  old: Meeting,
+  moved: Meeting,
+  toAskAgain: readonly Attendance[],
+): Promise<CardView> {
+  const { now } = turn;
+  const names = toAskAgain.map(({ openId }) => `<at id=${openId}></at>`).join(" ");
+  const back: Button = {
+    label: `改回${old.startsAt === moved.startsAt ? old.place : meetingTime(old.startsAt, now)}`,
+    does: "move",
+    args: { id: moved.id, before: "", verb: "改到", after: timeAgain(old) },
+  };
+  return {
+    title: "推进会改了",
+    tone: "green",
+    blocks: [
+      text(
+        [
+          change("时间", meetingTime(old.startsAt, now), meetingTime(moved.startsAt, now)),
+          change("地点", typed(old.place, 60), typed(moved.place, 60)),
+        ].join("\n"),
+      ),
+      ...(await reminderBlocks(turn, moved)),
+      ...(names ? [text(`${names} 时间变了，请重新回复参会还是请假。`)] : []),
+      buttons(
+        ...attendButtons,
+        ...(old.startsAt > now ? [back] : []),
+        confirmedCancel("取消这个会", moved.id),
+      ),
+    ],
+  };
+}
+
+/** As readMove takes it: `2022-09-27 14:00 区府3楼` */
+const timeAgain = ({ startsAt, place }: Meeting): string => `${dayOf(startsAt)} ${timeOf(startsAt)} ${place}`;
+
+const change = (what: string, old: string, now: string): string =>
+  old === now ? `${what}　${now}` : `${what}　~~${old}~~ → **${now}**`;

@@ -1,0 +1,16 @@
+import type { Answer } from "../../src/bot/command.js";
+import type { Turn } from "../../src/bot/turn.js";
+import { typed } from "../../src/cards/typed.js";
+import { howToBook, said, timeAndPlace } from "./meeting-texts.js";
+import { nextElsewhere } from "./meetings-here.js";
+
+/** Nothing to change in this chat: a meeting is changed where those who attend can see it. */
+export async function noneHere(turn: Turn, title: string): Promise<Answer> {
+  const other = await nextElsewhere(turn);
+  return said(
+    title,
+    other
+      ? `这里没有排会。${timeAndPlace(other.meeting, turn.now)}的推进会是在“${typed(other.group, 30)}”里排的，请到那个群里说，参会的人都看得到。`
+      : `这里没有排会。${howToBook(turn.now)}`,
+  );
+}

@@ -1,0 +1,60 @@
+import { addDays, dayOf, formatDay, timeOf } from "../../src/domain/day.js";
+import { onOrAfterWorkday } from "../../src/domain/workdays.js";
+import { type Appointment, type AppointmentFault, readAppointment } from "../../src/language/appointment.js";
+import { distanceOf } from "./distance.js";
+import type { Move } from "./wish.js";
+
+/** Why a time could not be taken: a sentence for whoever said it. */
+export interface Unread {
+  unread: string;
+}
+
+const FAULTS: Record<AppointmentFault, string> = {
+  "no-day": "没看出是哪一天。",
+  "no-time": "没看出几点开。",
+  "impossible-day": "没有这一天。",
+  past: "这个时间已经过了。",
+};
+const HALF_DAY = /上午|早上|中午|下午|晚上/;
+/** Nobody meets before; 周五3点 is three in the afternoon, but that is not for us to say. */
+const EARLIEST = "07:00";
+
+/** When and where of a booking. */
+export function readBooking(said: string, now: number): Appointment | Unread {
+  return checked(readAppointment(apart(said), now));
+}
+
+/** `下午3点 5楼` is not five past three: a floor or a room stays with the place. */
+const apart = (said: string): string =>
+  said.normalize("NFKC").replace(/([点时])\s*(?=\d+\s*(?:楼|层|号|室|会议))/, "$1整 ");
+
+/** A new time for a meeting: what is not said stays, so 下周三 keeps the hour and 下午3点 the day. */
+export function readMove(move: Move, startsAt: number, now: number): Appointment | Unread {
+  const by = distanceOf(move);
+  if (by !== null)
+    return checked(startsAt + by > now ? { startsAt: startsAt + by, place: "" } : { fault: "past" });
+  const said = apart(move.after);
+  const whole = readAppointment(said, now);
+  if (!("fault" in whole)) return checked(whole);
+  // 周五下午 with the hour that was meant for the morning would be a guess.
+  if (whole.fault === "no-time" && !HALF_DAY.test(said)) {
+    const [day = "", ...place] = said.trim().split(/\s+/);
+    return checked(readAppointment(`${day} ${timeOf(startsAt)} ${place.join(" ")}`, now));
+  }
+  if (whole.fault === "no-day") return checked(readAppointment(`${dayOf(startsAt)} ${said}`, now), "no-day");
+  return checked(whole);
+}
+
+function checked(
+  read: Appointment | { fault: AppointmentFault },
+  instead?: AppointmentFault,
+): Appointment | Unread {
+  if ("fault" in read) return { unread: FAULTS[read.fault === "no-time" && instead ? instead : read.fault] };
+  const time = timeOf(read.startsAt);
+  if (time >= EARLIEST) return read;
+  return { unread: `${Number(time.slice(0, 2))}点是上午还是下午？请写明。` };
+}
+
+/** A day for examples that work as they stand: the workday a week ahead, `9月27日`. */
+export const exampleDay = (now: number): string =>
+  formatDay(onOrAfterWorkday(addDays(dayOf(now), 7)), dayOf(now));
