@@ -5,8 +5,8 @@ const DAYS = ["一", "二", "三", "四", "五", "六", "日"];
 
 /** All the times at which a chat gets a post: its words, with the chat's own weekday and hour in them. */
 export function postingTimes(post: Post, own: Pick<Subscription, "weekday" | "time"> | undefined): string {
-  if (!post.weekly || !own?.weekday || !own.time) return post.when;
-  return post.when.replace(weeklyWords(post.weekly), weeklyWords({ weekday: own.weekday, time: own.time }));
+  const weekly = own?.weekday && own.time ? { weekday: own.weekday, time: own.time } : post.weekly;
+  return post.when(weekly ? weeklyWords(weekly) : "");
 }
 
 const weeklyWords = ({ weekday, time }: Weekly): string => `每周${DAYS[weekday - 1]} ${time}`;

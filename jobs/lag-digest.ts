@@ -26,7 +26,7 @@ interface Model {
 export const lagDigest: Post = {
   name: NAME,
   summary: "哪些项目滞后、比上次有什么变化",
-  when: "每周一 09:10 和每月关账后",
+  when: (weekly) => `${weekly} 和每月关账后`,
   byDefault: true,
   weekly: DEFAULT,
   goodFor: 4 * DAY,

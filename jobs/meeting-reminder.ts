@@ -1,3 +1,4 @@
+import { attend } from "../src/bot/attend.js";
 import type { ClickAnswer } from "../src/bot/command.js";
 import { assessed, viewpointOf } from "../src/bot/portfolio.js";
 import type { Post, PostTurn } from "../src/bot/post.js";
@@ -20,7 +21,7 @@ interface Model {
 export const meetingReminder: Post = {
   name: "推进会提醒",
   summary: "推进会前7、3、1个工作日和当天提醒",
-  when: "会前7、3、1个工作日和当天",
+  when: () => "会前7、3、1个工作日和当天",
   byDefault: true,
   // A reminder that was missed makes sense until the next one is due; only the latest is made up.
   goodFor: 14 * DAY,
@@ -44,13 +45,8 @@ export const meetingReminder: Post = {
 };
 
 async function answer(turn: Turn, model: Model, word: "参会" | "请假"): Promise<ClickAnswer> {
-  const { tx, speaker, now } = turn;
-  const meeting = await tx.meetings.find(model.meetingId);
-  if (!meeting) return { toast: "这个会已经取消了", tone: "info" };
-  if (meeting.startsAt <= now) return { toast: "会已经开了", tone: "info" };
-  await tx.meetings.answer(meeting.id, { openId: speaker.openId, name: speaker.name, answer: word }, now);
-  const card = await reminderCard(turn, meeting, model.period);
-  return { toast: word === "参会" ? "已记下：参会" : "已记下：请假，请告诉推进办由谁替会", card };
+  const { meeting, ...toast } = await attend(turn, model.meetingId, word);
+  return meeting ? { ...toast, card: await reminderCard(turn, meeting, model.period) } : toast;
 }
 
 type ReminderTurn = Pick<PostTurn, "tx" | "now" | "sight" | "closedMonth">;

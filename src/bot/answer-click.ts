@@ -45,7 +45,7 @@ export async function answerClick(
       chatId: event.chatId,
       chatType: "group",
       openId: event.clickerId,
-      isOutside: false,
+      isOutside: event.fromOutside,
       messageId: event.messageId,
       writeId: `click:${row.seq}`,
       words: "",

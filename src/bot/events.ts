@@ -36,6 +36,8 @@ export interface ClickEvent {
   chatId: string;
   messageId: string;
   clickerId: string;
+  /** the clicker belongs to another organisation than the app */
+  fromOutside: boolean;
   /** the button's value, as the bot put it there */
   value: Record<string, unknown>;
   /** what was filled in, where the button submits a form */

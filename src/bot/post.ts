@@ -45,8 +45,8 @@ export interface Post {
   name: string;
   /** one line: what it brings */
   summary: string;
-  /** when, in words: 每周一 09:10 */
-  when: string;
+  /** When, in words; `weekly` is the chat's own time of a weekly post: 每周一 09:10 */
+  when(weekly: string): string;
   /** inside groups get it from the day the bot joins */
   byDefault: boolean;
   /** present when 改时间 may move it within the week */

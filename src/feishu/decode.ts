@@ -87,6 +87,10 @@ const joined = z.object({
 const left = z.object({ chat_id: z.string() });
 const recalled = z.object({ chat_id: z.string(), message_id: z.string() });
 
+/** In an outside group people of other tenants speak and click, while the header names the app's own. */
+const isOutside = (own: string | undefined, app: string | undefined): boolean =>
+  own !== undefined && app !== undefined && own !== app;
+
 /**
  * Turns the flat object that the SDK's dispatcher hands over (`{schema, …header, …event}`) into one plain
  * value, or says why not.
@@ -120,8 +124,7 @@ export function decodeEvent(raw: unknown, identity: Identity): Decoded {
           chatId: sent.chat_id,
           chatType,
           senderId: sender.sender_id.open_id,
-          fromOutside:
-            sender.tenant_key !== undefined && tenant_key !== undefined && sender.tenant_key !== tenant_key,
+          fromOutside: isOutside(sender.tenant_key, tenant_key),
           saidAt: sent.create_time,
           text: content.text,
           mentions: content.mentions,
@@ -136,15 +139,13 @@ export function decodeEvent(raw: unknown, identity: Identity): Decoded {
       const parsed = click.safeParse(raw);
       if (!parsed.success) return { ok: false, refusal: "unknown-shape" };
       const { operator, action, context } = parsed.data;
-      // The header names the app's own tenant even when somebody of another one clicks in an outside group.
-      if (identity.tenantKey && (operator.tenant_key ?? identity.tenantKey) !== identity.tenantKey)
-        return { ok: false, refusal: "foreign-tenant" };
       return take(
         {
           kind: "click",
           chatId: context.open_chat_id,
           messageId: context.open_message_id,
           clickerId: operator.open_id,
+          fromOutside: isOutside(operator.tenant_key, tenant_key),
           value: { ...action.value, ...(action.option ? { option: action.option } : {}) },
           ...(action.form_value ? { form: action.form_value } : {}),
         },

@@ -1,10 +1,7 @@
 import type { Logger } from "pino";
 import type { Bot } from "../bot/bot.js";
-import { decodeEvent, type Identity, type Refusal } from "./decode.js";
+import { decodeEvent, type Identity } from "./decode.js";
 import type { EventHandler } from "./long-connection.js";
-
-/** Whoever clicks sees no message come back: without a toast nothing would seem to have happened. */
-const FOREIGN_CLICK = { toast: { type: "info", content: "这里只接受本单位人员的操作" } };
 
 export interface EventTaking {
   bot: Pick<Bot, "take">;
@@ -24,9 +21,8 @@ export function takeEvents({ bot, identity, log, step }: EventTaking): EventHand
     step?.("event.received");
     const decoded = decodeEvent(raw, identity);
     if (!decoded.ok) {
-      const ids = idsOf(raw);
-      log.warn({ code: `event-${decoded.refusal}`, ...ids }, "an event was refused");
-      return isForeignClick(decoded.refusal, ids.type) ? FOREIGN_CLICK : undefined;
+      log.warn({ code: `event-${decoded.refusal}`, ...idsOf(raw) }, "an event was refused");
+      return undefined;
     }
     const { key, event } = decoded.delivery;
     const toast = await bot.take(decoded.delivery).catch((error: unknown) => {
@@ -37,9 +33,6 @@ export function takeEvents({ bot, identity, log, step }: EventTaking): EventHand
     return toast ? { toast: { type: toast.tone, content: toast.text } } : undefined;
   };
 }
-
-const isForeignClick = (refusal: Refusal, type: string | undefined): boolean =>
-  refusal === "foreign-tenant" && type === "card.action.trigger";
 
 /** What tells a refused event from others, as far as it says; for the log. */
 function idsOf(raw: unknown): { eventId?: string; type?: string } {

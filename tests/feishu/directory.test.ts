@@ -95,7 +95,7 @@ it("asks for nobody who is registered, or whom a mention has named", async () =>
   await store.now.people.register(li, "ou_li", 0);
   await directory.prepare([
     message({ senderId: "ou_li", mentions: [{ openId: "ou_wang", name: "王芳" }] }),
-    { kind: "click", chatId: "oc_a", messageId: "om_1", clickerId: "ou_wang", value: {} },
+    { kind: "click", chatId: "oc_a", messageId: "om_1", clickerId: "ou_wang", fromOutside: false, value: {} },
     { kind: "left", chatId: "oc_a", at: 0 },
   ]);
   expect(members).not.toHaveBeenCalled();
