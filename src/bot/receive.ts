@@ -43,7 +43,7 @@ export class Receiver {
     while (this.waiting.length > 0) {
       const batch = this.waiting.splice(0, MOST);
       try {
-        const kept = await this.store.now.inbox.keep(
+        const kept = await this.store.keep(
           batch.map(({ delivery }) => ({
             key: delivery.key,
             eventId: delivery.eventId,

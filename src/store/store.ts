@@ -14,7 +14,7 @@ import { type Schedule, schedule } from "./schedule.js";
 import { type DutyEvents, ownDuty, PostgresDuty, type SendingDuty } from "./sending-duty.js";
 import { type Settings, settings } from "./settings.js";
 import { Unchanged } from "./unchanged.js";
-import { atOnce, type Left, type UnitOfWork, unitOfWork } from "./unit-of-work.js";
+import { type Left, readOnly, type UnitOfWork, unitOfWork } from "./unit-of-work.js";
 
 /** All that is kept, bound to one connection or transaction. */
 export interface Repositories {
@@ -39,8 +39,8 @@ export interface TransactionOptions {
 
 export interface Store {
   dialect: Database["dialect"];
-  /** The writer, outside of a transaction. Inside one use what the transaction hands over: a query beside an open transaction waits for itself. */
-  now: Repositories;
+  /** Commits events as they come in; all else is written in a transaction. */
+  keep: Inbox["keep"];
   /** Reads that see what is committed and hold up no write. */
   read: Repositories;
   transaction<T>(work: (tx: Repositories) => Promise<T>, options?: TransactionOptions): Promise<T>;
@@ -73,12 +73,6 @@ export async function openStore(url: DatabaseUrl): Promise<Store> {
   const database = await openDatabase(url);
   const held = new RarelyChanged();
   const unchanged = database.dialect === "sqlite" ? new Unchanged() : null;
-  const plain = (db: Knex) =>
-    repositories(
-      db,
-      memory(db, held, false, async () => unchanged),
-      atOnce(db, unchanged),
-    );
 
   async function transaction<T>(
     work: (tx: Repositories) => Promise<T>,
@@ -116,8 +110,12 @@ export async function openStore(url: DatabaseUrl): Promise<Store> {
 
   return {
     dialect: database.dialect,
-    now: plain(database.write),
-    read: plain(database.read),
+    keep: inbox(database.write).keep,
+    read: repositories(
+      database.read,
+      memory(database.read, held, false, async () => null),
+      readOnly,
+    ),
     transaction,
     sendingDuty: (events) => (database.dialect === "sqlite" ? ownDuty : new PostgresDuty(url, events)),
     ping: async () => {

@@ -76,25 +76,19 @@ export function unitOfWork(db: Knex, left: Left): UnitOfWork {
   };
 }
 
-/** Outside of a transaction there is nothing to wait for. */
-export function atOnce(db: Knex, unchanged: Unchanged | null): UnitOfWork {
-  return {
-    async add(table, rows) {
-      unchanged?.forget();
-      await insertRows(db, table, rows);
-    },
-    async putState(_code, row) {
-      unchanged?.forget();
-      await insertRows(db, "project_state", [row], "code");
-    },
-    findState: (_code, load) => load(),
-    async entryIds(count) {
-      return isPostgres(db) ? sequenceIds(db, count) : idsAfter(await highestId(db), count);
-    },
-    async flush() {},
-    committed() {},
-  };
-}
+const outside = async (): Promise<never> => {
+  throw new Error("what is written is written in a transaction");
+};
+
+/** Outside of a transaction one reads. */
+export const readOnly: UnitOfWork = {
+  add: outside,
+  putState: outside,
+  entryIds: outside,
+  findState: (_code, load) => load(),
+  async flush() {},
+  committed() {},
+};
 
 const idsAfter = (highest: number, count: number): number[] =>
   Array.from({ length: count }, (_, index) => highest + 1 + index);

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { partOf, sendCard } from "../../src/bot/send.js";
 import { buttons } from "../../src/cards/card.js";
 import { EXTERNAL_GROUP, PROJECT_GROUP } from "../../src/sandbox/scene.js";
+import { atOnce } from "../store/suites/parts.js";
 import { Office } from "../support/office.js";
 
 describe("bad input gets a clear sentence and loses nothing", async () => {
@@ -154,7 +155,7 @@ describe("old and foreign clicks", async () => {
 
   it("a card that is no longer known says so", async () => {
     const card = await zhang.says("武宁路 65%").gets("已记入");
-    await store.now.cards.forget(sandbox.clock.now() + 1);
+    await atOnce(store).cards.forget(sandbox.clock.now() + 1);
     expect((await zhang.clicks(card, "撤销")).toast).toBe("这张卡片太旧了，请重新发一条消息");
   });
 

@@ -6,6 +6,7 @@ import type { InboundEvent, MessageEvent } from "../../src/bot/events.js";
 import type { FeishuApi } from "../../src/feishu/api.js";
 import { Directory } from "../../src/feishu/directory.js";
 import { openStore, type Repositories, type Store } from "../../src/store/store.js";
+import { atOnce } from "../store/suites/parts.js";
 import { listeningLog } from "./log.js";
 
 const MINUTE = 60_000;
@@ -92,7 +93,7 @@ it("does not keep a group that could not be given its posts", async () => {
 
 it("asks for nobody who is registered, or whom a mention has named", async () => {
   const li = { openId: "ou_li", name: "李敏", unit: null, section: null, role: "office" } as const;
-  await store.now.people.register(li, "ou_li", 0);
+  await atOnce(store).people.register(li, "ou_li", 0);
   await directory.prepare([
     message({ senderId: "ou_li", mentions: [{ openId: "ou_wang", name: "王芳" }] }),
     { kind: "click", chatId: "oc_a", messageId: "om_1", clickerId: "ou_wang", fromOutside: false, value: {} },

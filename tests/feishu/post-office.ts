@@ -9,6 +9,7 @@ import { type Sandbox, type SandboxOptions, startSandbox } from "../../src/sandb
 import { PROJECT_GROUP } from "../../src/sandbox/scene.js";
 import type { NewOutboxRow, OutboxRow } from "../../src/store/outbox.js";
 import { openStore, type Store } from "../../src/store/store.js";
+import { atOnce } from "../store/suites/parts.js";
 import { listeningLog } from "./log.js";
 
 let count = 0;
@@ -73,7 +74,7 @@ export class PostOffice {
     const usual = { op: "create", target: lane, msgType: "text", cardId: null, cause: "inbox:1" } as const;
     const content = JSON.stringify({ text });
     const row = { ...usual, lane, content, uuid: `uuid-${count}`, ...more };
-    await this.store.now.outbox.add([row], this.sandbox.clock.now());
+    await atOnce(this.store).outbox.add([row], this.sandbox.clock.now());
   }
 
   async send(text: string, more: Partial<NewOutboxRow> = {}): Promise<void> {

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { SendOutcome } from "../../src/feishu/api.js";
 import { limiter, PLATFORM_LIMITS } from "../../src/feishu/limits.js";
 import { OFFICE_GROUP, PROJECT_GROUP } from "../../src/sandbox/scene.js";
+import { atOnce } from "../store/suites/parts.js";
 import { PostOffice } from "./post-office.js";
 
 let office: PostOffice;
@@ -81,8 +82,9 @@ describe("faults of the store", () => {
   });
 
   it("while attempts begin close no lane", async () => {
+    await office.put("一");
     vi.spyOn(office.store, "transaction").mockRejectedValueOnce(new Error("disk full"));
-    await office.send("一");
+    office.sender.wake();
     await office.logged("sender-turn");
     office.sender.wake();
     await office.nothingWaits();
@@ -179,7 +181,7 @@ it("does not send a change of a card that a newer one has replaced after it was 
   const change = { op: "patch", target: "om_1", cardId: "card-1" } as const;
   await office.put("old", change);
   vi.spyOn(store, "transaction").mockImplementationOnce(async (work) => {
-    await store.now.outbox.supersedePatches("card-1", office.sandbox.clock.now());
+    await atOnce(store).outbox.supersedePatches("card-1", office.sandbox.clock.now());
     await office.put("new", { ...change, lane: OFFICE_GROUP });
     return store.transaction(work);
   });

@@ -6,6 +6,7 @@ import { noFigures } from "../../src/domain/ledger-figures.js";
 import { seedProjects } from "../../src/seeding/seed-projects.js";
 import type { NewRecord } from "../../src/store/ledger.js";
 import { openStore, type Store } from "../../src/store/store.js";
+import { atOnce } from "./suites/parts.js";
 
 const NOW = Date.parse("2022-09-20T10:00:00+08:00");
 const PROJECT = "S-06";
@@ -81,7 +82,7 @@ it("ids of entries stay unique whoever writes in between", async () => {
 it("a person registered by another process is known at the next turn", async () => {
   const find = () => one.transaction((tx) => tx.people.find("ou_new"));
   expect(await find()).toBeNull();
-  await other.now.people.register(
+  await atOnce(other).people.register(
     { openId: "ou_new", name: "新人", unit: null, section: null, role: "reporter" },
     "test",
     NOW,
@@ -92,7 +93,7 @@ it("a person registered by another process is known at the next turn", async () 
 it("a person registered outside of a transaction is known at the next turn", async () => {
   const find = () => one.transaction((tx) => tx.people.find("ou_new"));
   expect(await find()).toBeNull();
-  await one.now.people.register(
+  await atOnce(one).people.register(
     { openId: "ou_new", name: "新人", unit: null, section: null, role: "reporter" },
     "test",
     NOW,

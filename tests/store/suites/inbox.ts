@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { NewInboxRow } from "../../../src/store/inbox.js";
-import { MINUTE, NOW, type Parts } from "./parts.js";
+import { atOnce, MINUTE, NOW, type Parts } from "./parts.js";
 
 function row(key: string, lane = "oc_a", eventId: string | null = `ev_${key}`): NewInboxRow {
   return { key, eventId, lane, event: { kind: "message", text: `「${key}」\0'"` } };
@@ -8,7 +8,7 @@ function row(key: string, lane = "oc_a", eventId: string | null = `ev_${key}`): 
 
 export function inboxSuite({ store, tables }: Parts): void {
   describe("inbox", () => {
-    const inbox = () => store().now.inbox;
+    const inbox = () => atOnce(store()).inbox;
     const keys = async (now = NOW, limit = 100) =>
       (await inbox().ready(now, limit)).map(({ event }) => (event as { text: string }).text.slice(1, -4));
     const seqOf = async (key: string) => (await tables()("inbox").where({ key }).first("seq")).seq;

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type Figures, noFigures } from "../../../src/domain/ledger-figures.js";
 import type { Project } from "../../../src/domain/project.js";
 import type { NewRecord } from "../../../src/store/ledger.js";
-import { MINUTE, NOW, type Parts } from "./parts.js";
+import { atOnce, MINUTE, NOW, type Parts } from "./parts.js";
 
 /** 元; more than 32 bits hold */
 const FIVE_BILLION = 5_000_000_000;
@@ -41,9 +41,9 @@ function said(writeId: string, more: Partial<NewRecord> = {}): NewRecord {
 
 export function ledgerSuite({ store, tables }: Parts): void {
   describe("ledger", () => {
-    const ledger = () => store().now.ledger;
+    const ledger = () => atOnce(store()).ledger;
     const append = async (...records: NewRecord[]) => {
-      await store().now.projects.keepProjects([project("S-01"), project("S-02")]);
+      await atOnce(store()).projects.keepProjects([project("S-01"), project("S-02")]);
       return ledger().append(records, NOW);
     };
 

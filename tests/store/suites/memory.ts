@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Person } from "../../../src/store/people.js";
-import { NOW, type Parts } from "./parts.js";
+import { atOnce, NOW, type Parts } from "./parts.js";
 
 const person = (name: string): Person => ({
   openId: "ou_zhang",
@@ -13,7 +13,7 @@ const person = (name: string): Person => ({
 export function memorySuite({ store }: Parts): void {
   describe("what is held in memory", () => {
     const read = async () => (await store().read.people.find("ou_zhang"))?.name;
-    const register = (name: string) => store().now.people.register(person(name), "ou_li", NOW);
+    const register = (name: string) => atOnce(store()).people.register(person(name), "ou_li", NOW);
 
     it("is forgotten when it changes, by whomever", async () => {
       await register("张伟");

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CardRecord } from "../../../src/store/cards.js";
-import { NOW, type Parts } from "./parts.js";
+import { atOnce, NOW, type Parts } from "./parts.js";
 
 const together = <T>(times: number, work: () => Promise<T>): Promise<T[]> =>
   Promise.all(Array.from({ length: times }, work));
@@ -17,13 +17,13 @@ export function onceSuite({ store }: Parts): void {
     };
 
     it("comes back as it was", async () => {
-      await store().now.cards.add(card, NOW);
+      await atOnce(store()).cards.add(card, NOW);
       expect(await store().read.cards.find("c1")).toEqual(card);
       expect(await store().read.cards.find("c2")).toBeNull();
     });
 
     it("turns once, however many click at the same time", async () => {
-      await store().now.cards.add(card, NOW);
+      await atOnce(store()).cards.add(card, NOW);
       const turns = await together(8, () =>
         store().transaction((tx) => tx.cards.turn("c1", 1, { by: "click" })),
       );
@@ -32,19 +32,19 @@ export function onceSuite({ store }: Parts): void {
     });
 
     it("does not turn when the transaction that turned it is rolled back", async () => {
-      await store().now.cards.add(card, NOW);
+      await atOnce(store()).cards.add(card, NOW);
       const turn = store().transaction(async (tx) => {
         await tx.cards.turn("c1", 1, {});
         throw new Error("later");
       });
       await expect(turn).rejects.toThrow("later");
-      expect(await store().now.cards.turn("c1", 1, {})).toBe(2);
+      expect(await atOnce(store()).cards.turn("c1", 1, {})).toBe(2);
     });
 
     it("are found by the message they answer, and by the message they are", async () => {
-      await store().now.cards.add(card, NOW);
+      await atOnce(store()).cards.add(card, NOW);
       const row = { lane: "oc_a", msgType: "interactive", content: "{}", cause: "inbox:1" } as const;
-      await store().now.outbox.add(
+      await atOnce(store()).outbox.add(
         [
           { ...row, op: "reply", target: "om_asked", uuid: "u1", cardId: "c1" },
           { ...row, op: "reply", target: "om_other", uuid: "u2", cardId: null },
@@ -53,16 +53,16 @@ export function onceSuite({ store }: Parts): void {
       );
       expect(await store().read.cards.ofMessage("om_asked")).toEqual(card);
       expect(await store().read.cards.ofMessage("om_card"), "not sent yet").toBeNull();
-      const [first] = await store().now.outbox.ready(NOW, 1, []);
-      await store().now.outbox.sent([{ seq: first?.seq ?? 0, messageId: "om_card" }], NOW);
+      const [first] = await atOnce(store()).outbox.ready(NOW, 1, []);
+      await atOnce(store()).outbox.sent([{ seq: first?.seq ?? 0, messageId: "om_card" }], NOW);
       expect(await store().read.cards.ofMessage("om_card")).toEqual(card);
       expect(await store().read.cards.ofMessage("om_other"), "without a card").toBeNull();
     });
 
     it("forgets cards made long ago", async () => {
-      await store().now.cards.add(card, NOW);
-      expect(await store().now.cards.forget(NOW)).toBe(0);
-      expect(await store().now.cards.forget(NOW + 1)).toBe(1);
+      await atOnce(store()).cards.add(card, NOW);
+      expect(await atOnce(store()).cards.forget(NOW)).toBe(0);
+      expect(await atOnce(store()).cards.forget(NOW + 1)).toBe(1);
     });
   });
 
@@ -85,7 +85,7 @@ export function onceSuite({ store }: Parts): void {
       await expect(failed).rejects.toThrow("crash");
       const id = await claim();
       expect(id).not.toBeNull();
-      await store().now.schedule.outcome(id ?? 0, "empty");
+      await atOnce(store()).schedule.outcome(id ?? 0, "empty");
     });
 
     it("keeps a chat's subscription once, and not for chats that were left", async () => {
@@ -98,13 +98,13 @@ export function onceSuite({ store }: Parts): void {
         time: null,
       };
       const chat = { chatId: "oc_a", type: "group", name: "群", external: false, office: false } as const;
-      await store().now.chats.keep(chat, NOW);
-      await store().now.schedule.subscribe(subscription);
+      await atOnce(store()).chats.keep(chat, NOW);
+      await atOnce(store()).schedule.subscribe(subscription);
       const moved = { ...subscription, active: false, weekday: 3, time: "09:30" };
-      await store().now.schedule.subscribe(moved);
+      await atOnce(store()).schedule.subscribe(moved);
       expect(await store().read.schedule.subscriptions("周报")).toEqual([moved]);
       expect(await store().read.schedule.ofChat("oc_a")).toEqual([moved]);
-      await store().now.chats.leave("oc_a", NOW);
+      await atOnce(store()).chats.leave("oc_a", NOW);
       expect(await store().read.schedule.subscriptions("周报")).toEqual([]);
     });
   });

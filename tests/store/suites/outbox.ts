@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { NewOutboxRow, OutboxRow } from "../../../src/store/outbox.js";
-import { MINUTE, NOW, type Parts } from "./parts.js";
+import { atOnce, MINUTE, NOW, type Parts } from "./parts.js";
 
 function row(uuid: string, lane = "oc_a", more: Partial<NewOutboxRow> = {}): NewOutboxRow {
   return {
@@ -18,7 +18,7 @@ function row(uuid: string, lane = "oc_a", more: Partial<NewOutboxRow> = {}): New
 
 export function outboxSuite({ store, tables }: Parts): void {
   describe("outbox", () => {
-    const outbox = () => store().now.outbox;
+    const outbox = () => atOnce(store()).outbox;
     const add = (...rows: NewOutboxRow[]) => outbox().add(rows, NOW);
     const ready = async (now = NOW, busy: string[] = [], limit = 100) =>
       (await outbox().ready(now, limit, busy)).map(({ uuid }) => uuid);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Person } from "../../../src/store/people.js";
 import { project } from "./ledger.js";
-import { MINUTE, NOW, type Parts } from "./parts.js";
+import { atOnce, MINUTE, NOW, type Parts } from "./parts.js";
 
 const zhang: Person = {
   openId: "ou_zhang",
@@ -14,7 +14,7 @@ const li: Person = { openId: "ou_li", name: "李敏", unit: "推进办", section
 
 export function peopleSuite({ store }: Parts): void {
   describe("people", () => {
-    const people = () => store().now.people;
+    const people = () => atOnce(store()).people;
 
     it("registers, and changes what is registered", async () => {
       await people().register(zhang, "ou_li", NOW);
@@ -29,7 +29,7 @@ export function peopleSuite({ store }: Parts): void {
   });
 
   describe("chats", () => {
-    const chats = () => store().now.chats;
+    const chats = () => atOnce(store()).chats;
     const chat = { chatId: "oc_a", type: "group", name: "推进群", external: true, office: false } as const;
 
     it("keeps a chat, also again, and knows the groups it is in", async () => {
@@ -51,7 +51,7 @@ export function peopleSuite({ store }: Parts): void {
     });
 
     it("binds a chat to projects, also again", async () => {
-      await store().now.projects.keepProjects([project("S-01"), project("S-02")]);
+      await atOnce(store()).projects.keepProjects([project("S-01"), project("S-02")]);
       await chats().bind("oc_a", []);
       await chats().bind("oc_a", ["S-02"]);
       await chats().bind("oc_a", ["S-01", "S-02"]);
@@ -62,7 +62,7 @@ export function peopleSuite({ store }: Parts): void {
   });
 
   describe("meetings", () => {
-    const meetings = () => store().now.meetings;
+    const meetings = () => atOnce(store()).meetings;
     const meeting = { chatId: "oc_a", title: "推进会", startsAt: NOW + MINUTE, place: "301" };
 
     it("books, finds and cancels", async () => {
@@ -99,9 +99,11 @@ export function peopleSuite({ store }: Parts): void {
         code: "not-registered",
         what: "记账",
       };
-      await store().now.refusals.add(refused, NOW);
-      await store().now.refusals.add({ ...refused, messageId: "om_2" }, NOW + 1);
-      expect(await store().now.refusals.latest(1)).toEqual([{ ...refused, messageId: "om_2", at: NOW + 1 }]);
+      await atOnce(store()).refusals.add(refused, NOW);
+      await atOnce(store()).refusals.add({ ...refused, messageId: "om_2" }, NOW + 1);
+      expect(await atOnce(store()).refusals.latest(1)).toEqual([
+        { ...refused, messageId: "om_2", at: NOW + 1 },
+      ]);
     });
   });
 }

@@ -4,13 +4,14 @@ import type { Project, StandingFilter } from "../../../src/domain/project.js";
 import { monthMark } from "../../../src/store/projects.js";
 import { project } from "./ledger.js";
 import type { Parts } from "./parts.js";
+import { atOnce } from "./parts.js";
 
 const [first, second] = [project("S-01"), project("S-02")];
 const list: Project[] = [second, { ...first, aliases: ["武宁路"], class: null, classBasis: null }];
 
 export function projectsSuite({ store }: Parts): void {
   describe("projects", () => {
-    const projects = () => store().now.projects;
+    const projects = () => atOnce(store()).projects;
 
     it("keeps them in the order of the document", async () => {
       await projects().keepProjects(list);
@@ -69,7 +70,7 @@ export function projectsSuite({ store }: Parts): void {
 
     it("tells where each stands, in the document's order, narrowed down where asked", async () => {
       await projects().keepProjects(list);
-      await store().now.ledger.keepFigures("S-02", { ...noFigures, reported: ["2022-08"] }, 2022);
+      await atOnce(store()).ledger.keepFigures("S-02", { ...noFigures, reported: ["2022-08"] }, 2022);
       const codes = async (filter?: StandingFilter) =>
         (await projects().standings(2022, filter)).map(({ project: one }) => one.code);
       expect(await codes()).toEqual(["S-02", "S-01"]);
@@ -108,7 +109,7 @@ export function projectsSuite({ store }: Parts): void {
 
   describe("settings", () => {
     it("keeps the latest value", async () => {
-      const { settings } = store().now;
+      const { settings } = atOnce(store());
       expect(await settings.get("closed")).toBeNull();
       await settings.set("closed", "2022-07");
       await settings.set("closed", "2022-08");

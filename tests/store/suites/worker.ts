@@ -2,7 +2,7 @@ import { pino } from "pino";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { type Row, Worker } from "../../../src/bot/worker.js";
 import type { Repositories } from "../../../src/store/store.js";
-import { NOW, type Parts } from "./parts.js";
+import { atOnce, NOW, type Parts } from "./parts.js";
 
 /** A clock that stands still unless it is set. */
 function clockAt(at: number) {
@@ -50,7 +50,7 @@ export function workerSuite({ store, tables }: Parts): void {
     }
 
     const keep = (...rows: [lane: string, text: string][]) =>
-      store().now.inbox.keep(
+      atOnce(store()).inbox.keep(
         rows.map(([lane, text]) => ({ key: text, eventId: null, lane, event: { kind: "message", text } })),
         NOW,
       );
@@ -91,7 +91,8 @@ export function workerSuite({ store, tables }: Parts): void {
     it("puts a row aside after many retries, apologises, and goes on with its lane", async () => {
       await keep(["oc_b", "坏"], ["oc_b", "乙二"]);
       const [bad] = await store().read.inbox.ready(NOW, 1);
-      for (let retry = 0; retry < 14; retry++) await store().now.inbox.postpone(bad?.seq ?? 0, NOW, "坏了");
+      for (let retry = 0; retry < 14; retry++)
+        await atOnce(store()).inbox.postpone(bad?.seq ?? 0, NOW, "坏了");
       const { apologise } = start(clockAt(NOW + 11 * 60_000));
       await vi.waitFor(async () => expect(await statuses()).toEqual({ 坏: "failed", 乙二: "done" }));
       expect(apologise).toHaveBeenCalledOnce();
