@@ -2,6 +2,7 @@ import { takeBack } from "../src/bot/book.js";
 import type { Answer, Command } from "../src/bot/command.js";
 import type { RecallModel } from "../src/bot/group-life.js";
 import { officeContact } from "../src/bot/permissions.js";
+import { writesRepliedTo } from "../src/bot/replied-to.js";
 import { isLongAgo, quotedWrite } from "../src/bot/report/last-write.js";
 import type { Turn } from "../src/bot/turn.js";
 import { buttons, text } from "../src/cards/card.js";
@@ -20,7 +21,11 @@ export const undo: Command = {
   examples: ["撤销"],
   allowed: "write",
   async run(turn) {
-    const write = await turn.tx.ledger.lastWrite(turn.chat.chatId, turn.speaker.openId);
+    const meant = await writesRepliedTo(turn);
+    if (meant?.length === 0) return notUndone("您回复的那一条没有记着的账，或已经撤销了，我没有动。");
+    if (meant && (meant.length > 1 || meant[0]?.saidBy !== turn.speaker.openId))
+      return notUndone("您回复的那一条不是您一次报的，我没有动。要撤销，请点那张卡片上的“撤销”。");
+    const write = meant?.[0] ?? (await turn.tx.ledger.lastWrite(turn.chat.chatId, turn.speaker.openId));
     if (write && isLongAgo(turn, write)) return surely(turn, write);
     const taken = write && (await takeBack(turn, write));
     if (!write || !taken) return nothing(turn);
@@ -29,6 +34,11 @@ export const undo: Command = {
   },
   ...(recalled.clicks ? { clicks: recalled.clicks } : {}),
 };
+
+/** Whatever was meant, it was not the last report: the speaker is told, and nothing is taken back. */
+function notUndone(sentence: string): Answer {
+  return { card: { title: "没有撤销", tone: "grey", blocks: [text(sentence)] } };
+}
 
 /** Nothing of long ago is taken back without a tap. */
 function surely(turn: Turn, write: Write): Answer {

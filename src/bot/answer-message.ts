@@ -6,7 +6,7 @@ import { type BotParts, labelOf } from "./bot-parts.js";
 import type { Answer } from "./command.js";
 import type { MessageEvent } from "./events.js";
 import { openTurn } from "./open-turn.js";
-import { projectRepliedTo } from "./replied-to.js";
+import { ofProject, projectRepliedTo } from "./replied-to.js";
 import { route } from "./route.js";
 import { runCommand } from "./run-command.js";
 import { type Part, partOf, sendCard } from "./send.js";
@@ -41,6 +41,7 @@ export async function answerMessage(
       writeId: `message:${event.messageId}`,
       words: event.text,
       mentions: event.mentions,
+      repliedTo: event.parentId,
       saidAt: event.saidAt,
     },
     now,
@@ -75,14 +76,14 @@ async function answers(parts: BotParts, turn: Turn, event: MessageEvent): Promis
       ),
     ];
   const names = await parts.names.current(turn.tx);
-  const follow = await projectRepliedTo(turn, event.parentId);
+  const follow = await projectRepliedTo(turn);
   const { items } = understand(event.text, {
     now: turn.saidAt,
     names,
     closedMonth: closedMonth(turn.saidAt),
     ...(follow === null ? {} : { follow }),
   });
-  const calls = route(items);
+  const calls = route(ofProject(items, follow));
   if (calls.length === 0) calls.push({ command: NOT_UNDERSTOOD, items: [], rest: event.text });
   const made: Part[] = [];
   for (const call of calls.slice(0, MOST_ANSWERS)) {

@@ -16,6 +16,7 @@ export interface Opening {
   writeId: string;
   words: string;
   mentions: readonly Mention[];
+  repliedTo?: string | undefined;
   /** epoch ms, as the platform gives it */
   saidAt: number;
 }
@@ -37,6 +38,7 @@ export async function openTurn(
     messageId: opening.messageId,
     words: opening.words,
     mentions: opening.mentions,
+    ...(opening.repliedTo === undefined ? {} : { repliedTo: opening.repliedTo }),
     speaker,
     chat,
     sight: await sightOf(tx, speaker, chat),

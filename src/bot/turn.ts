@@ -32,6 +32,8 @@ export interface Turn {
   /** the message as typed */
   words: string;
   mentions: readonly Mention[];
+  /** message_id of the message that this one replies to */
+  repliedTo?: string;
   speaker: Speaker;
   chat: Chat;
   sight: Sight;

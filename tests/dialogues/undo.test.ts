@@ -171,6 +171,11 @@ describe("putting right", async () => {
     await wang.says("单位写错，是万不是亿").gets(/问您一句|已更正/);
   });
 
+  it("约 stays with a figure whose unit is put right", async () => {
+    await wang.says("新金环88开工以来累计约80亿").gets("开工以来累计 约80亿");
+    await wang.says("单位写错，是万不是亿").gets("已更正 新金环88广场", "约80亿 → 约80万");
+  });
+
   it("moves a report to the right project and says what became of the wrong one", async () => {
     await wang.says("603 8%").gets("形象进度 6% → 8%");
     await wang.says("不是603，是606").gets("已更正 606地块", "形象进度 8%", "603地块　已撤销", "8% → 6%");
@@ -184,5 +189,29 @@ describe("putting right", async () => {
 
   it("says how when there is nothing to put right", async () => {
     await office.chen.says("刚才说错了，是66%").gets("没有更正", "还没有填报");
+  });
+});
+
+describe("撤销 in reply to a report or its card", async () => {
+  const office = await Office.open();
+  const { zhang, wang, store } = office;
+  const percent = async (code: string) => (await store.read.ledger.figures(code)).percent?.value;
+
+  it("takes back that one, not the last", async () => {
+    const words = zhang.says("武宁路 62%");
+    const card = await words.gets("60% → 62%");
+    await zhang.says("敦煌南路 91%").gets("91%");
+    await zhang.says("撤销", { replyTo: card.messageId }).gets(/撤销了.*武宁路 62%/, "62% → 60%");
+    expect(await percent("S-06")).toBe(60);
+    await zhang.says("撤销", { replyTo: card.messageId }).gets("没有撤销", "已经撤销了");
+    await zhang.says("撤销", { replyTo: words.said.messageId }).gets("没有撤销");
+    await zhang.says("查敦煌南路").gets("91%");
+  });
+
+  it("leaves what somebody else has reported to the card's own button", async () => {
+    const card = await zhang.says("武宁路 63%").gets("63%");
+    await wang.says("603 8%").gets("8%");
+    await wang.says("撤销", { replyTo: card.messageId }).gets("没有撤销", "请点那张卡片上的“撤销”");
+    expect(await percent("S-06")).toBe(63);
   });
 });

@@ -33,8 +33,11 @@ export function corrected(record: LedgerRecord, asked: CorrectItem, project: str
     return { ...head, measure: "completion", value: asked.value };
   if (record.measure !== "investment") return null;
   const { scope, period } = { period: periodOfEntry(record), ...record };
-  if (asked.measure === "unit")
-    return { ...head, measure: "investment", scope, yuan: scaled(record, asked), period };
+  if (asked.measure === "unit") {
+    // 约 was not what was wrong with it.
+    const approx = record.approx ? { approx: record.approx } : {};
+    return { ...head, ...approx, measure: "investment", scope, yuan: scaled(record, asked), period };
+  }
   if (asked.yuan === undefined) return null;
   return {
     ...head,
