@@ -4,6 +4,7 @@ import { currentYtd } from "../domain/ledger-figures.js";
 import { formatMoney, formatPercent } from "../domain/money.js";
 import { forecast, formatForecast } from "../domain/pace.js";
 import type { Assessed } from "../domain/portfolio.js";
+import { about } from "./about.js";
 import { hideAmounts, withoutMoney } from "./hide-money.js";
 import { typed } from "./typed.js";
 
@@ -15,12 +16,14 @@ function lampName({ lamp, project }: Assessed): string {
 /** One line of a list: lamp, name, percent and the year's money where it may be shown. */
 export function listLine(one: Assessed, year: number, hasMoney: boolean): string {
   const { figures } = one;
-  const percent = figures.percent ? `形象${formatPercent(figures.percent.value)}` : "";
+  const percent = figures.percent
+    ? `形象${about(figures.percent)}${formatPercent(figures.percent.value)}`
+    : "";
   const ytd = currentYtd(figures, year);
   const plan = figures.years[year]?.plan;
   const money =
     hasMoney && ytd
-      ? `累计${formatMoney(ytd.yuan, "short")}${plan ? `/${formatMoney(plan.yuan, "short")}` : ""}`
+      ? `累计${about(ytd)}${formatMoney(ytd.yuan, "short")}${plan ? `/${formatMoney(plan.yuan, "short")}` : ""}`
       : "";
   const said = [percent, money].filter(Boolean).join("　");
   const { note } = figures;

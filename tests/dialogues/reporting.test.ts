@@ -128,10 +128,11 @@ describe("what is said about a figure", async () => {
   const office = await Office.open();
   const { zhang, wang, li, store } = office;
 
-  it("约 stays with the figure: in the reply, in 查 and in 历史", async () => {
+  it("约 stays with the figure: in the reply, in 查, in 历史 and in lists", async () => {
     await zhang.says("武宁路形象进度约62%，累计完成约1亿").gets("60% → 约62%", "9000万 → 约1亿");
     await zhang.says("查 武宁路").gets("形象进度 约62%", "本年累计投资 约1亿");
     await zhang.says("历史 武宁路").gets("形象进度 约62%", "本年累计投资 约1亿");
+    await zhang.says("列表 区建管委").gets(/武宁路快速化.*形象约62%　累计约1亿/);
     await zhang.says("武宁路形象进度62%").gets("形象进度 约62% → 62%");
   });
 

@@ -1,9 +1,10 @@
-import { currentYtd, type Figures, type Stamp } from "../../domain/ledger-figures.js";
+import { currentYtd, type Figures } from "../../domain/ledger-figures.js";
 import { obstacleIn } from "../../domain/ledger-obstacle.js";
 import { formatMoney, formatPercent } from "../../domain/money.js";
 import { forecast, formatForecast } from "../../domain/pace.js";
 import { formatPeriod } from "../../domain/period.js";
 import type { Assessed } from "../../domain/portfolio.js";
+import { about } from "../about.js";
 import { hideAmounts } from "../hide-money.js";
 import { typed } from "../typed.js";
 
@@ -38,8 +39,6 @@ export function figureLines(
   }
   return lines.length > 0 ? lines : ["还没有报过数"];
 }
-
-const about = ({ approx }: Pick<Stamp, "approx">): string => (approx ? "约" : "");
 
 function moneyLines(figures: Figures, year: number, isOutlookSaid: boolean): string[] {
   const { plan, funds, ytd: months = {} } = figures.years[year] ?? {};

@@ -3,6 +3,7 @@ import { formatMoney, formatPercent, formatPoints } from "../../domain/money.js"
 import { dueShare, forecast, formatForecast } from "../../domain/pace.js";
 import { formatPeriod, monthNumber, type Period, yearOf } from "../../domain/period.js";
 import type { Assessed } from "../../domain/portfolio.js";
+import { about } from "../about.js";
 
 /**
  * 还差多少: against what was due by the end of the closed month, and to the year's plan.
@@ -21,17 +22,16 @@ export function shortfallLines({ figures, pace }: Assessed, month: Period, hasMo
   });
   const dueYuan = Math.round((plan * due.part) / due.of);
   const points = (ytd.yuan / plan - due.part / due.of) * 100;
-  const about = ytd.approx ? "约" : "";
   const isBehind = ytd.yuan < dueYuan;
   const until = ytd.period === month ? "" : `（${formatPeriod(ytd.period)}）`;
   if (!hasMoney)
     return [
       "**还差多少**",
-      `到${formatPeriod(month)}底应完成年度计划的${formatPercent((due.part / due.of) * 100)}，已完成${about}${formatPercent((ytd.yuan / plan) * 100)}${until}，**${formatPoints(points)}**`,
+      `到${formatPeriod(month)}底应完成年度计划的${formatPercent((due.part / due.of) * 100)}，已完成${about(ytd)}${formatPercent((ytd.yuan / plan) * 100)}${until}，**${formatPoints(points)}**`,
     ];
   return [
     "**还差多少**",
-    `到${formatPeriod(month)}底应完成${formatMoney(dueYuan, "short")}，已完成${about}${formatMoney(ytd.yuan, "short")}${until}，${isBehind ? `**差${formatMoney(dueYuan - ytd.yuan, "short")}**` : "**不差**"}（${formatPoints(points)}）`,
+    `到${formatPeriod(month)}底应完成${formatMoney(dueYuan, "short")}，已完成${about(ytd)}${formatMoney(ytd.yuan, "short")}${until}，${isBehind ? `**差${formatMoney(dueYuan - ytd.yuan, "short")}**` : "**不差**"}（${formatPoints(points)}）`,
     plan > ytd.yuan
       ? `全年计划${formatMoney(plan)}，**还差${formatMoney(plan - ytd.yuan)}**；${formatForecast(forecast(plan, figures.years[year]?.ytd ?? {}))}`
       : `全年计划${formatMoney(plan)}，已经完成`,
