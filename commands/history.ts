@@ -58,6 +58,7 @@ export const history: Command = {
 export async function historyCard(turn: Turn, code: string, page: number): Promise<CardView> {
   const project = await turn.tx.projects.byCode(code);
   const records = await turn.tx.ledger.latest(code, MOST);
+  const putRight = new Set(records.flatMap(({ corrects, undone }) => (undone ? [] : (corrects ?? []))));
   const view = paged(records, page, PAGE);
   const pages = pageButtons(view);
   return {
@@ -66,7 +67,9 @@ export async function historyCard(turn: Turn, code: string, page: number): Promi
     blocks: [
       text(
         view.shown.length > 0
-          ? view.shown.map((record) => historyLine(record, turn.now, turn.sight.money)).join("\n")
+          ? view.shown
+              .map((record) => historyLine(record, turn.now, turn.sight.money, putRight.has(record.id)))
+              .join("\n")
           : "还没有填报。",
       ),
       ...(pages.length > 0 ? [buttons(...pages)] : []),

@@ -215,3 +215,17 @@ describe("撤销 in reply to a report or its card", async () => {
     expect(await percent("S-06")).toBe(63);
   });
 });
+
+describe("历史 after a correction", async () => {
+  const office = await Office.open();
+  const { zhang } = office;
+
+  it("strikes out what was put right, until the correction is taken back", async () => {
+    await zhang.says("武宁路 66%").gets("66%");
+    await zhang.says("刚才说错了，是64%").gets("64%");
+    await zhang.says("历史 武宁路").gets(/更正：形象进度 64%/, /形象进度 66%.*（后来更正了）/);
+    await zhang.says("撤销").gets("66%");
+    const card = await zhang.says("历史 武宁路").gets(/64%.*（已撤销）/);
+    expect(card.text).not.toContain("后来更正了");
+  });
+});
