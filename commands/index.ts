@@ -3,6 +3,7 @@ import { bind } from "./bind.js";
 import { compare } from "./compare.js";
 import { correct } from "./correct.js";
 import { diagnose } from "./diagnose.js";
+import { explain } from "./explain.js";
 import { help } from "./help.js";
 import { history } from "./history.js";
 import { lagging } from "./lagging.js";
@@ -39,6 +40,7 @@ export const commands: readonly Command[] = [
   people,
   bind,
   diagnose,
+  explain,
   help,
   recalled,
   notYet,

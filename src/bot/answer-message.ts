@@ -75,11 +75,10 @@ async function answers(parts: BotParts, turn: Turn, event: MessageEvent): Promis
         `一次最多读 ${LONGEST} 个字，这条有 ${event.text.length} 个字，没有记账。请分几次发。`,
       ),
     ];
-  const names = await parts.names.current(turn.tx);
   const follow = await projectRepliedTo(turn);
   const { items } = understand(event.text, {
     now: turn.saidAt,
-    names,
+    names: turn.names,
     closedMonth: closedMonth(turn.saidAt),
     ...(follow === null ? {} : { follow }),
   });

@@ -42,6 +42,7 @@ export async function openTurn(
     speaker,
     chat,
     sight: await sightOf(tx, speaker, chat),
+    names: await parts.names.current(tx),
     closedMonth: closedMonth(now),
     commands: parts.commands,
     posts: parts.posts,

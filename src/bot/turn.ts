@@ -1,4 +1,5 @@
 import type { Period } from "../domain/period.js";
+import type { NameIndex } from "../language/names.js";
 import type { Chat } from "../store/chats.js";
 import type { Person } from "../store/people.js";
 import type { Repositories } from "../store/store.js";
@@ -37,6 +38,8 @@ export interface Turn {
   speaker: Speaker;
   chat: Chat;
   sight: Sight;
+  /** the names that messages are read by */
+  names: NameIndex;
   /** the last closed data month */
   closedMonth: Period;
   commands: readonly Command[];
