@@ -3,8 +3,10 @@ import { findDates } from "./dates/dates.js";
 import type { Item, Period } from "./items.js";
 import { findMentions, mask } from "./names/mentions.js";
 import type { NameIndex } from "./names.js";
-import { readOpening } from "./read/commands.js";
+import { type Opening, readOpening } from "./read/commands.js";
+import { correctedLast } from "./read/corrected-last.js";
 import { isUndo, readCorrection } from "./read/corrections.js";
+import { namesDays } from "./read/listed-days.js";
 import { readMeetingTalk } from "./read/meeting-talk.js";
 import { readStatements } from "./read/statements.js";
 import { readTable } from "./read/tables.js";
@@ -51,11 +53,13 @@ export function understand(text: string, context: Context): Understanding {
 
 function read(normal: Normal, context: Context, tracer: Tracer): Item[] {
   const { names } = context;
-  const opening = readOpening(normal, names);
+  const opening = daysAsked(readOpening(normal, names), context);
   tracer.add("opening", () => (opening ? JSON.stringify(opening) : "no command"));
   if (opening?.is === "item") return [opening.item];
   if (isUndo(normal.text)) return [{ intent: "undo", text: normal.raw.trim() }];
   const first = sceneOf(opening ? blankStart(normal, opening.start) : normal, context);
+  const last = opening ? undefined : correctedLast(first);
+  if (last) return [last];
   const meant = withoutRetracted(first.normal, first.masked, first.today);
   if (meant) tracer.add("retracted", () => meant.text);
   const scene = meant ? sceneOf(meant, context) : first;
@@ -70,12 +74,21 @@ function read(normal: Normal, context: Context, tracer: Tracer): Item[] {
   const correction = opening ? undefined : readCorrection(scene);
   if (correction) return correction.intent === "none" ? [] : [correction];
   const takenBack = opening ? undefined : readTakeBack(scene);
-  if (takenBack) return [takenBack];
+  if (takenBack) return takenBack.intent === "none" ? [] : [takenBack];
   const table = readTable(scene, (phrase, project) => {
     const row = sceneOf(normalise(phrase), { ...context, follow: project.name });
     return readStatements(row, "report", noTrace);
   });
   return table ?? readStatements(scene, opening?.wanted, tracer);
+}
+
+/** The opening; a command's words that name days are taken as a question. */
+function daysAsked(opening: Opening | undefined, context: Context): Opening | undefined {
+  if (opening?.is !== "item" || opening.item.intent !== "command") return opening;
+  const { item } = opening;
+  return item.rest !== undefined && namesDays(item, sceneOf(normalise(item.rest), context))
+    ? { is: "keyword", wanted: "query", start: 0 }
+    : opening;
 }
 
 /** Leaves out 报 or 查 at the beginning and keeps all positions. */

@@ -41,6 +41,11 @@ describe("what was denied", () => {
     ["不是65%，是60%", { value: 60, deniedValue: 65 }],
     ["是60%，不是65%", { value: 60, deniedValue: 65 }],
     ["65%不对，是60%", { value: 60, deniedValue: 65 }],
+    ["65%，不对，是60%", { value: 60, deniedValue: 65 }],
+    ["65%。说错了，应该是60%", { value: 60, deniedValue: 65 }],
+    ["700万，不对，是750万", { yuan: 7_500_000, deniedYuan: 7_000_000 }],
+    ["别记成65%，是60%", { value: 60, deniedValue: 65 }],
+    ["不要写成3200万，是3500万", { yuan: 35_000_000, deniedYuan: 32_000_000 }],
     ["刚才的65%改成60%", { value: 60, deniedValue: 65 }],
     ["把60%写成65%了", { value: 60, deniedValue: 65 }],
     ["不是3200万是3500万", { yuan: 35_000_000, deniedYuan: 32_000_000 }],
@@ -119,6 +124,17 @@ describe("a correction that leaves something open", () => {
     ["万写成亿了", { measure: "unit", meant: "万", written: "亿" }],
   ])("and one that leaves nothing open: %s", (text, expected) => {
     expect(read(text)).toMatchObject([{ intent: "correct", ...expected }]);
+  });
+
+  it("is of the project that was replied to", () => {
+    const follow = "武宁路快速化";
+    expect(understand("65%，不对，是60%", { now: NOW, names: NAMES, follow }).items).toMatchObject([
+      { intent: "report", project: follow, value: 60 },
+    ]);
+  });
+
+  it.each(["删除武宁路", "武宁路删了", "把武宁路这个项目删掉"])("is no whole project: %s", (text) => {
+    expect(read(text)).toEqual([{ intent: "none" }]);
   });
 
   it("does not take an entry of another day for the last one", () => {

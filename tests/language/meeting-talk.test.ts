@@ -15,11 +15,24 @@ describe("plain words about the meeting", () => {
     "会议取消吧",
     "这次会不开了",
     "会议推迟了吗",
+    "下周二的会改到下周三",
+    "会议提前一小时",
+    "会议推迟两天",
+    "谁参加会议",
+    "推进会谁来？",
   ])("go to the command as they are: %s", (text) => {
     expect(read(text)).toEqual([{ intent: "command", name: "排会", rest: text, text }]);
   });
 
+  it("is nothing to book when it is the meeting's name alone", () => {
+    expect(read("推进会？")).toEqual([{ intent: "command", name: "排会", text: "推进会？" }]);
+  });
+
   it.each([
+    "我请假",
+    "昨天的会谁参加了",
+    "下周二的会议室谁订了",
+    "周五的会请大家参加",
     "今天下午两点开会，大家准时",
     "9月27日下午2点开推进会，请准时参加",
     "武宁路的会改到明天3点",

@@ -38,13 +38,23 @@ export function readBare(
     return readMoney(scene, segment, { ...figure, kind: "money", value: yuan }, { left, right }, said);
   }
   if (figure.start < segment.bodyStart) return undefined;
-  if (!Number.isFinite(value) || value < 0) return { ask: "how-much" };
+  if (isListNumber(segment, figure)) return undefined;
+  if (!Number.isFinite(value) || value < 0 || figure.vague) return { ask: "how-much" };
   const written = segment.body.slice(figure.start, figure.end);
   if (/^[零一二两三四五六七八九几数]$/.test(written)) return undefined;
   return {
     ask: "which-unit",
     options: unitReadings(scene, value, left, lastDate(segment, figure, { left, right })?.period?.("past")),
   };
+}
+
+/** 武宁路：1、形象进度69%; 2、8月完成3100万 */
+function isListNumber({ body }: Segment, { start, end, value }: Quantity): boolean {
+  if (!Number.isInteger(value) || value < 1 || value > 20) return false;
+  return (
+    /(?:^|[\ue000\ue001])[\s:：]*$/.test(body.slice(0, start)) &&
+    /^\s?[、.)]\s?(?:[\u4e00-\u9fa5]|\d{1,2}月)/.test(body.slice(end))
+  );
 }
 
 /** The 1 of 1，200万: the question is asked at what follows. */

@@ -8,13 +8,17 @@ import { meaningOfPercent } from "./percent.js";
 /** Behind a figure: it is the wrong one. */
 const DENIED_BEHIND =
   /^\s*(?:这个)?(?:数据?|数字)?(?:是|有)?(?:不对|不准|[说写打报填发弄搞输记看讲]?错|有?误|作废|不算数?|改[成为到]|更正为|修正为|(?:应该?)(?:是|为))/;
+/** 65%，不对，是60%: taken back behind a mark, with the right one to follow. */
+const DENIED_BEHIND_MARK =
+  /^[\s，,。…!！]+(?:不对|(?:[说写打报填发弄搞输记看讲])?错了?|有误)了?[\s，,。…!！]*(?:应该?)?(?:是|为)/;
 /** The same behind a mark, when nothing follows: 武宁路65%，不对 */
 const DENIED_AT_END = /^[\s，,。…!！]*(?:啊|哦)?(?:不对|[说写打报填记]?错)了?[\s。!！吧啊]*$/;
 /** Before a figure: it is the wrong one. */
-const DENIED_BEFORE = /(?:不是|[说写打报填发弄搞输记看讲]成了?)[^，,。\d]{0,6}$/;
+const DENIED_BEFORE = /(?:不是|[说写打报填发弄搞输记看讲][成作为]了?)[^，,。\d]{0,6}$/;
 /** 把65%改成60% has the wrong one first, 把60%写成65%了 last. */
 const OLD_BEFORE = /(?:从|由|把)[^，,。\d改换成为]{0,6}$/;
-const CALLED_WRONG = /错|有误|更正|纠正|改成|改为|改一下|修正|更改|不对|口误|笔误|手误|不是/;
+const CALLED_WRONG =
+  /错|[少多漏](?:[写打输报](?:了|个|一|两)*|(?:了|个|一|两)+)[0零](?![.\d])|有误|更正|纠正|改成|改为|改一下|修正|更改|不对|口误|笔误|手误|不是/;
 
 /** 刚才说错了，是65%; 不是65%，是60%: the figure that the speaker's last entry should have held. */
 export function correctedFigure(scene: Scene, text: string): Item | undefined {
@@ -76,6 +80,11 @@ export function saidFigures({ masked, dates }: Scene): Quantity[] {
     ({ kind, start, end }) =>
       kind !== "other" &&
       kind !== "points" &&
+      // 少写了个0
+      !(
+        kind === "bare" &&
+        /[少多漏](?:[写打输报](?:了|个|一|两)*|(?:了|个|一|两)+)$/.test(masked.slice(0, start))
+      ) &&
       !(kind === "bare" && /^[一二三四五六七八九十]$/.test(masked.slice(start, end))),
   );
 }
@@ -87,6 +96,7 @@ function sorted(masked: string, all: readonly Quantity[]): { denied: Quantity[];
     (figure) =>
       DENIED_BEFORE.test(before(figure)) ||
       DENIED_BEHIND.test(behind(figure)) ||
+      DENIED_BEHIND_MARK.test(behind(figure)) ||
       DENIED_AT_END.test(behind(figure)),
   );
   const denied = plainly.length > 0 ? plainly : all.filter((figure) => OLD_BEFORE.test(before(figure)));

@@ -1,7 +1,7 @@
 import type { DateSpan } from "../dates/span.js";
 import type { Day } from "../items.js";
 import type { Scene, Segment } from "../scene.js";
-import type { WordGroup } from "./milestone-words.js";
+import { type WordGroup, wordsIn } from "./milestone-words.js";
 
 /** The days that are said for several projects at once: 分别于9月、10月开工 */
 export function datesOfEach({ dates }: Segment): DateSpan[] {
@@ -9,7 +9,7 @@ export function datesOfEach({ dates }: Segment): DateSpan[] {
 }
 
 /** 由9月底推迟到10月底: the day that follows is the one that holds. */
-const MOVED_TO = /(?:推迟|延期|延后|延|顺延|提前|调整?|改|变更|移)(?:到|至|为)了?\s*$/;
+const MOVED_TO = /(?:推迟|推|延期|延后|延|顺延|提前|调整?|改|变更|移)(?:到|至|为)了?\s*$/;
 
 /** The day to which it was moved, else the nearest date before the word, else one behind it. */
 export function takeDate(
@@ -26,6 +26,19 @@ export function takeDate(
     free.findLast(({ end }) => end <= group.start);
   if (chosen) free.splice(free.indexOf(chosen), 1);
   return chosen;
+}
+
+/** A clause that only says to which day the milestone before it was moved. */
+const MOVED_ON =
+  /^\s*(?:现在?|目前|后来?|又|已经?|计划|拟|但)*(?:因[^，]{1,12})?(?:推迟|推|延期|延后|延|顺延|提前|调整?|改|变更)(?:到|至|为)/;
+
+/** 原定9月底开工，现在推到10月15号: the day of the clause behind is the one that holds. */
+export function movedOn(scene: Scene, { clause, start, end }: Segment): DateSpan | undefined {
+  if (clause.closing !== "，" || end !== clause.end) return undefined;
+  const behind = /^[^，。；;\n!！?？]*/.exec(scene.masked.slice(end + 1, end + 60))?.[0] ?? "";
+  if (!MOVED_ON.test(behind) || wordsIn(behind).length > 0) return undefined;
+  const dates = scene.dates(scene.masked.slice(start, end + 1 + behind.length));
+  return dates.find((date) => !date.weak && start + date.start > end);
 }
 
 export function leadDate({ given }: Segment): DateSpan | undefined {

@@ -4,11 +4,11 @@ import type { AskItem, MilestoneItem } from "../items.js";
 import { CONDITION, GUESS, WISH } from "../rules/doubt.js";
 import type { Found, Scene, Segment } from "../scene.js";
 import { words } from "../scene.js";
-import { datesOfEach, isDoubtfulDay, isOver, leadDate, takeDate } from "./milestone-days.js";
+import { datesOfEach, isDoubtfulDay, isOver, leadDate, movedOn, takeDate } from "./milestone-days.js";
 import { groupsOf, partsWithDay, type Word, type WordGroup, wordsIn } from "./milestone-words.js";
 
 const FUTURE =
-  /计划|拟|预计|力争|争取|确保|将(?!军)|准备|打算|目标|预期|有望|待|(?<![功性智节新])能(?!源|耗)|应(?!急)|须|必须|安排|定于|原定|推迟[到至]|延[期后]?[到至]|调整?[到至]|改[到至为]|提前[到至]|(?<!需|主|重|纪)要(?!求|点)|快|马上|即将|可以|可望|可于|可在/;
+  /计划|拟|预计|力争|争取|确保|将(?!军)|准备|打算|目标|预期|有望|待|(?<![功性智节新])能(?!源|耗)|应(?!急)|须|必须|安排|定于|原定|推迟?[到至]|延[期后]?[到至]|调整?[到至]|改[到至为]|提前[到至]|(?<!需|主|重|纪)要(?!求|点)|快|马上|即将|可以|可望|可于|可在/;
 const PAST = /刚(?!性|好)|(?<!不|除|为)了|已|成功|顺利|(?<=[工顶约批收])过/;
 const RESULT = /取得|获得|获批|拿到|通过|完成|领取|领到|办出|办结|批下来|实现|核发|下达|做完|办好|全部结束/;
 const NEGATED =
@@ -41,7 +41,9 @@ export function readMilestones(scene: Scene, segment: Segment, before: readonly 
     const from = groups[index - 1]?.end ?? 0;
     const to = groups[index + 1]?.start ?? body.length;
     const date =
-      takeDate(body, free, group, from, to) ?? (groups.length === 1 ? leadDate(segment) : undefined);
+      (index === groups.length - 1 ? movedOn(scene, segment) : undefined) ??
+      takeDate(body, free, group, from, to) ??
+      (groups.length === 1 ? leadDate(segment) : undefined);
     const around = body.slice(from, to);
     if (HANDED_IN.test(withoutDates(segment, group.end)) || TO_BE_HANDED_IN.test(body.slice(0, group.start)))
       continue;

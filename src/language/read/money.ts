@@ -1,6 +1,7 @@
 import type { DateSpan } from "../dates/span.js";
 import type { InvestmentScope, Period } from "../items.js";
 import type { Scene, Segment } from "../scene.js";
+import { sentenceBefore } from "./labels.js";
 
 /** What a sum of money is, judged by the words around it. */
 export type MoneyMeaning =
@@ -22,7 +23,7 @@ export interface Around {
 }
 
 const NO_INVESTMENT =
-  /总投资|总投|概算|预算|估算|匡算|合同|中标|造价|成交|出让[金价]|地价|起[拍始]|土地款|地款|补偿|单价|均价|房价|总价|月薪|奖金|罚|保证金|贷款|融资|专项债|缺口|拨付|付款|支付|欠|产值|租金|营收|税|总额(?!为|达)|[较比](?:上|去|同)|同比|环比|多(?=\d|\s*$)|少(?=\d|\s*$)|差(?!不多)/;
+  /总投资|总投|概算|预算|估算|匡算|合同|中标|造价|成交|出让[金价]|地价|起[拍始]|土地款|地款|补偿|单价|均价|房价|总价|[水电油话饭餐路房物杂]费|进度款|工程款|预付款|月薪|奖金|罚|保证金|贷款|融资|专项债|缺口|拨付|付款|支付|欠|产值|租金|营收|税|总额(?!为|达)|[较比](?:上|去|同)|同比|环比|多(?=\d|\s*$)|少(?=\d|\s*$)|差(?!不多)/;
 const FUNDS = /收储资金|资金|用了|使用|支出|支付|花了|投入|已用|收储|费用|拨付/;
 const PLAN =
   /(?:年度|全年|今年|本年度?|年|\d{4}年)(?:的)?(?:度)?(?:投资)?(?:计划|目标|任务)|计划年度?投资|年度应完成|(?:年内|今年|全年|本年)(?:预计|拟|力争|争取)(?:投资|完成)/;
@@ -71,8 +72,23 @@ export function meaningOfMoney(
     ? scopeIn(segment.given.label, segment.given.date, scene, "")
     : undefined;
   if (fromHeading) return fromHeading;
+  const planned = /实际/.test(left) ? plannedMonth(scene, segment) : undefined;
+  if (planned) return { is: "investment", scope: "month", period: planned };
   if (planSaid && DONE.test(left)) return { is: "investment", scope: "ytd" };
   return { is: "unclear" };
+}
+
+/** 本月计划完成3000万，实际完成2800万: the month of the plan just before is that of what was done. */
+function plannedMonth(scene: Scene, { start }: Segment): Period | undefined {
+  const clause =
+    sentenceBefore(scene, start - 1)
+      .split("，")
+      .at(-1) ?? "";
+  if (!/计划/.test(clause) || /累计/.test(clause)) return undefined;
+  return scene
+    .dates(clause)
+    .find(({ wholeMonth, fixed }) => wholeMonth && fixed !== "future")
+    ?.period?.("past");
 }
 
 function isFuture(left: string, date: DateSpan | undefined, { today }: Scene): boolean {

@@ -19,9 +19,13 @@ export function askNearProjects(scene: Scene, segment: Segment, topic: Topic, as
   const start = LEADING.exec(body)?.[0].length ?? 0;
   const word = body.slice(start, start + body.slice(start).search(ASKED_OF)).trim();
   if (/^(\d)\1+$/.test(word)) return undefined;
+  // 土地收储收了多少 asks for a class.
+  if (scene.names.naming.classes.some((name) => word.startsWith(name))) return undefined;
   if (word.length < 2 || word.length > 12 || /[\ue000\ue001]/.test(word)) return undefined;
-  // 五宁路 begins with a numeral, which is no figure.
-  if (segment.quantities.some(({ end }) => end > start + word.length)) return undefined;
+  // 五宁路 begins with a numeral, which is no figure; 60% is one, however near it comes to 603.
+  const wordEnd = start + word.length;
+  if (segment.quantities.some(({ end, kind }) => end > wordEnd || (end === wordEnd && kind !== "bare")))
+    return undefined;
   const candidates = scene.names.near.find(word);
   if (candidates.length === 0) return undefined;
   const named = {
@@ -32,7 +36,7 @@ export function askNearProjects(scene: Scene, segment: Segment, topic: Topic, as
   };
   const options = projectOptions(candidates, (name) => {
     const project = scene.names.project.get(name);
-    const about = project && { ...named, subjects: [project], bodyStart: start + word.length };
+    const about = project && { ...named, subjects: [project], bodyStart: wordEnd };
     const question = about && readQuestion(scene, about, topic, asks);
     return question ? [question.item] : [];
   });

@@ -33,7 +33,7 @@ function isNoFact(said: string): boolean {
 }
 
 /** Money that changes hands says nothing of the works. */
-const PAID = /进度款|工程款|预付款|完成支付/g;
+const PAID = /(?:进度款|工程款|预付款)(?:申请|报批|审批|办理)?|完成支付/g;
 
 /** What is left meaningful about a project when no figure was read. */
 export function readNote(scene: Scene, segment: Segment): Found[] {

@@ -16,6 +16,10 @@ export function readPercent(
   const tail = before ? left.replace(/^[^→>]{0,2}(?:→|-+>|=+>)/, "") : left;
   const meaning = meaningOfPercent(tail, right, segment.given.label);
   const { value } = figure;
+  // 快一半了, 快60%了: nearly; 快5% is a comparison.
+  const written = segment.body.slice(figure.start, figure.end);
+  if (figure.vague && /快\s?$/.test(left) && (/半/.test(written) || /^\s?了/.test(right)))
+    return { ask: "how-much" };
   if (meaning.is === "nothing") return undefined;
   if (meaning.is === "change")
     return before?.kind === "percent" || pointsBeside(segment) ? undefined : { ask: "how-much" };

@@ -18,7 +18,7 @@ interface Action {
 /** What may be done with a problem that has a number, the most telling words first. */
 const ACTIONS: readonly Action[] = [
   { action: "reopen", words: /不同意|不予|驳回|退回|打回|不能销|不可以销/ },
-  { action: "extend", words: /延期|延长|顺延|展期|推迟|延到|延至|宽限/ },
+  { action: "extend", words: /延期|延长|顺延|展期|推迟|延(?:到|至|[一两三几半\d])|宽限/ },
   { action: "escalate", words: /上报|升级|提级|报(?:区|分管|市)?(?:领导|政府)|提请(?:区|市)/ },
   {
     action: "reopen",
@@ -55,7 +55,7 @@ export function readNumbered(scene: Scene, text: string, from: number, to: numbe
     const at = from + match.index;
     const number = Number(match[1] ?? match[2]);
     const place = { start: at, end: from + (next?.index ?? stretch.length) };
-    if (/怎么样|咋样|什么情况|进展|[?？]|谁|吗/.test(about) || about.trim() === "") {
+    if (/怎么样|咋样|什么情况|进展(?!\s?[:：]\s?\S)|[?？]|谁|吗/.test(about) || about.trim() === "") {
       found.push({ at, item: { intent: "query", about: "problems", number, text: words(scene, place) } });
       continue;
     }
@@ -153,7 +153,8 @@ export function continueProblem(scene: Scene, segment: Segment, problem: Problem
   if (segment.quantities.some(({ kind }) => kind === "percent" || kind === "money" || kind === "area"))
     return false;
   const own = wordsIn(segment.body).filter(({ name }) => name !== "签约" && name !== "管线搬迁");
-  if (own.length > 0) return false;
+  // 影响封顶 is what the hindrance does.
+  if (own.length > 0 && !/^\s*(?:影响|导致|造成|制约)/.test(body)) return false;
   const lead = unitIn(scene, segment.start, segment.end);
   const due = segment.dates.find((date) => date.precision !== "year" || date.before)?.resolve("future")?.day;
   const bareDue =

@@ -55,7 +55,7 @@ export function readQuestion(scene: Scene, segment: Segment, topic: Topic, asks:
   // 市属重大情况, 建管委怎么样: a group's state is an overview.
   const group =
     !project &&
-    BARE_STATUS.test(withoutDates(segment, asked).replace(/怎么样|咋样|如何|怎样/, "")) &&
+    BARE_STATUS.test(withoutDates(segment, asked).replace(/(?:怎么样|咋样|如何|怎样)了?/, "")) &&
     groupNamed(scene, segment) &&
     asked !== "";
   if (!about && !bare && !group) return undefined;

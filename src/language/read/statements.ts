@@ -98,7 +98,9 @@ function isAsideQuestion(segment: Segment): boolean {
   return segment.subjects.length === 0
     ? false
     : isAside(segment) &&
-        !/进度|投资|完成|负责|节点|^\s*(?:麻烦|请|帮我|给我)[^，。]{0,4}[看查]/.test(segment.body);
+        !/进度|投资|完成|负责|节点|[比较]上[^，。]*多少|^\s*(?:麻烦|请|帮我|给我)[^，。]{0,4}[看查]/.test(
+          segment.body,
+        );
 }
 
 function noteTopic(scene: Scene, segment: Segment, thread: Thread): void {

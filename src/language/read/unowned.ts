@@ -45,11 +45,18 @@ function nameAndFigure({ body, quantities }: Segment): boolean {
   );
 }
 
+/** 60%了, 3200万: figures and nothing else. */
+function isBareFigure({ body, quantities }: Segment): boolean {
+  if (quantities.some(({ vague }) => vague)) return false;
+  const rest = quantities.reduceRight((text, { start, end }) => text.slice(0, start) + text.slice(end), body);
+  return /^[\s元¥了吧啊。.!！]*$/.test(rest);
+}
+
 /** Whether a segment without a project still speaks of the ledger's matters. */
 function ledgerWords(scene: Scene, segment: Segment): boolean {
   const { body, quantities } = segment;
   const figure = quantities.some(({ kind }) => kind === "percent" || kind === "money" || kind === "area");
-  if (figure && (LEDGER.test(body) || /^[\s\d.%亿万元亩]+$/.test(body) || segment.unknown)) return true;
+  if (figure && (LEDGER.test(body) || isBareFigure(segment) || segment.unknown)) return true;
   if (/^[\s]*(?:全|全部|都|已经?|全都|基本)+(?:完成|做完|干完|开工|竣工|结束|封顶)了?[\s。!！]*$/.test(body))
     return true;
   if (/(?:做|干|修|挖|铺|打|建|推进|施工|掘进|浇)到/.test(body)) return true;

@@ -4,7 +4,7 @@ export const NOT_REACHED =
 
 /** Before a figure or a milestone in its sentence: on a condition, from hearsay. */
 export const CONDITION =
-  /如果|假如|假设|倘若|要是|若(?!干|非)|一旦|只要|除非|万一|听说|据说|据传|听闻|传闻|听人说|据报道|(?:有人|别人|他们?|她们?|网上|新闻|群里|会上|开会|领导)(?:都|也|就)?说/;
+  /如果|假如|假设|倘若|要是|若(?!干|非)|一旦|只要|除非|万一|听说|听[^，,。；;\d]{1,8}[说讲](?!明|解)|据说|据传|听闻|传闻|听人说|据报道|(?:有人|别人|他们?|她们?|网上|新闻|群里|会上|开会|领导)(?:都|也|就)?说/;
 
 /** Behind a figure: somebody has seen what was reported before. */
 export const SEEN = /^[^，,。；;\n\d]{0,4}(?:已记|记下了|看到了|看见了|知道了|收到了?$)/;

@@ -41,7 +41,7 @@ export function namesUnknown(label: string): boolean {
 export function subjectWord({ body, quantities }: Segment): string {
   const text = body.replace(LEAD_IN, "");
   const offset = body.length - text.length;
-  const codeFirst = /^[a-z]{0,2}\d{2,4}[a-z]?(?:-\d{1,2})?(?=\s)/.exec(text)?.[0];
+  const codeFirst = /^[a-z]{0,2}\d{2,4}[a-z]?(?:-\d{1,2})?(?=\s(?!\s*[%万亿元亩成]))/.exec(text)?.[0];
   if (codeFirst) return codeFirst;
   const figure = Math.min(
     ...quantities.map(({ start }) => start - offset).filter((start) => start > 0),
