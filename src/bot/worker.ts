@@ -50,6 +50,7 @@ export class Worker {
   private isStopped = false;
   /** rows wait for their time: known after a failure, and supposed after the start */
   private mayHavePutOff = true;
+  private hasPassedOver = false;
   private readonly toasts = new Map<number, (toast: Toast | null) => void>();
 
   constructor(private readonly parts: WorkerParts) {}
@@ -109,16 +110,18 @@ export class Worker {
     }
   }
 
-  private async together(rows: Row[]): Promise<void> {
+  /** False when another process works on some of their lanes: their rows were passed over. */
+  private async together(rows: Row[]): Promise<boolean> {
     const { store, clock, handle, step } = this.parts;
     const now = clock.now();
     const toasts: [number, Toast | null][] = [];
+    let wasFree = true;
     step?.("turn.begun");
     await store.transaction(
       async (tx) => {
         const lanes = await tx.inbox.takeLanes([...new Set(rows.map((row) => row.lane))]);
         const free = rows.filter((row) => lanes.has(row.lane));
-        if (free.length < rows.length) this.wakeIn(LANE_TAKEN);
+        wasFree = free.length === rows.length;
         const seqs = free.map((row) => row.seq);
         const mine = new Set(seqs.length > 0 ? await tx.inbox.end(seqs, now) : []);
         for (const row of free) if (mine.has(row.seq)) toasts.push([row.seq, await handle(tx, row, now)]);
@@ -129,6 +132,8 @@ export class Worker {
     step?.("turn.committed");
     this.parts.onCommitted();
     for (const [seq, toast] of toasts) this.toasts.get(seq)?.(toast);
+    if (!wasFree) this.hasPassedOver = true;
+    return wasFree;
   }
 
   private async oneByOne(rows: Row[]): Promise<void> {
@@ -136,7 +141,8 @@ export class Worker {
     for (const row of rows) {
       if (stuck.has(row.lane)) continue;
       try {
-        await this.together([row]);
+        // What follows in a lane waits for what stands before it, also where that is another's to do.
+        if (!(await this.together([row]))) stuck.add(row.lane);
       } catch (error) {
         stuck.add(row.lane);
         await this.postpone(row, error);
@@ -166,6 +172,11 @@ export class Worker {
 
   /** Sets the timer for the next row that was put off; most of the time there is none to ask for. */
   private async sleep(): Promise<void> {
+    if (this.hasPassedOver) {
+      this.hasPassedOver = false;
+      this.wakeIn(LANE_TAKEN);
+      return;
+    }
     if (!this.mayHavePutOff) return;
     const next = await this.parts.store.read.inbox.nextAt();
     if (next === null) this.mayHavePutOff = false;

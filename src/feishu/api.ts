@@ -187,16 +187,6 @@ function refusedBy(answer: Answer | undefined, pauseMs?: number): CallFailed {
   });
 }
 
-/** Errors of the connection that come before a byte of the request has left. */
-const NEVER_LEFT = new Set([
-  "ECONNREFUSED",
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "EHOSTUNREACH",
-  "ENETUNREACH",
-  "UND_ERR_CONNECT_TIMEOUT",
-]);
-
 function failure(error: HttpFailure): CallFailed {
   const { response } = error;
   const answer = response?.data as Answer | undefined;
@@ -208,8 +198,8 @@ function failure(error: HttpFailure): CallFailed {
     return refusedBy(answer, Number.isFinite(reset) && reset > 0 ? reset * 1000 : undefined);
   }
   const reason = redact(response ? `HTTP ${response.status}` : `${error.code ?? ""} ${error.message}`.trim());
-  const hasNotLeft = NEVER_LEFT.has(error.code ?? "") || response?.status === 429;
-  return new CallFailed({ kind: hasNotLeft ? "unreachable" : "unclear", reason }, { cause: error });
+  const hasNotCome = !error.hasLeft || response?.status === 429;
+  return new CallFailed({ kind: hasNotCome ? "unreachable" : "unclear", reason }, { cause: error });
 }
 
 /** Without a token nothing has left, whatever the reason: a wrong secret must not cost the messages. */

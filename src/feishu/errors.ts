@@ -18,7 +18,7 @@ export type Verdict =
 
 const ADDRESS_NOT_ALLOWED = 99991401;
 const QUOTA_USED_UP = 99991403;
-const SCOPE_MISSING = 99991672;
+export const SCOPE_MISSING = 99991672;
 
 const VERDICTS: Record<number, Verdict> = {
   99991400: "retry",

@@ -1,5 +1,5 @@
 import type { HttpInstance } from "@larksuiteoapi/node-sdk";
-import { Agent, type Dispatcher, ProxyAgent, request } from "undici";
+import { Agent, DecoratorHandler, type Dispatcher, Pool, ProxyAgent, request } from "undici";
 
 /** ms without an answer, after which a request is given up; the SDK's own HTTP client never gives up. */
 const TIMEOUT = 10_000;
@@ -11,10 +11,32 @@ type Options = NonNullable<Parameters<HttpInstance["request"]>[0]>;
 export class HttpFailure extends Error {
   constructor(
     message: string,
+    /** false when no byte of the request has left: no connection came about, or no way through a proxy */
+    readonly hasLeft: boolean,
     readonly code?: string,
     readonly response?: { status: number; data: unknown; headers: Record<string, unknown> },
   ) {
     super(message);
+  }
+}
+
+type Start = NonNullable<Dispatcher.DispatchHandler["onRequestStart"]>;
+
+/** undici's types leave its methods out. */
+const decorated = DecoratorHandler.prototype as Dispatcher.DispatchHandler;
+
+/** Tells when a request begins to leave, on a connection that stands. */
+class Departure extends DecoratorHandler implements Dispatcher.DispatchHandler {
+  constructor(
+    handler: Dispatcher.DispatchHandler,
+    private readonly onLeft: () => void,
+  ) {
+    super(handler);
+  }
+
+  onRequestStart(...start: Parameters<Start>): void {
+    this.onLeft();
+    decorated.onRequestStart?.call(this, ...start);
   }
 }
 
@@ -26,7 +48,7 @@ export class HttpFailure extends Error {
  */
 export function httpInstance(proxy?: string): HttpInstance {
   const settings = { connections: CONNECTIONS, connect: { timeout: TIMEOUT } };
-  const dispatcher = proxy ? new ProxyAgent({ ...settings, uri: proxy }) : new Agent(settings);
+  const dispatcher = proxy ? new ProxyAgent({ ...settings, uri: proxy, clientFactory }) : new Agent(settings);
   const send = (method: string) => (url: string, options: Options) =>
     answered(dispatcher, { ...options, url, method });
   const sendWith = (method: string) => (url: string, data: unknown, options: Options) =>
@@ -43,27 +65,50 @@ export function httpInstance(proxy?: string): HttpInstance {
   } as HttpInstance;
 }
 
+/** A proxy that says nothing to its CONNECT must not hold its connection for long either. */
+const clientFactory = (origin: URL, options: object): Dispatcher =>
+  new Pool(origin, { ...options, headersTimeout: TIMEOUT });
+
+/** Rejects when the time is over: undici heeds a signal only once a connection stands. */
+function over(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+  });
+}
+
 /** The parsed body of a good answer. Throws {@link HttpFailure}. */
 async function answered(dispatcher: Dispatcher, options: Options): Promise<unknown> {
   const method = (options.method ?? "GET").toUpperCase() as Dispatcher.HttpMethod;
   const hasBody = options.data !== undefined && method !== "GET" && method !== "HEAD";
-  const timeout = options.timeout ?? TIMEOUT;
+  let hasLeft = false;
+  const watched = dispatcher.compose((dispatch) => (request, handler) => {
+    const onLeft = () => {
+      hasLeft = true;
+    };
+    return dispatch(request, new Departure(handler, onLeft));
+  });
+  // Over the whole of it, the way through a proxy and a body that drips included.
+  const control = new AbortController();
+  const giveUp = () => control.abort(Object.assign(new Error("no answer in time"), { code: "ETIMEDOUT" }));
+  const timer = setTimeout(giveUp, options.timeout ?? TIMEOUT);
   try {
-    const { statusCode, headers, body } = await request(withQuery(options.url ?? "", options.params), {
-      dispatcher,
+    const asked = request(withQuery(options.url ?? "", options.params), {
+      dispatcher: watched,
       method,
       headers: { "content-type": "application/json; charset=utf-8", ...options.headers },
       body: hasBody ? JSON.stringify(options.data) : null,
-      headersTimeout: timeout,
-      bodyTimeout: timeout,
+      signal: control.signal,
     });
+    const { statusCode, headers, body } = await Promise.race([asked, over(control.signal)]);
     const data = parsed(await body.text());
     if (statusCode >= 200 && statusCode < 300) return options.$return_headers ? { data, headers } : data;
-    throw new HttpFailure(`HTTP ${statusCode}`, undefined, { status: statusCode, data, headers });
+    throw new HttpFailure(`HTTP ${statusCode}`, hasLeft, undefined, { status: statusCode, data, headers });
   } catch (error) {
     if (error instanceof HttpFailure) throw error;
     const { message, code } = error as NodeJS.ErrnoException;
-    throw new HttpFailure(message, code);
+    throw new HttpFailure(message, hasLeft, code);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

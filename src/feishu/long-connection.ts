@@ -1,4 +1,5 @@
 import { EventDispatcher, LoggerLevel, WSClient } from "@larksuiteoapi/node-sdk";
+import { HttpsProxyAgent } from "https-proxy-agent";
 import type { Logger } from "pino";
 import type { Credentials } from "./api.js";
 import { EVENT_TYPES } from "./decode.js";
@@ -66,6 +67,7 @@ export async function longConnection(
     appSecret: credentials.appSecret,
     domain: credentials.domain,
     httpInstance: httpInstance(credentials.proxy),
+    ...(credentials.proxy ? { agent: new HttpsProxyAgent(credentials.proxy) } : {}),
     logger: sdkLogger(log),
     loggerLevel: LoggerLevel.info,
     handshakeTimeoutMs: HANDSHAKE_TIMEOUT,

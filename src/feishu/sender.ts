@@ -165,6 +165,7 @@ export class Sender {
   /** Within the transaction: the outcomes are written, and what leaves next is marked as begun. */
   private async turnOver(outbox: Outbox, done: readonly Finished[], now: number): Promise<Looked> {
     const notes = await this.record(outbox, done, now);
+    for (const { pauseUntil } of notes) if (pauseUntil !== undefined) this.parts.limiter.pause(pauseUntil);
     const hands = this.freeHands(now, done);
     const chosen = hands > 0 ? await this.choose(outbox, done, hands, now) : NOTHING_CHOSEN;
     for (const { row, status, reason } of chosen.aside) await outbox.putAside(row.seq, status, now, reason);
@@ -272,13 +273,13 @@ export class Sender {
   /** The outcomes are written: their lanes are free. */
   private settled(done: readonly Finished[], notes: readonly Note[]): void {
     if (done.length === 0) return;
-    const { limiter, log, step } = this.parts;
-    if (notes.length < done.length) this.blockedBy = undefined;
-    for (const { level, pauseUntil, ...note } of notes) {
+    const { log, step } = this.parts;
+    const isBlocked = notes.some(({ code }) => code === "send-blocked");
+    if (!isBlocked && notes.length < done.length) this.blockedBy = undefined;
+    for (const { level, pauseUntil: _paused, ...note } of notes) {
       const isToldBefore = note.code === "send-blocked" && note.reason === this.blockedBy;
       if (!isToldBefore) log[level](note, "a message did not leave");
       if (note.code === "send-blocked") this.blockedBy = note.reason;
-      if (pauseUntil !== undefined) limiter.pause(pauseUntil);
     }
     for (const { row } of done) this.busyLanes.delete(row.lane);
     if (notes.length > 0) this.mayHavePutOff = true;

@@ -1,5 +1,6 @@
 import type { Outbox, OutboxRow } from "../store/outbox.js";
 import type { SendOutcome } from "./api.js";
+import { SCOPE_MISSING } from "./errors.js";
 
 /** ms: the platform forgets a uuid after an hour; from here on a repeat could become a second message. */
 const UUID_GOOD_FOR = 55 * 60_000;
@@ -64,9 +65,11 @@ export async function settle(
       return { level: "warn", code: "send-later", ...note, ...(isForAll ? { pauseUntil: until } : {}) };
     }
     case "blocked": {
-      const pauseUntil = now + BLOCKED_PAUSE;
-      await outbox.retry(row, pauseUntil, outcome.reason);
-      return { level: "error", code: "send-blocked", ...note, pauseUntil };
+      const until = now + BLOCKED_PAUSE;
+      await outbox.retry(row, until, outcome.reason);
+      // A scope belongs to one kind of call; address and quota stop them all.
+      const isForAll = outcome.code !== SCOPE_MISSING;
+      return { level: "error", code: "send-blocked", ...note, ...(isForAll ? { pauseUntil: until } : {}) };
     }
     case "no-original":
       if (row.op === "reply") {

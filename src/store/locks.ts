@@ -39,6 +39,8 @@ export function locks(db: Knex): Locks {
       );
     },
     async project(code) {
+      // Outside of a transaction it would be let go of at once.
+      if (!db.isTransaction) return;
       await db.raw("select pg_advisory_xact_lock(?::int, hashtext(?))", [PROJECT, code]);
     },
   };

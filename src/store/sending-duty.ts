@@ -24,6 +24,8 @@ export const OUTGOING = "kaopu_outgoing";
 const LOCK = 20_220_921;
 /** ms between attempts to get the duty, or to reach the server again */
 const TRY_AGAIN = 1000;
+/** ms after which a server that does not answer counts as gone: it may have freed the lock long before */
+const NO_ANSWER = 5000;
 
 /**
  * A lock that a connection of its own holds: the server frees it when this process dies or is cut off,
@@ -53,7 +55,7 @@ export class PostgresDuty implements SendingDuty {
 
   private try(): void {
     this.trying = this.attempt()
-      .catch(() => this.drop())
+      .catch(() => this.drop(this.client))
       .finally(() => {
         this.trying = undefined;
         if (!this.isEnded) this.timer = setTimeout(() => this.try(), TRY_AGAIN).unref();
@@ -75,17 +77,27 @@ export class PostgresDuty implements SendingDuty {
   }
 
   private async connect(): Promise<pg.Client> {
-    const client = new pg.Client({ connectionString: this.url });
-    client.on("error", () => this.drop());
-    client.on("end", () => this.drop());
+    const client = new pg.Client({
+      connectionString: this.url,
+      connectionTimeoutMillis: NO_ANSWER,
+      query_timeout: NO_ANSWER,
+    });
+    client.on("error", () => this.drop(client));
+    client.on("end", () => this.drop(client));
     client.on("notification", () => this.events.onOutgoing());
-    await client.connect();
-    await client.query(`listen ${OUTGOING}`);
+    try {
+      await client.connect();
+      await client.query(`listen ${OUTGOING}`);
+    } catch (error) {
+      void client.end().catch(() => {});
+      throw error;
+    }
     return client;
   }
 
-  private drop(): void {
-    const { client } = this;
+  /** An old connection's late end says nothing of the new one. */
+  private drop(client: pg.Client | undefined): void {
+    if (client !== this.client) return;
     this.client = undefined;
     this.isHeld = false;
     void client?.end().catch(() => {});

@@ -1,5 +1,6 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Duplex } from "node:stream";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { httpInstance } from "../../src/feishu/http-instance.js";
 
@@ -14,6 +15,7 @@ describe("the SDK's HTTP client", () => {
       for await (const chunk of request) body += String(chunk);
       const { pathname, search } = new URL(request.url ?? "", url);
       if (pathname === "/never") return;
+      if (pathname === "/cut") return void request.socket.destroy();
       response.statusCode = Number(pathname.slice(1)) || 200;
       response.setHeader("x-ogw-ratelimit-reset", "3");
       response.end(
@@ -58,10 +60,33 @@ describe("the SDK's HTTP client", () => {
     });
   });
 
-  it("fails with a code when nobody answers", async () => {
-    await expect(client.get("http://127.0.0.1:1/")).rejects.toMatchObject({ code: "ECONNREFUSED" });
-    await expect(client.get(`${url}/never`, { timeout: 50 })).rejects.toMatchObject({
-      code: "UND_ERR_HEADERS_TIMEOUT",
+  it("fails with a code when nobody answers, and knows whether the request has left", async () => {
+    await expect(client.get("http://127.0.0.1:1/")).rejects.toMatchObject({
+      code: "ECONNREFUSED",
+      hasLeft: false,
     });
+    await expect(client.get(`${url}/never`, { timeout: 50 })).rejects.toMatchObject({
+      code: "ETIMEDOUT",
+      hasLeft: true,
+    });
+    await expect(client.get(`${url}/cut`)).rejects.toMatchObject({ hasLeft: true });
+    // Plain HTTP answers where TLS is expected.
+    await expect(client.get(url.replace("http:", "https:"))).rejects.toMatchObject({ hasLeft: false });
+  });
+
+  it("does not wait for a proxy that says nothing, or that lets nobody through", async () => {
+    const proxy = createServer();
+    const answers = [() => {}, (socket: Duplex) => socket.end("HTTP/1.1 503 Busy\r\n\r\n")];
+    const held: Duplex[] = [];
+    proxy.on("connect", (_request, socket: Duplex) => {
+      held.push(socket);
+      answers.shift()?.(socket);
+    });
+    await new Promise<void>((resolve) => proxy.listen(0, "127.0.0.1", resolve));
+    const through = httpInstance(`http://127.0.0.1:${(proxy.address() as AddressInfo).port}`);
+    await expect(through.get(`${url}/200`, { timeout: 50 })).rejects.toMatchObject({ hasLeft: false });
+    await expect(through.get(`${url}/200`, { timeout: 2000 })).rejects.toMatchObject({ hasLeft: false });
+    for (const socket of held) socket.destroy();
+    proxy.close();
   });
 });

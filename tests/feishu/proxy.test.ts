@@ -50,13 +50,14 @@ it("the calls go through the proxy that is set", async () => {
   expect(asked[0]).toEqual({ host: new URL(sandbox.url).host, by: word });
 });
 
-it("so does the question where to connect", async () => {
+it("so do the question where to connect, and the long connection itself", async () => {
   const connection: LongConnection = await longConnection(
     { ...credentials(), proxy },
     async () => undefined,
     log,
   );
-  expect(asked[0]).toEqual({ host: new URL(sandbox.url).host, by: word });
+  const through = { host: new URL(sandbox.url).host, by: word };
+  expect(asked).toEqual([through, through]);
   connection.close();
 });
 

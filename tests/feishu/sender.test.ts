@@ -151,13 +151,13 @@ describe("a refusal", () => {
   });
 
   it.each([
-    [99991401, "这台机器的地址不在应用的白名单里（99991401）"],
-    [99991403, "本月调用次数已用完（99991403）"],
-    [99991672, "应用缺少权限（99991672）"],
+    [99991401, "这台机器的地址不在应用的白名单里（99991401）", 3],
+    [99991403, "本月调用次数已用完（99991403）", 3],
+    [99991672, "应用缺少权限（99991672）", 2],
   ])(
     "%d waits for an administrator: told once, tried again with long pauses, and nothing is lost",
-    async (code, reason) => {
-      fail({ kind: "code", code }, 3);
+    async (code, reason, times) => {
+      fail({ kind: "code", code }, times);
       await office.send("一");
       expect(await office.logged("send-blocked")).toMatchObject({ level: 50, reason });
       await office.send("二", { lane: OFFICE_GROUP });
