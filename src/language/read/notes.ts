@@ -1,4 +1,4 @@
-import { CONDITION, GUESS, INTENDED, WISH } from "../rules/doubt.js";
+import { ASKED, CONDITION, GUESS, INTENDED, WISH } from "../rules/doubt.js";
 import { CHATTER, FRAME, LEAD_IN, PROGRESS, UNCHANGED } from "../rules/words.js";
 import type { Found, Scene, Segment } from "../scene.js";
 import { words } from "../scene.js";
@@ -28,6 +28,7 @@ function isNoFact(said: string): boolean {
     CONDITION.test(said) ||
     GUESS.test(said) ||
     INTENDED.test(said) ||
+    ASKED.test(said) ||
     /[了过]吧$/.test(said)
   );
 }

@@ -4,6 +4,7 @@ import { cutSegments } from "../text/segments.js";
 import { settle } from "../text/settle.js";
 import type { Tracer } from "../trace.js";
 import { withoutContradictions } from "./contradictions.js";
+import { withoutImpossibleMonth } from "./impossible-month.js";
 import { askNearProjects } from "./near-questions.js";
 import { isAside } from "./notes.js";
 import { readOwned } from "./owned.js";
@@ -48,7 +49,8 @@ export function readStatements(scene: Scene, wanted: Thread["wanted"], tracer: T
       }
     }
     const next = segments[index + 1];
-    found.push(...readSegment(scene, segment, thread, next === undefined || next.explicit));
+    const read = readSegment(scene, segment, thread, next === undefined || next.explicit);
+    found.push(...withoutImpossibleMonth(segment.body, read));
   }
   return withoutContradictions(mergedNotes(found.sort((a, b) => a.at - b.at)), scene.today);
 }
