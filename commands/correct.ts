@@ -1,4 +1,3 @@
-import { takeBack } from "../src/bot/book.js";
 import type { Answer, Command } from "../src/bot/command.js";
 import { refusedToWrite } from "../src/bot/permissions.js";
 import { type Correction, insteadOrBeside, whichFigure } from "../src/bot/report/correct-question.js";
@@ -7,6 +6,7 @@ import { correctedTotal } from "../src/bot/report/corrected-total.js";
 import { isLongAgo, quotedWrite } from "../src/bot/report/last-write.js";
 import { reportCard } from "../src/bot/report/report-card.js";
 import { reportModel, type Section } from "../src/bot/report/sections.js";
+import { takeBack } from "../src/bot/report/take-back.js";
 import { writeItems } from "../src/bot/report/write-items.js";
 import { refused } from "../src/bot/run-command.js";
 import type { Turn } from "../src/bot/turn.js";

@@ -1,7 +1,8 @@
-import { type TakenBack, takeBack } from "../src/bot/book.js";
+import type { TakenBack } from "../src/bot/book.js";
 import type { Command } from "../src/bot/command.js";
 import type { RecallModel } from "../src/bot/group-life.js";
 import { notYours } from "../src/bot/not-yours.js";
+import { takeBack } from "../src/bot/report/take-back.js";
 import { text } from "../src/cards/card.js";
 import { takenBackCard } from "../src/cards/taken-back-card.js";
 import { dayOf } from "../src/domain/day.js";

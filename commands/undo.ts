@@ -1,9 +1,9 @@
-import { takeBack } from "../src/bot/book.js";
 import type { Answer, Command } from "../src/bot/command.js";
 import type { RecallModel } from "../src/bot/group-life.js";
 import { officeContact } from "../src/bot/permissions.js";
 import { writesRepliedTo } from "../src/bot/replied-to.js";
 import { isLongAgo, quotedWrite } from "../src/bot/report/last-write.js";
+import { takeBack } from "../src/bot/report/take-back.js";
 import type { Turn } from "../src/bot/turn.js";
 import { buttons, text } from "../src/cards/card.js";
 import { takenBackCard } from "../src/cards/taken-back-card.js";

@@ -1,3 +1,4 @@
+import { stillAhead } from "../../src/bot/attend.js";
 import type { Answer, Click, ClickAnswer } from "../../src/bot/command.js";
 import type { Turn } from "../../src/bot/turn.js";
 import { buttons, type CardView, text } from "../../src/cards/card.js";
@@ -41,8 +42,8 @@ export async function askToCancel(turn: Turn, words: string): Promise<Answer> {
 
 export async function cancel(turn: Turn, click: Click): Promise<ClickAnswer> {
   const { tx, now } = turn;
-  const found = await tx.meetings.find(Number(click.args.id));
-  if (!found) return { toast: "这个会已经取消或改期了", tone: "info" };
+  const found = await stillAhead(turn, Number(click.args.id));
+  if ("toast" in found) return found;
   await tx.meetings.cancel(found.id, now);
   const { id } = click.model as Model;
   const own = id === null ? null : await tx.meetings.find(id);

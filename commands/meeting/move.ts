@@ -1,3 +1,4 @@
+import { stillAhead } from "../../src/bot/attend.js";
 import type { Answer, Click, ClickAnswer } from "../../src/bot/command.js";
 import type { Turn } from "../../src/bot/turn.js";
 import { type Button, buttons, type CardView, text } from "../../src/cards/card.js";
@@ -40,8 +41,8 @@ export async function askedMove(turn: Turn, words: string): Promise<Answer> {
 }
 
 export async function clickedMove(turn: Turn, { args }: Click): Promise<ClickAnswer> {
-  const found = await turn.tx.meetings.find(Number(args.id));
-  if (!found) return { toast: "这个会已经取消或改期了", tone: "info" };
+  const found = await stillAhead(turn, Number(args.id));
+  if ("toast" in found) return found;
   const { before, verb, after } = args;
   const to: Move = { before: String(before), verb: String(verb), after: String(after) };
   const answer = await move(turn, found, to);
@@ -50,12 +51,10 @@ export async function clickedMove(turn: Turn, { args }: Click): Promise<ClickAns
 
 async function move(turn: Turn, old: Meeting, wanted: Move): Promise<Answer> {
   const { tx, now, chat, speaker } = turn;
-  const read = wanted.before.includes("地点")
-    ? { startsAt: old.startsAt, place: wanted.after }
-    : readMove(wanted, old.startsAt, now);
+  const read = readMove(wanted, old.startsAt, now);
   const like = `请这样说：会议改到${exampleDay(now)}下午2点；改地点请说：会议地点改到区府5楼`;
   if ("unread" in read) return said(NOT_MOVED, `${read.unread}${like}`);
-  const { startsAt, place = "" } = read;
+  const { startsAt, place } = read;
   const to = { chatId: chat.chatId, title: old.title, startsAt, place: place || old.place };
   if (to.startsAt === old.startsAt && to.place === old.place)
     return said(NOT_MOVED, `原来就是${meetingTime(old.startsAt, now)} ${typed(old.place, 60)}。${like}`);

@@ -2,7 +2,8 @@ import { addDays, dayOf, formatDay, timeOf } from "../../src/domain/day.js";
 import { onOrAfterWorkday } from "../../src/domain/workdays.js";
 import { type Appointment, type AppointmentFault, readAppointment } from "../../src/language/appointment.js";
 import { distanceOf } from "./distance.js";
-import type { Move } from "./wish.js";
+import { isPlace, placeIn } from "./where.js";
+import { changesOf, type Move } from "./wish.js";
 
 /** Why a time could not be taken: a sentence for whoever said it. */
 export interface Unread {
@@ -15,6 +16,7 @@ const FAULTS: Record<AppointmentFault, string> = {
   "impossible-day": "没有这一天。",
   past: "这个时间已经过了。",
 };
+const NO_PLACE: Unread = { unread: "没看出在哪里开。" };
 const HALF_DAY = /上午|早上|中午|下午|晚上/;
 /** Nobody meets before; 周五3点 is three in the afternoon, but that is not for us to say. */
 const EARLIEST = "07:00";
@@ -28,8 +30,19 @@ export function readBooking(said: string, now: number): Appointment | Unread {
 const apart = (said: string): string =>
   said.normalize("NFKC").replace(/([点时])\s*(?=\d+\s*(?:楼|层|号|室|会议))/, "$1整 ");
 
-/** A new time for a meeting: what is not said stays, so 下周三 keeps the hour and 下午3点 the day. */
+/** A new time or place for a meeting, or both: what is not said stays; the place is empty then. */
 export function readMove(move: Move, startsAt: number, now: number): Appointment | Unread {
+  const changes = changesOf(move);
+  if (!changes) return { unread: "没看出哪个是时间、哪个是地点。" };
+  const read = changes.time ? readTime(changes.time, startsAt, now) : { startsAt, place: "" };
+  if ("unread" in read || changes.place === undefined) return read;
+  const place = placeIn(changes.place);
+  // A place that came with the time is one too many.
+  return isPlace(place) && !read.place ? { ...read, place } : NO_PLACE;
+}
+
+/** 下周三 keeps the hour, and 下午3点 the day. */
+function readTime(move: Move, startsAt: number, now: number): Appointment | Unread {
   const by = distanceOf(move);
   if (by !== null)
     return checked(startsAt + by > now ? { startsAt: startsAt + by, place: "" } : { fault: "past" });
@@ -51,7 +64,10 @@ function checked(
 ): Appointment | Unread {
   if ("fault" in read) return { unread: FAULTS[read.fault === "no-time" && instead ? instead : read.fault] };
   const time = timeOf(read.startsAt);
-  if (time >= EARLIEST) return read;
+  if (time >= EARLIEST) {
+    const place = placeIn(read.place);
+    return place === "" || isPlace(place) ? { ...read, place } : NO_PLACE;
+  }
   return { unread: `${Number(time.slice(0, 2))}点是上午还是下午？请写明。` };
 }
 

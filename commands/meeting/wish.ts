@@ -28,6 +28,32 @@ export type Move = { before: string; verb: string; after: string };
 export function splitAtMove(said: string): Move {
   const match = MOVE_TO.exec(said) ?? MOVES.exec(said);
   if (!match) return { before: "", verb: "", after: said };
-  const after = said.slice(match.index + match[0].length).replace(TAIL, "");
-  return { before: said.slice(0, match.index), verb: match[0], after: after.replace(/^[\s:：]+/, "") };
+  const after = said.slice(match.index + match[0].length);
+  return { before: said.slice(0, match.index), verb: match[0], after: trimmed(after) };
+}
+
+const trimmed = (after: string): string => after.replace(TAIL, "").replace(/^[\s:：]+/, "");
+
+/** The second of two: 周五下午两点，地点改到区府5楼 */
+const SECOND = new RegExp(
+  `[\\s,，;；、。]*(?:并且?|同时|再|把|将|会议?)*(时间|地点)?[也都]?${MOVE_TO.source}`,
+);
+
+/** What is to be changed, the time, the place or both; null when two changes do not say which is which. */
+export function changesOf(move: Move): { time?: Move; place?: string } | null {
+  const before = move.before.replace(/(?:时间|地点)[也都]?不变/g, "");
+  const isPlaceFirst = before.includes("地点") && !before.includes("时间");
+  const second = SECOND.exec(move.after);
+  if (!second) {
+    if (!isPlaceFirst) return { time: move };
+    // 会议推迟两天，地点改到区府5楼: the time is changed without 改到.
+    return MOVES.test(before) ? null : { place: move.after };
+  }
+  const first = trimmed(move.after.slice(0, second.index));
+  const last = trimmed(move.after.slice(second.index + second[0].length));
+  const isPlaceLast = second[1] === "地点";
+  if (isPlaceFirst === isPlaceLast) return null;
+  return isPlaceFirst
+    ? { place: first, time: { ...move, after: last } }
+    : { place: last, time: { ...move, after: first } };
 }

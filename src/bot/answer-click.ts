@@ -2,10 +2,11 @@ import { z } from "zod";
 import type { CardRecord } from "../store/cards.js";
 import type { Repositories } from "../store/store.js";
 import { type BotParts, labelOf } from "./bot-parts.js";
-import type { ClickHandler } from "./command.js";
+import type { ClickHandler, Command } from "./command.js";
 import type { ClickEvent } from "./events.js";
 import { openTurn } from "./open-turn.js";
-import { officeContact, type Refusal } from "./permissions.js";
+import { officeContact, type Refusal, refusedCommand } from "./permissions.js";
+import type { Post } from "./post.js";
 import { refusedClick } from "./refuse.js";
 import { changeCard, type Part } from "./send.js";
 import type { Turn } from "./turn.js";
@@ -36,7 +37,8 @@ export async function answerClick(
   const card = await tx.cards.find(cardId);
   const faces = (card?.model ?? []) as Part[];
   const face = faces[index];
-  const handler = face && handlerOf(parts, face.kind, does);
+  const command = parts.commands.find(({ name }) => name === face?.kind);
+  const handler = handlerOf(command ?? parts.posts.find(({ name }) => name === face?.kind), does);
   if (!card || !face || !handler) return GONE;
   const turn = await openTurn(
     parts,
@@ -56,6 +58,12 @@ export async function answerClick(
   );
   if (!isAtHome(card, turn)) {
     const refused = await refusedClick(turn, await forwarded(turn), `点转来的卡片：${face.kind}`);
+    return { text: refused.toast, tone: "error" };
+  }
+  // The chat may have become an outside one since the card was sent.
+  const refusal = command ? await refusedCommand(turn, command) : null;
+  if (refusal) {
+    const refused = await refusedClick(turn, refusal, `点卡片：${face.kind}`);
     return { text: refused.toast, tone: "error" };
   }
   // A double tap, or two people at once: the first one counts.
@@ -100,8 +108,6 @@ async function forwarded({ tx }: Turn): Promise<Refusal> {
   };
 }
 
-function handlerOf(parts: BotParts, kind: string, does: string): ClickHandler | undefined {
-  const maker =
-    parts.commands.find(({ name }) => name === kind) ?? parts.posts.find(({ name }) => name === kind);
+function handlerOf(maker: Command | Post | undefined, does: string): ClickHandler | undefined {
   return maker?.clicks && Object.hasOwn(maker.clicks, does) ? maker.clicks[does] : undefined;
 }

@@ -9,7 +9,6 @@ import type { Project } from "../domain/project.js";
 import type { NewRecord, Write } from "../store/ledger.js";
 import type { Repositories } from "../store/store.js";
 import { isAlreadySaid } from "./report/already-said.js";
-import { strikeCard } from "./report/strike-card.js";
 import type { Turn } from "./turn.js";
 
 /** A figure on its way into the ledger. */
@@ -102,14 +101,7 @@ export interface TakenBack {
   changes: Change[];
 }
 
-/** Takes a write back, and says so on the card that echoed it; null when it was taken back before. */
-export async function takeBack(turn: Turn, write: Write): Promise<TakenBack[] | null> {
-  const taken = await withdraw(turn, write);
-  if (taken) await strikeCard(turn, write, taken);
-  return taken;
-}
-
-/** The same for whoever draws that card anew. */
+/** Takes a write back; null when it was taken back before. The card that echoed it is the caller's to draw. */
 export async function withdraw(turn: Turn, write: Write): Promise<TakenBack[] | null> {
   const { tx, now, speaker } = turn;
   if (!(await tx.ledger.withdraw(write.writeId, speaker.openId, turn.messageId, now))) return null;

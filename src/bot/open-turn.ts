@@ -68,15 +68,15 @@ async function speakerOf(parts: BotParts, tx: Repositories, { openId }: Opening)
 
 /**
  * A chat in which somebody from another organisation speaks is an outside chat from then on, whatever was
- * known of it: clicks and posts do not tell where people belong. So is a group the platform does not tell
- * about.
+ * known of it: posts do not tell where people belong. So is a group the platform does not tell about. A
+ * click does not tell what kind of chat it is in: what is known of that stays.
  */
 async function chatOf(tx: Repositories, opening: Opening, now: number): Promise<Chat> {
   const { chatId, chatType: type, isOutside } = opening;
   const known = await tx.chats.find(chatId);
   if (known && (known.external || !isOutside)) return known;
   if (!known && !isOutside) return { chatId, type, name: "", external: type === "group", office: false };
-  const outside = { name: "", office: false, ...known, chatId, type, external: true };
+  const outside = { name: "", office: false, ...known, chatId, type: known?.type ?? type, external: true };
   await tx.chats.keep(outside, now);
   return outside;
 }

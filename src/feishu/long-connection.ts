@@ -1,5 +1,5 @@
 import { EventDispatcher, LoggerLevel, WSClient } from "@larksuiteoapi/node-sdk";
-import { HttpsProxyAgent } from "https-proxy-agent";
+import httpsProxyAgent from "https-proxy-agent";
 import type { Logger } from "pino";
 import type { Credentials } from "./api.js";
 import { EVENT_TYPES } from "./decode.js";
@@ -67,7 +67,7 @@ export async function longConnection(
     appSecret: credentials.appSecret,
     domain: credentials.domain,
     httpInstance: httpInstance(credentials.proxy),
-    ...(credentials.proxy ? { agent: new HttpsProxyAgent(credentials.proxy) } : {}),
+    ...(credentials.proxy ? { agent: httpsProxyAgent(credentials.proxy) } : {}),
     logger: sdkLogger(log),
     loggerLevel: LoggerLevel.info,
     handshakeTimeoutMs: HANDSHAKE_TIMEOUT,

@@ -18,9 +18,6 @@ const NEAR_DAY = /^\s*(大后天|今天|明天|后天)/;
 /** 下午3点5楼: the floor is where, not five past. */
 const TIME =
   /^[\s,，(（]*(?:(?:周|星期|礼拜)[一二三四五六日天])?[\s)）]*(上午|早上|中午|下午|晚上)?\s*(\d{1,2})\s*(?:[:：]\s*(\d{2})|[点时]\s*(?:(\d{1,2})(?!\d|\s*(?:[楼层号室幢栋]|会议))\s*分?|(半|一刻|三刻)|整)?)/;
-/** 2点到4点, 14:00-16:00: when it ends is not kept, and is not where. */
-const END =
-  /^\s*(?:开?到|至|[-–—~〜]+)\s*(?:上午|早上|中午|下午|晚上)?\s*(?:\d{1,2}|[一二两三四五六七八九十]{1,2})\s*(?:[:：]\s*\d{2}|[点时]\s*(?:\d{1,2}(?!\d|\s*(?:[楼层号室幢栋]|会议))\s*分?|半|一刻|三刻|整)?|(?=[\s,，]|$))/;
 /** 下午两点, as it is said */
 const HOURS = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"];
 const SPOKEN_HOUR = /(十[一二]?|[一二三四五六七八九])(?=[点时])/;
@@ -48,7 +45,6 @@ export function readAppointment(said: string, now: number): Appointment | { faul
     startsAt,
     place: day.rest
       .slice(matched.length)
-      .replace(END, "")
       .replace(/^[\s,，在于:：]+/, "")
       .trim(),
   };

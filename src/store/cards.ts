@@ -40,6 +40,15 @@ export function cards(db: Knex, work: UnitOfWork): Cards {
       owner: row.owner,
     };
   };
+  /** An answer whose original was gone has left as a plain message: only its cause tells what it answers. */
+  const answeredWithoutReply = async (messageId: string): Promise<string | null> => {
+    const row = await db("inbox")
+      .join("outbox", "outbox.target", "inbox.lane")
+      .where({ "inbox.key": messageId, "outbox.op": "create" })
+      .whereRaw("outbox.cause = 'inbox:' || inbox.seq")
+      .first("outbox.card_id");
+    return row?.card_id ?? null;
+  };
   return {
     async add(card, now) {
       await work.add("cards", [
@@ -61,7 +70,8 @@ export function cards(db: Knex, work: UnitOfWork): Cards {
         .where({ message_id: messageId })
         .orWhere({ op: "reply", target: messageId })
         .first("card_id");
-      return row?.card_id ? find(row.card_id) : null;
+      const cardId = row ? row.card_id : await answeredWithoutReply(messageId);
+      return cardId ? find(cardId) : null;
     },
     async turn(id, version, model) {
       const changed = await table()

@@ -57,6 +57,17 @@ describe("asking back where two readings are possible", async () => {
     await (await wang.clicks(card, "9月当月完成 1000万")).shows("9月投资 1000万", "1.303亿 → 1.403亿");
   });
 
+  // On 3 October September is still open: what names no month counts for it.
+  it("offers the month for which the report would count", async () => {
+    const october = await Office.open();
+    await october.isNow("2022-10-03T10:00:00+08:00");
+    const card = await october.zhang.says("武宁路累计完成3200万").gets("比8月累计 9000万 还少");
+    await (await october.zhang.clicks(card, "9月当月完成 3200万")).shows(
+      "9月投资 3200万",
+      "9000万 → 1.22亿（截至9月",
+    );
+  });
+
   // 606: plan 2亿; 30亿 is fifteen times as much.
   it("ten times the plan asks for the unit, and offers it", async () => {
     const card = await wang.says("606累计完成30亿").gets("十倍以上", "单位写错");

@@ -167,6 +167,32 @@ describe("a group that turns out to be an outside group", async () => {
   });
 });
 
+describe("clicks where outsiders are", async () => {
+  const office = await Office.open();
+  const { li, zhang, zhou, sandbox, store } = office;
+
+  it("an old card of a command for insiders tells nothing any more", async () => {
+    await li.says("排会 9月27日下午2点 区府3楼").gets("已排");
+    const card = await zhang.says("排会 什么时候").gets("区府3楼");
+    sandbox.control.join(PROJECT_GROUP, zhou.openId);
+    const clicked = await zhou.in(PROJECT_GROUP).clicks(card, "参会");
+    expect(clicked.toast).toContain("推进会的安排只在内部说");
+    expect((await zhang.clicks(card, "请假")).toast).toContain("推进会的安排只在内部说");
+    expect(await office.refusals()).toEqual(["inside-only", "inside-only"]);
+    const [meeting] = await store.read.meetings.between(0, Number.MAX_SAFE_INTEGER);
+    expect(await store.read.meetings.attendance(meeting?.id ?? 0)).toEqual([]);
+  });
+
+  it("a private chat stays one", async () => {
+    const { privately } = zhou;
+    const card = await privately.says("你好").gets("您好");
+    const known = { chatId: privately.chat, type: "p2p", name: "", external: false, office: false } as const;
+    await store.transaction((tx) => tx.chats.keep(known, 0));
+    await privately.clicks(card, "帮助");
+    expect(await store.read.chats.find(privately.chat)).toEqual({ ...known, external: true });
+  });
+});
+
 describe("a group the platform does not tell about", async () => {
   const office = await Office.open();
 

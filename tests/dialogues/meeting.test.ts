@@ -140,6 +140,23 @@ describe("booking and calling off", async () => {
     await li.says("订会 10月27日下午3点5楼").gets("10月27日 周四 15:00", "地点　5楼");
   });
 
+  it.each([
+    ["排会 11月1日下午2点到4点 区府3楼", "11月1日 周二 14:00"],
+    ["排会 11月2日 14:00-16:00 区府3楼", "11月2日 周三 14:00"],
+    ["排会 11月3日下午两点至下午四点半，区府3楼", "11月3日 周四 14:00"],
+    ["排会 11月4日上午9点~11点30分在区府3楼", "11月4日 周五 09:00"],
+    ["排会 11月7日 14:00—16 区府3楼", "11月7日 周一 14:00"],
+    ["排会 11月8日下午2点，地点：区府3楼", "11月8日 周二 14:00"],
+  ])("%s: the end of a span is not the place", async (words, time) => {
+    const { text } = await li.says(words).gets("已排", time, "地点　区府3楼");
+    expect(text).not.toMatch(/地点　.*(?:16|4点|四点)/);
+  });
+
+  it("a place that still holds a time is asked about", async () => {
+    await li.says("排会 11月9日下午2点 到11月10日下午4点 区府3楼").gets("没有排会", "没看出在哪里开");
+    await li.says("排会 11月9日下午2点 发改委3号楼").gets("已排", "地点　发改委3号楼");
+  });
+
   it("in private it reminds in private", async () => {
     const chat = office.sandbox.privateChat(li.openId);
     await li.privately
@@ -230,6 +247,13 @@ describe("改期", async () => {
     ["会议推迟两天", "10月20日 周四 14:00 → 10月22日 周六 14:00", "休息日"],
     ["会议推迟到10月21日，地点不变", "→ 10月21日 周五 14:00", "地点　区府5楼"],
     ["会议地点改到区政府一楼大厅", "时间　10月21日 周五 14:00", "区府5楼 → 区政府一楼大厅"],
+    ["会议时间地点改到10月20日下午2点 区府6楼", "10月21日 周五 14:00 → 10月20日 周四 14:00", "→ 区府6楼"],
+    ["会议地点改到区府7楼，时间改到10月21日下午3点", "→ 10月21日 周五 15:00", "区府6楼 → 区府7楼"],
+    ["会议改到10月20日下午两点，地点改到区府5楼", "→ 10月20日 周四 14:00", "区府7楼 → 区府5楼"],
+    ["会议推迟到10月21日吧地点换成铜川路12号3楼", "→ 10月21日 周五 14:00", "→ 铜川路12号3楼"],
+    ["会议时间不变，地点改到发改委5楼", "时间　10月21日 周五 14:00", "→ 发改委5楼"],
+    ["会议地点不变，时间改到下午3点到5点", "→ 10月21日 周五 15:00", "地点　发改委5楼"],
+    ["会议改到下午2点，地点：区府5楼", "→ 10月21日 周五 14:00", "→ 区府5楼"],
   ])("%s: what is not said stays", async (words, time, place) => {
     await li.says(words).gets("推进会改了", time, place);
   });
@@ -250,6 +274,16 @@ describe("改期", async () => {
     ["会议改到下周五下午", "没看出几点开"],
     ["会议改到下周五3点", "3点是上午还是下午"],
     ["会议改到10月21日下午2点", "原来就是10月21日"],
+    ["会议地点改到区府6楼，时间下周五下午2点", "没看出在哪里开"],
+    ["会议地点改到下周五下午2点", "没看出在哪里开"],
+    ["会议地点改到区府6楼，27号", "没看出在哪里开"],
+    ["会议地点改到", "没看出在哪里开"],
+    ["会议地点时间改到区府6楼 下周五下午2点", "没看出是哪一天"],
+    ["会议改到下周五下午3点，区府6楼换一下", "没看出在哪里开"],
+    ["会议地点改到区府6楼，时间改到下周五下午3点 区府7楼", "没看出在哪里开"],
+    ["会议地点改到区府6楼，地点改到区府7楼", "没看出哪个是时间"],
+    ["会议改到下周五下午3点，改到区府6楼", "没看出哪个是时间"],
+    ["会议推迟两天，地点改到区府6楼", "没看出哪个是时间"],
   ])("%s: asked, with an example", async (words, fault) => {
     await li.says(words).gets("没有改期", fault, "请这样说：会议改到10月19日下午2点");
   });
@@ -301,6 +335,27 @@ describe("取消会议", async () => {
     await (await li.clicks(card, "10月13日 周四 14:00")).shows("重大项目推进会已取消", "10月13日");
     await li.says("排会 10月13日下午2点 区府3楼").gets("已排");
     await li.says("取消10月13号的推进会").gets("要取消这个会吗？", "10月13日");
+  });
+});
+
+describe("old cards after the meeting has begun", async () => {
+  const office = await Office.open();
+  const { li } = office;
+
+  it("call nothing off and move nothing", async () => {
+    const booked = await li.says("排会 9月20日下午2点 区府3楼").gets("已排");
+    const moved = await li.says("会议改到9月20日下午3点").gets("推进会改了");
+    const asked = await li.says("取消会议").gets("要取消这个会吗？");
+    expect((await li.clicks(booked, "取消这个会")).toast).toBe("这个会已经取消或改期了");
+    await li.says("排会 9月21日下午2点 区府3楼").gets("已排");
+    const which = await li.says("会议改到9月22日").gets("要改哪一个会？");
+    const meetings = await office.store.read.meetings.between(0, Number.MAX_SAFE_INTEGER);
+    await office.isNow("2022-09-20T15:00:00+08:00");
+    expect((await li.clicks(moved, "取消这个会")).toast).toBe("会已经开了");
+    expect((await li.clicks(moved, "改回9月20日 周二 14:00")).toast).toBe("会已经开了");
+    expect((await li.clicks(asked, "取消这个会")).toast).toBe("会已经开了");
+    expect((await li.clicks(which, "9月20日 周二 15:00")).toast).toBe("会已经开了");
+    expect(await office.store.read.meetings.between(0, Number.MAX_SAFE_INTEGER)).toEqual(meetings);
   });
 });
 

@@ -92,6 +92,16 @@ describe("sums that would not add up", async () => {
     await (await zhang.clicks(again, "对，累计改为 1亿")).shows("9月投资 1000万", "1.2亿 → 1亿");
   });
 
+  it("又完成 is no way out where a later cumulative stands: it would be added to that", async () => {
+    const { li } = await Office.open({ isEmpty: true });
+    const inAugust = { createTime: Date.parse("2022-08-20T10:00:00+08:00") };
+    await li.says("615地块7月底累计完成5000万", inAugust).gets("5000万（截至7月）");
+    await li.says("615地块又完成5000万", inAugust).gets("5000万 → 1亿（截至8月");
+    await li.says("615地块9月底累计完成2亿").gets("1亿 → 2亿");
+    const card = await li.says("615地块8月完成1000万").gets("8月累计会从 1亿 降到 6000万，没有记");
+    expect(card.buttons.map(({ text }) => text)).toEqual(["对，累计改为 6000万", "不是，不记"]);
+  });
+
   it("a month's figure above the cumulative it is part of is asked", async () => {
     const card = await zhang.says("敦煌南路8月完成1.2亿").gets("比8月的本年累计 1.02亿 还多，没有记");
     await (await zhang.clicks(card, "是累计，本年累计 1.2亿")).shows(

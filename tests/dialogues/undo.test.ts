@@ -1,4 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { reportCard } from "../../src/bot/report/report-card.js";
+import type { Section } from "../../src/bot/report/sections.js";
+import { Reversals } from "../../src/bot/report/undo-sections.js";
 import { EXTERNAL_GROUP } from "../../src/sandbox/scene.js";
 import { Office } from "../support/office.js";
 
@@ -227,5 +230,34 @@ describe("历史 after a correction", async () => {
     await zhang.says("撤销").gets("66%");
     const card = await zhang.says("历史 武宁路").gets(/64%.*（已撤销）/);
     expect(card.text).not.toContain("后来更正了");
+  });
+});
+
+// No message is known to lead to such a card today, so it is drawn here without the chat.
+describe("a card with two sections of one write and project", () => {
+  it("tells the reversal once", () => {
+    const section = (writeId: string): Section => ({
+      is: "written",
+      project: "武南路",
+      changes: [],
+      writeId,
+    });
+    const reversals = new Reversals();
+    const changes = [{ field: "percent", old: 26, new: 22 } as const];
+    reversals.add("w1", [{ project: "武南路", changes }]);
+    const sections = ["w1", "w1", "w2"].map((writeId) => reversals.strike(section(writeId)));
+    const card = reportCard({
+      sections,
+      today: "2022-09-20",
+      saidByName: "张伟",
+      saidAt: Date.parse("2022-09-20T10:00:00+08:00"),
+      messageId: "om_1",
+      hasMoney: true,
+      words: "",
+    });
+    const drawn = JSON.stringify(card.blocks).replaceAll("**", "");
+    expect(drawn.match(/武南路　已撤销/g)).toHaveLength(2);
+    expect(drawn.match(/26% → 22%/g)).toHaveLength(1);
+    expect(sections[2]).toEqual(section("w2"));
   });
 });

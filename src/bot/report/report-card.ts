@@ -65,6 +65,7 @@ function changeLines(changes: readonly Change[], { today, hasMoney }: ReportMode
 
 function writtenText(section: WrittenSection, model: ReportModel): string {
   const name = `**${typed(section.project)}**`;
+  if (section.undone === "told") return `${name}　已撤销`;
   if (section.undone) {
     // What was put right by a later entry no longer counted when it was taken back.
     const lines = section.undone.length > 0 ? changeLines(section.undone, model) : ["当前的数没有变"];

@@ -15,8 +15,8 @@ export interface WrittenSection {
   stand?: string;
   /** what was not done with it, and how to go on */
   hint?: string;
-  /** the changes that taking it back made */
-  undone?: Change[];
+  /** the changes that taking it back made; "told" where another section of the same write shows them */
+  undone?: Change[] | "told";
 }
 
 /** Nothing but what the person had said before. */

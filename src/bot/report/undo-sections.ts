@@ -1,23 +1,44 @@
-import type { Change } from "../../domain/ledger-changes.js";
-import { withdraw } from "../book.js";
+import { type TakenBack, withdraw } from "../book.js";
 import type { Turn } from "../turn.js";
 import type { Section } from "./sections.js";
+
+/** What taking writes back changed, project by project: each told once on a card. */
+export class Reversals {
+  private readonly changes = new Map<string, TakenBack>();
+  private readonly told = new Set<string>();
+
+  add(writeId: string, taken: readonly TakenBack[]): void {
+    for (const one of taken) this.changes.set(keyOf(writeId, one.project), one);
+  }
+
+  /** The section, struck where what it wrote was taken back. */
+  strike(section: Section): Section {
+    if (section.is !== "written" || section.undone) return section;
+    const key = keyOf(section.writeId, section.project);
+    const taken = this.changes.get(key);
+    if (!taken) return section;
+    // The changes are of the whole write: a second section of it has none of its own.
+    const undone = this.told.has(key) ? "told" : taken.changes;
+    this.told.add(key);
+    return { ...section, undone };
+  }
+}
+
+const keyOf = (writeId: string, project: string): string => `${writeId} ${project}`;
 
 /** Takes back what the sections wrote; null when nothing of it stood any more. */
 export async function undoneSections(turn: Turn, sections: readonly Section[]): Promise<Section[] | null> {
   const writeIds = new Set(
     sections.flatMap((section) => (section.is === "written" && !section.undone ? [section.writeId] : [])),
   );
-  const undone = new Map<string, Change[]>();
+  const reversals = new Reversals();
+  let isTaken = false;
   for (const writeId of writeIds) {
     const write = await turn.tx.ledger.write(writeId);
-    for (const { project, changes } of (write && (await withdraw(turn, write))) ?? [])
-      undone.set(`${writeId} ${project}`, changes);
+    const taken = write && (await withdraw(turn, write));
+    if (!taken) continue;
+    reversals.add(writeId, taken);
+    isTaken = true;
   }
-  if (undone.size === 0) return null;
-  return sections.map((section) => {
-    if (section.is !== "written") return section;
-    const changes = undone.get(`${section.writeId} ${section.project}`);
-    return changes ? { ...section, undone: changes } : section;
-  });
+  return isTaken ? sections.map((section) => reversals.strike(section)) : null;
 }

@@ -1,8 +1,11 @@
 import { hideAmounts } from "../../cards/hide-money.js";
+import { dataMonthOf } from "../../domain/data-month.js";
+import { currentYtd, type Figures } from "../../domain/ledger-figures.js";
 import type { Warning } from "../../domain/ledger-warnings.js";
 import { formatMoney, formatPercent } from "../../domain/money.js";
-import { formatPeriod, monthOf } from "../../domain/period.js";
+import { formatPeriod, type Period, yearOf } from "../../domain/period.js";
 import type { ReportItem } from "../../language/items.js";
+import type { Turn } from "../turn.js";
 import { impossibleFigure } from "./impossible-figure.js";
 import { type AskedSection, confirmed } from "./sections.js";
 
@@ -10,18 +13,20 @@ import { type AskedSection, confirmed } from "./sections.js";
  * Puts what is odd about a figure into a question, with the readings that would make sense as buttons.
  * Where money is not shown, the question does without amounts: they come from the ledger. The buttons keep
  * theirs: they repeat the speaker's own words, and could not be told apart without.
+ *
+ * @param known the project's figures once the rest of the message is written: what a button adds to
  */
 export function warningQuestion(
+  { saidAt, sight }: Turn,
   warning: Warning,
   item: ReportItem,
-  saidAt: number,
-  hasMoney: boolean,
+  known: Figures,
 ): AskedSection {
-  const asked = question(warning, item, saidAt);
-  return hasMoney ? asked : { ...asked, question: hideAmounts(asked.question) };
+  const asked = question(warning, item, saidAt, known);
+  return sight.money ? asked : { ...asked, question: hideAmounts(asked.question) };
 }
 
-function question(warning: Warning, item: ReportItem, saidAt: number): AskedSection {
+function question(warning: Warning, item: ReportItem, saidAt: number, known: Figures): AskedSection {
   const keep = { label: "没错，就这样记", items: [confirmed(item)] };
   const asked = (question: string, ...options: AskedSection["options"]): AskedSection => ({
     is: "asked",
@@ -60,7 +65,7 @@ function question(warning: Warning, item: ReportItem, saidAt: number): AskedSect
       return asked(
         `照这样记，${formatPeriod(warning.period)}累计会从 ${formatMoney(warning.last)} 降到 ${formatMoney(warning.becomes)}，没有记。这样对吗？`,
         { ...keep, label: `对，累计改为 ${formatMoney(warning.becomes)}` },
-        ...onTop(item, warning.last),
+        ...onTop(item, warning.period, known),
       );
     case "completion-contradicts":
       return asked(
@@ -79,12 +84,16 @@ function question(warning: Warning, item: ReportItem, saidAt: number): AskedSect
   }
 }
 
-/** What was meant may have come on top of what is known. */
-function onTop(item: ReportItem, known: number): AskedSection["options"] {
-  if (item.measure !== "investment") return [];
+/**
+ * What was meant may have come on top of what is known. 又完成 adds to the year's latest cumulative, so it is
+ * no way out where the cumulative that falls is an earlier month's.
+ */
+function onTop(item: ReportItem, fallen: Period, known: Figures): AskedSection["options"] {
+  const latest = currentYtd(known, yearOf(fallen));
+  if (item.measure !== "investment" || latest?.period !== fallen) return [];
   return [
     {
-      label: `另外又完成的，累计 ${formatMoney(known + item.yuan)}`,
+      label: `另外又完成的，累计 ${formatMoney(latest.yuan + item.yuan)}`,
       items: [{ ...item, scope: "increment" }],
     },
   ];
@@ -114,7 +123,7 @@ function farAbovePlan(
 
 function asMonth(item: ReportItem, saidAt: number): AskedSection["options"] {
   if (item.measure !== "investment") return [];
-  const period = item.period ?? monthOf(saidAt);
+  const period = item.period ?? dataMonthOf(saidAt);
   return [
     {
       label: `${formatPeriod(period)}当月完成 ${formatMoney(item.yuan)}`,

@@ -68,7 +68,7 @@ async function writeProject(
   const questions = entered.flatMap((one, index) => {
     const figure = figures[index];
     return one.kind === "asked" && figure?.intent === "report"
-      ? [inPlaceOf(corrects, warningQuestion(one.warning, figure, turn.saidAt, turn.sight.money))]
+      ? [inPlaceOf(corrects, warningQuestion(turn, one.warning, figure, after))]
       : [];
   });
   if (!entered.some((one) => one.kind === "written"))

@@ -59,6 +59,26 @@ export function onceSuite({ store }: Parts): void {
       expect(await store().read.cards.ofMessage("om_other"), "without a card").toBeNull();
     });
 
+    it("are found by the message they answer, though it was gone when the answer left", async () => {
+      const event = { lane: "oc_a", event: {} };
+      const [, asked] = await atOnce(store()).inbox.keep(
+        [
+          { ...event, key: "om_before", eventId: null },
+          { ...event, key: "om_asked", eventId: null },
+        ],
+        NOW,
+      );
+      await atOnce(store()).cards.add(card, NOW);
+      const row = { lane: "oc_a", op: "reply", msgType: "interactive", content: "{}" } as const;
+      const answer = { ...row, target: "om_asked", uuid: "u1", cardId: "c1", cause: `inbox:${asked?.seq}` };
+      await atOnce(store()).outbox.add([answer], NOW);
+      const [head] = await atOnce(store()).outbox.ready(NOW, 1, []);
+      if (!head) throw new Error("nothing to send");
+      await atOnce(store()).outbox.withoutReply(head, "oc_a");
+      expect(await store().read.cards.ofMessage("om_asked")).toEqual(card);
+      expect(await store().read.cards.ofMessage("om_before")).toBeNull();
+    });
+
     it("forgets cards made long ago", async () => {
       await atOnce(store()).cards.add(card, NOW);
       expect(await atOnce(store()).cards.forget(NOW)).toBe(0);
