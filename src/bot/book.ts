@@ -70,12 +70,17 @@ function isNews(before: Figures, after: Figures): boolean {
   return after.reported.length > before.reported.length || changesBetween(before, after).length > 0;
 }
 
-/** entries among which the person's last word on a figure is looked for */
-const LOOKED_BACK = 60;
+/** entries of the month among which the person's last word on a figure is looked for */
+const LOOKED_BACK = 12;
 
 /** All of it stands already, in the words of the same person: once more would only be noise. */
-async function areKnown({ tx, speaker }: Turn, { code }: Project, kept: NewRecord[]): Promise<boolean> {
-  const latest = await tx.ledger.latest(code, LOOKED_BACK);
+async function areKnown(
+  { tx, speaker, saidAt }: Turn,
+  { code }: Project,
+  kept: NewRecord[],
+): Promise<boolean> {
+  const measures = [...new Set(kept.map(({ measure }) => measure))];
+  const latest = await tx.ledger.latestOf(code, dataMonthOf(saidAt), measures, LOOKED_BACK);
   return kept.every((next) => isAlreadySaid(latest, entryOf(next, 0), speaker.openId));
 }
 

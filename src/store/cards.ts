@@ -28,7 +28,7 @@ export interface Cards {
 export function cards(db: Knex, work: UnitOfWork): Cards {
   const table = () => db("cards");
   const find = async (id: string): Promise<CardRecord | null> => {
-    await work.flush();
+    await work.flush("cards");
     const row = await table().where({ id }).first();
     if (!row) return null;
     return {
@@ -65,7 +65,7 @@ export function cards(db: Knex, work: UnitOfWork): Cards {
     },
     find,
     async ofMessage(messageId) {
-      await work.flush();
+      await work.flush("outbox");
       const row = await db("outbox")
         .where({ message_id: messageId })
         .orWhere({ op: "reply", target: messageId })

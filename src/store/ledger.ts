@@ -40,6 +40,13 @@ export interface Ledger {
   ofProject(code: string): Promise<LedgerRecord[]>;
   /** The latest entries, newest said first. */
   latest(code: string, limit: number): Promise<LedgerRecord[]>;
+  /** The latest entries of a data month that measure one of these, newest said first. */
+  latestOf(
+    code: string,
+    dataMonth: Period,
+    measures: readonly Measured["measure"][],
+    limit: number,
+  ): Promise<LedgerRecord[]>;
   /** All entries said up to an instant, by project: how things stood then. */
   saidUpTo(instant: number): Promise<Map<string, LedgerRecord[]>>;
   append(records: NewRecord[], recordedAt: number): Promise<number[]>;
@@ -92,9 +99,14 @@ function toRecord(row: Columns): LedgerRecord {
   } as LedgerRecord;
 }
 
+const NEWEST_FIRST = [
+  { column: "said_at", order: "desc" },
+  { column: "id", order: "desc" },
+];
+
 export function ledger(db: Knex, work: UnitOfWork): Ledger {
   const standing = async () => {
-    await work.flush();
+    await work.flush("entries");
     return { query: db("entries").leftJoin("withdrawals", "withdrawals.write_id", "entries.write_id") };
   };
   const entries = async () => {
@@ -122,12 +134,14 @@ export function ledger(db: Knex, work: UnitOfWork): Ledger {
     },
     async latest(code, limit) {
       const { query } = await entries();
+      return (await query.where({ code }).orderBy(NEWEST_FIRST).limit(limit)).map(toRecord);
+    },
+    async latestOf(code, dataMonth, measures, limit) {
+      const { query } = await entries();
       const rows = await query
-        .where({ code })
-        .orderBy([
-          { column: "said_at", order: "desc" },
-          { column: "id", order: "desc" },
-        ])
+        .where({ code, data_month: dataMonth })
+        .whereIn("measure", measures)
+        .orderBy(NEWEST_FIRST)
         .limit(limit);
       return rows.map(toRecord);
     },

@@ -196,7 +196,7 @@ export function outbox(db: Knex, work: UnitOfWork): Outbox {
       return row?.message_id ?? null;
     },
     async supersedePatches(cardId, now) {
-      await work.flush();
+      await work.flush("outbox");
       await table()
         .where({ card_id: cardId, op: "patch", status: "waiting", attempts: 0 })
         .update({ status: "superseded", ended_at: now });

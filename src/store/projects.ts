@@ -133,7 +133,7 @@ export function projects(db: Knex, memory: Memory, work: UnitOfWork): Projects {
       };
     },
     async standings(year, filter = {}) {
-      await work.flush();
+      await work.flush("project_state");
       const query = standingQuery(year).orderBy("position");
       if (filter.codes) query.whereIn("projects.code", [...filter.codes]);
       if (filter.class) query.where("projects.class", filter.class);

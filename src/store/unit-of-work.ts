@@ -11,7 +11,7 @@ type Table = "outbox" | "cards" | "entries" | "project_state";
 /**
  * Rows that a transaction will write, gathered and written with one statement a table. Many turns share a
  * transaction, and most of what a turn costs is its statements. Whoever reads such a table within the
- * transaction calls `flush` first.
+ * transaction calls `flush` for it first.
  */
 export interface UnitOfWork {
   add(table: Table, rows: readonly Row[]): Promise<void>;
@@ -21,7 +21,7 @@ export interface UnitOfWork {
   findState(code: string, load: () => Promise<Row | undefined>): Promise<Row | undefined>;
   /** Ids for entries to be added, ascending; nobody else gets them. */
   entryIds(count: number): Promise<number[]>;
-  flush(): Promise<void>;
+  flush(table?: Table): Promise<void>;
   /** After the commit: what was written is what the next transaction finds. */
   committed(unchanged: Unchanged): void;
 }
@@ -61,11 +61,15 @@ export function unitOfWork(db: Knex, left: Left): UnitOfWork {
       lastId += count;
       return ids;
     },
-    async flush() {
-      for (const [table, rows] of added) await insertRows(db, table, rows);
-      if (isPostgres(db) && added.has("outbox")) await db.raw("select pg_notify(?, '')", [OUTGOING]);
-      added.clear();
-      if (states.size > 0) await insertRows(db, "project_state", [...states.values()], "code");
+    async flush(only) {
+      for (const [table, rows] of added) {
+        if (only && table !== only) continue;
+        await insertRows(db, table, rows);
+        if (isPostgres(db) && table === "outbox") await db.raw("select pg_notify(?, '')", [OUTGOING]);
+        added.delete(table);
+      }
+      if (states.size === 0 || (only && only !== "project_state")) return;
+      await insertRows(db, "project_state", [...states.values()], "code");
       for (const [code, row] of states) flushed.set(code, row);
       states.clear();
     },

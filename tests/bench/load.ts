@@ -28,7 +28,7 @@ const projects = (
 /** The nth message of a run: a report that goes the whole way, rising so that nothing is asked. */
 function reportText(n: number, round: number): string {
   const project = projects[n % projects.length]?.name ?? "";
-  const percent = Math.min(99, round * 10 + (n / 500) * 1).toFixed(2);
+  const percent = Math.min(99, round * 10 + n / 1000).toFixed(3);
   return `${project} 形象进度${percent}%，现场正常施工`;
 }
 
@@ -37,12 +37,11 @@ export interface Burst {
   perSecond: number;
 }
 
-/** Says `count` messages at once, spread over the chats, and waits until each has its answer. */
+/** Says the messages `from` … at once, spread over the chats, and waits until each has its answer. */
 export async function burst(
   sandbox: Sandbox,
   chats: readonly string[],
-  count: number,
-  round: number,
+  { from, count, round }: { from: number; count: number; round: number },
 ): Promise<Burst> {
   const unanswered = new Set<string>();
   let resolveAll: () => void = () => {};
@@ -54,7 +53,7 @@ export async function burst(
       resolveAll();
   });
   const began = performance.now();
-  for (let n = 0; n < count; n++) {
+  for (let n = from; n < from + count; n++) {
     const chat = chats[n % chats.length] ?? "";
     const said = sandbox.say({ from: LI_MIN, chat, text: reportText(n, round), mentionBot: true });
     unanswered.add(said.messageId);

@@ -17,15 +17,15 @@ async function throughput(): Promise<void> {
   let spent = "";
   for (let round = 0; round <= ROUNDS; round++) {
     const bare = await echoBot(sandbox);
-    await burst(sandbox, chats, WARM_UP, round);
+    await burst(sandbox, chats, { from: 0, count: WARM_UP, round });
     const bareBefore = bare.cpu();
-    const bareResult = await burst(sandbox, chats, MESSAGES, round);
+    const bareResult = await burst(sandbox, chats, { from: WARM_UP, count: MESSAGES, round });
     const bareCpu = bare.cpu() - bareBefore;
     await bare.stop();
     const bot = await kaopu(sandbox);
-    await burst(sandbox, chats, WARM_UP, round);
+    await burst(sandbox, chats, { from: 0, count: WARM_UP, round });
     const before = bot.cpu();
-    const result = await burst(sandbox, chats, MESSAGES, round);
+    const result = await burst(sandbox, chats, { from: WARM_UP, count: MESSAGES, round });
     const cpu = bot.cpu() - before;
     const memory = bot.memory();
     await bot.stop();
