@@ -8,7 +8,7 @@ import { formatMoney } from "../src/domain/money.js";
 import { addMonths, formatPeriod, monthNumber, type Period, yearOf } from "../src/domain/period.js";
 import type { Assessed } from "../src/domain/portfolio.js";
 import { monthMark } from "../src/store/projects.js";
-import { readFilter, unreadFilter } from "./filter.js";
+import { readFilter, standingFilter, unreadFilter } from "./filter.js";
 
 const MOST = 12;
 const EXAMPLES = ["区属重大", "区建管委"];
@@ -33,7 +33,7 @@ export const compare: Command = {
     const viewpoint = viewpointOf(turn);
     const { month } = viewpoint;
     const before = addMonths(month, -1);
-    const all = await assessed(turn.tx, viewpoint, filter);
+    const all = await assessed(turn.tx, viewpoint, standingFilter(turn, filter));
     const [then, now] = await Promise.all([
       turn.tx.projects.lampMarks(monthMark(before)),
       turn.tx.projects.lampMarks(monthMark(month)),
@@ -50,7 +50,12 @@ export const compare: Command = {
       );
     return {
       card: {
-        title: [`${formatPeriod(month)}比${formatPeriod(before)}`, filter.class, filter.unit]
+        title: [
+          `${formatPeriod(month)}比${formatPeriod(before)}`,
+          filter.codes ? "您名下的" : "",
+          filter.class,
+          filter.unit,
+        ]
           .filter(Boolean)
           .join("　"),
         tone: "blue",

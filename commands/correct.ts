@@ -1,10 +1,14 @@
 import type { Answer, Command } from "../src/bot/command.js";
-import { refusedToWrite } from "../src/bot/permissions.js";
+import { maySee, notHere, refusedToWrite } from "../src/bot/permissions.js";
 import { type Correction, insteadOrBeside, whichFigure } from "../src/bot/report/correct-question.js";
 import { asReport, corrected, fits, isDenied, isOfPeriod, isOfScope } from "../src/bot/report/corrected.js";
 import { correctedTotal } from "../src/bot/report/corrected-total.js";
 import { isLongAgo, quotedWrite } from "../src/bot/report/last-write.js";
-import { reportCard } from "../src/bot/report/report-card.js";
+import { lastWriteOn } from "../src/bot/report/last-write-on.js";
+import { writesNothing } from "../src/bot/report/not-registered.js";
+import { asOne } from "../src/bot/report/one-section.js";
+import { reportAnswer } from "../src/bot/report/report-answer.js";
+import { saidBeside } from "../src/bot/report/said-beside.js";
 import { reportModel, type Section } from "../src/bot/report/sections.js";
 import { takeBack } from "../src/bot/report/take-back.js";
 import { writeItems } from "../src/bot/report/write-items.js";
@@ -12,12 +16,17 @@ import { refused } from "../src/bot/run-command.js";
 import type { Turn } from "../src/bot/turn.js";
 import { text } from "../src/cards/card.js";
 import { typed } from "../src/cards/typed.js";
+import { formatMoney, formatPercent } from "../src/domain/money.js";
+import { formatPeriod } from "../src/domain/period.js";
 import type { Project } from "../src/domain/project.js";
 import type { CorrectItem } from "../src/language/items.js";
 import type { Write } from "../src/store/ledger.js";
 import { report } from "./report.js";
 
-/** 更正: puts the speaker's own last figure in this chat right; the old one stays in the history. */
+/** A report of the right figure harms nothing: where it contradicts the old one, that is asked. */
+const AGAIN = "请带上项目名把正确的数发一次，如“武宁路 形象进度65%”，和旧数对不上的我会再问您。";
+
+/** 更正: puts the speaker's own last figure in this chat right, of the project named if one is; the old one stays in the history. */
 export const correct: Command = {
   name: "更正",
   aliases: [],
@@ -27,35 +36,53 @@ export const correct: Command = {
   allowed: "write",
   async run(turn, call) {
     const asked = call.items.find((item): item is CorrectItem => item.intent === "correct");
-    if (!asked) return how();
-    const write = await turn.tx.ledger.lastWrite(turn.chat.chatId, turn.speaker.openId);
-    if (!write) return how("您在这里还没有填报。");
-    return asked.measure === "project" ? moved(turn, asked, write) : replaced(turn, asked, write);
+    if (!asked) return notCorrected(`没看出要改哪个数，没有动。${AGAIN}`);
+    const named = asked.project ? await turn.tx.projects.byName(asked.project) : null;
+    if (named && !maySee(turn, named.code)) return refused(turn, await notHere(turn), `更正 ${named.code}`);
+    const isMove = asked.measure === "project";
+    const write =
+      named && !isMove
+        ? await lastWriteOn(turn, named, asked)
+        : await turn.tx.ledger.lastWrite(turn.chat.chatId, turn.speaker.openId);
+    if (write) return isMove ? moved(turn, asked, write) : replaced(turn, asked, write, named);
+    const refusal = await writesNothing(turn);
+    if (refusal?.code === "not-registered") return refused(turn, refusal, "更正");
+    return notCorrected(
+      named && !isMove ? noneOf(asked, named) : `您在这里还没有填报，没有可以更正的。${AGAIN}`,
+    );
   },
   ...(report.clicks ? { clicks: report.clicks } : {}),
+  ...(report.lapse ? { lapse: report.lapse } : {}),
 };
 
 /** A new entry in the place of the old one; taking it back brings the old one back. */
-async function replaced(turn: Turn, asked: CorrectItem, write: Write): Promise<Answer> {
+async function replaced(
+  turn: Turn,
+  asked: CorrectItem,
+  write: Write,
+  named: Project | null,
+): Promise<Answer> {
   const projects = await projectsOf(turn, write);
-  const named = asked.project ? await turn.tx.projects.byName(asked.project) : null;
-  if (named && !projects.has(named.code)) return other(turn, write, projects, named);
+  const last = `${named ? `${named.name}，` : ""}${sentenceOn(turn, write)}`;
   const found = write.records.flatMap((record): Correction[] => {
     const name = projects.get(record.code)?.name;
     const item = name && fits(record, asked) && corrected(record, asked, name);
-    return item && (!named || named.code === record.code) ? [{ record, item }] : [];
+    return item ? [{ record, item }] : [];
   });
-  if (found.length === 0) return how(`${sentenceOn(turn, write)}，里面没有这样的数。`);
+  if (found.length === 0) return notCorrected(`${last}，里面没有这样的数，没有动。${AGAIN}`);
 
   const meant = found.filter(({ record }) => isDenied(record, asked));
-  if (meant.length === 0)
-    return answer(turn, [whichFigure(turn, `${sentenceOn(turn, write)}，不是您说的那个数，`, found)]);
-  if (isLongAgo(turn, write)) return answer(turn, [whichFigure(turn, `${sentenceOn(turn, write)}，`, meant)]);
+  if (meant.length === 0) return answer(turn, [whichFigure(turn, `${last}，不是您说的那个数，`, found)]);
+  if (isLongAgo(turn, write)) return answer(turn, [whichFigure(turn, `${last}，`, meant)]);
 
   const same = meant.filter(({ record }) => isOfScope(record, asked) && isOfPeriod(record, asked));
   if (same.length > 1) return answer(turn, [whichFigure(turn, "上一条里有几个这样的数，", same)]);
   const [one] = same;
-  if (one) return answer(turn, await writeItems(turn, [one.item], one.record.id));
+  if (one) {
+    const sections = await writeItems(turn, [one.item], one.record.id);
+    const beside = await writeItems(turn, saidBeside(turn, asked, one.item.project));
+    return answer(turn, asOne([...sections, ...beside]));
+  }
   const [only] = meant;
   const total = only && meant.length === 1 ? await correctedTotal(turn, only) : null;
   return answer(turn, total ?? meant.map((each) => insteadOrBeside(turn, each)));
@@ -64,18 +91,22 @@ async function replaced(turn: Turn, asked: CorrectItem, write: Write): Promise<A
 /** 不是603，是606: all of it goes to the other project, if the speaker may write that one. */
 async function moved(turn: Turn, asked: CorrectItem, write: Write): Promise<Answer> {
   const project = asked.project ? await turn.tx.projects.byName(asked.project) : null;
-  if (!project) return how("没看出是哪个项目。");
+  if (!project) return notCorrected("没看出是哪个项目，没有动。请发“不是603，是606”这样的话。");
   const projects = await projectsOf(turn, write);
   const denied = asked.denied ? await turn.tx.projects.byName(asked.denied) : null;
   if (asked.denied && !(denied && projects.has(denied.code)))
     return other(turn, write, projects, denied, project);
-  if (projects.has(project.code)) return how(`${sentenceOn(turn, write)}，记的就是${project.name}。`);
-  if (projects.size > 1 || isLongAgo(turn, write))
-    return how(
-      `${sentenceOn(turn, write)}，${projects.size > 1 ? "一次报了几个项目" : "过了一天以上"}，没有动。`,
+  const last = sentenceOn(turn, write);
+  if (projects.has(project.code)) return notCorrected(`${last}，记的就是${project.name}，没有动。`);
+  if (projects.size > 1)
+    return notCorrected(
+      `${last}，一次报了几个项目，没有动。请到那张卡片上点“撤销”，${projects.size}个项目会一起撤回，再各自报一次。`,
     );
+  const instead = `请给${project.name}报一次；原来那条要去掉的话，回复它发“撤销”。`;
+  if (isLongAgo(turn, write)) return notCorrected(`${last}，过了一天以上，没有动。${instead}`);
   const items = write.records.flatMap((record) => asReport(record, project.name) ?? []);
-  if (items.length < write.records.length) return how("节点不能整条换到别的项目。");
+  if (items.length < write.records.length)
+    return notCorrected(`节点不能整条换到别的项目，没有动。${instead}`);
   const refusal = await refusedToWrite(turn, project);
   if (refusal) return refused(turn, refusal, `更正到 ${project.code}`);
   const taken = (await takeBack(turn, write)) ?? [];
@@ -102,31 +133,40 @@ async function projectsOf(turn: Turn, write: Write): Promise<Map<string, Project
 
 const sentenceOn = (turn: Turn, write: Write): string => `最近一次填报是${quotedWrite(turn, write)}`;
 
-/** The last write was for another project than the one that is to be put right: nothing is touched. */
+/** The last write was for another project than the one that is denied: nothing is touched. */
 function other(
   turn: Turn,
   write: Write,
   projects: ReadonlyMap<string, Project>,
-  named: Project | null,
-  meant?: Project,
+  denied: Project | null,
+  meant: Project,
 ): Answer {
   const names = [...projects.values()].map(({ name }) => name).join("、");
-  const how = meant
-    ? `要把这一条换到${meant.name}，请发“不是${names}，是${meant.name}”；更早的填报，请到那张卡片上点“撤销”再重报。`
-    : "请带上项目名把正确的数完整报一次，如“武宁路 形象进度65%”。";
   return notCorrected(
-    `${sentenceOn(turn, write)}，记的是${names}，不是${named?.name ?? "您说的项目"}，没有动。${how}`,
+    `${sentenceOn(turn, write)}，记的是${names}，不是${denied?.name ?? "您说的项目"}，没有动。要把这一条换到${meant.name}，请发“不是${names}，是${meant.name}”；更早的填报，请到那张卡片上点“撤销”再重报。`,
   );
 }
 
-function answer(turn: Turn, sections: Section[]): Answer {
-  const model = reportModel(turn, sections);
-  const card = reportCard(model);
-  return { card: { ...card, title: card.title.replace("已记入", "已更正") }, model };
+/** What to send where the speaker has no such figure of that project here: the words that write it. */
+function noneOf(asked: CorrectItem, { name }: Project): string {
+  const words = figureWords(asked);
+  const instead = words ? `要记这个数，请发“${name} ${words}”。` : AGAIN;
+  return `您在这里没有报过${name}的这个数，没有可以更正的。${instead}`;
 }
 
-function how(why = ""): Answer {
-  return notCorrected(`${why}请先发“撤销”，再把正确的完整报一次，如“武宁路 形象进度65%”。`);
+function figureWords({ measure, value, yuan, scope, period }: CorrectItem): string {
+  if (value !== undefined)
+    return `${measure === "completion" ? "年度完成率" : "形象进度"}${formatPercent(value, 2)}`;
+  if (yuan === undefined) return "";
+  const sum = formatMoney(yuan);
+  if (scope === "total") return `开工以来累计${sum}`;
+  const month = period ? formatPeriod(period) : "";
+  return scope === "month" && month ? `${month}完成${sum}` : `${month ? `截至${month}底` : "本年"}累计${sum}`;
+}
+
+function answer(turn: Turn, sections: Section[]): Answer {
+  const { card, ...rest } = reportAnswer(reportModel(turn, sections));
+  return { card: { ...card, title: card.title.replace("已记入", "已更正") }, ...rest };
 }
 
 function notCorrected(sentence: string): Answer {

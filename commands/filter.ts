@@ -4,12 +4,26 @@ import type { Turn } from "../src/bot/turn.js";
 import { text } from "../src/cards/card.js";
 import { typed } from "../src/cards/typed.js";
 import type { LampColour } from "../src/domain/lamp-part.js";
+import type { StandingFilter } from "../src/domain/project.js";
+import { ownScope } from "./own-projects.js";
 
 /** Which projects a list is of. */
 export interface Filter {
   class?: string;
   unit?: string;
   lamps?: LampColour[];
+  /** the speaker's own projects: 我的 */
+  codes?: string[];
+}
+
+/** What the store is asked for: of the projects that may be seen here, those of the filter. */
+export function standingFilter({ sight }: Pick<Turn, "sight">, filter: Filter): StandingFilter {
+  const { codes } = filter;
+  return {
+    codes: codes ? new Set(codes.filter((code) => sight.codes?.has(code) ?? true)) : sight.codes,
+    ...(filter.class ? { class: filter.class } : {}),
+    ...(filter.unit ? { unit: filter.unit } : {}),
+  };
 }
 
 const LAMPS: Record<string, LampColour> = {
@@ -46,6 +60,11 @@ export async function readFilter(turn: Turn, rest: string): Promise<Filter | Unr
     const lamp = LAMPS[word.replace(/灯?项目$|灯$/, "")];
     const unit = units.find(({ name, aliases }) => name === word || aliases.includes(word));
     if (EVERYTHING.has(word)) continue;
+    const own = unit || lamp ? null : await ownScope(turn, word);
+    if (own && !filter.unit && !filter.codes) {
+      Object.assign(filter, own);
+      continue;
+    }
     const meant = classes.has(word)
       ? [word]
       : [...classes].filter((name) => word.length >= 2 && name.includes(word));

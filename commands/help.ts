@@ -5,7 +5,7 @@ import { type Block, buttons, type CardView, text } from "../src/cards/card.js";
 import { typed } from "../src/cards/typed.js";
 import { postingTimes } from "./posting-times.js";
 
-const TOPICS: Topic[] = ["报进度", "查项目", "会议与提醒", "管理"];
+export const TOPICS: Topic[] = ["报进度", "查项目", "会议与提醒", "管理"];
 
 /** 帮助: what one can say, by topic, with examples that work as they stand. */
 export const help: Command = {
@@ -36,7 +36,7 @@ function topicOf(turn: Turn, said: string): Topic | undefined {
   return command?.topic ?? TOPICS.find((name) => name.includes(said) || said.includes(name));
 }
 
-async function helpCard(turn: Turn, wanted: Topic | undefined): Promise<CardView> {
+export async function helpCard(turn: Turn, wanted: Topic | undefined): Promise<CardView> {
   // Where no project may be seen there is nothing to choose from.
   const isBare = turn.sight.codes?.size === 0;
   const topics = isBare ? [] : TOPICS.filter((topic) => usable(turn, topic).length > 0);

@@ -3,11 +3,13 @@ import { assessed, viewpointOf } from "../src/bot/portfolio.js";
 import type { Turn } from "../src/bot/turn.js";
 import { buttons, type CardView, note, text } from "../src/cards/card.js";
 import { countLine } from "../src/cards/count-line.js";
+import { dataAsOf } from "../src/cards/data-as-of.js";
 import { pageButtons, paged } from "../src/cards/pager.js";
 import { listLine } from "../src/cards/project-line.js";
-import { formatPeriod, yearOf } from "../src/domain/period.js";
+import { sumLines } from "../src/cards/sum-line.js";
+import { yearOf } from "../src/domain/period.js";
 import { bySeverity } from "../src/domain/portfolio.js";
-import { type Filter, LAMP_NAMES, readFilter, unreadFilter } from "./filter.js";
+import { type Filter, LAMP_NAMES, readFilter, standingFilter, unreadFilter } from "./filter.js";
 import { nothingToList, nothingToTurn } from "./nothing-to-list.js";
 
 const PAGE = 10;
@@ -40,25 +42,27 @@ export const list: Command = {
   },
 };
 
-async function listCard(turn: Turn, filter: Filter, page: number): Promise<CardView> {
+/** Of one unit, or of the speaker's own projects, the money is added up too. */
+export async function listCard(turn: Turn, filter: Filter, page: number): Promise<CardView> {
   const viewpoint = viewpointOf(turn);
   const year = yearOf(viewpoint.month);
-  const found = await assessed(turn.tx, viewpoint, {
-    codes: turn.sight.codes,
-    ...(filter.class ? { class: filter.class } : {}),
-    ...(filter.unit ? { unit: filter.unit } : {}),
-  });
+  const found = await assessed(turn.tx, viewpoint, standingFilter(turn, filter));
   const kept = found.filter((one) => filter.lamps?.includes(one.lamp.lamp) ?? true).sort(bySeverity(year));
   const view = paged(kept, page, PAGE);
   const pages = pageButtons(view);
+  const isOfSome = filter.unit !== undefined || filter.codes !== undefined;
   return {
     title: `项目列表${titleOf(filter)}`,
     tone: "blue",
     blocks: [
-      text(countLine(kept)),
+      text(
+        [countLine(kept), ...(isOfSome && turn.sight.money ? sumLines(kept, viewpoint.month) : [])].join(
+          "\n",
+        ),
+      ),
       text(view.shown.map((one) => listLine(one, year, turn.sight.money)).join("\n") || noneText(turn)),
       ...(pages.length > 0 ? [buttons(...pages)] : []),
-      note(`数据截至${formatPeriod(viewpoint.month)}　第${view.page}／${view.pages}页`),
+      note(`${dataAsOf(viewpoint.month, turn.now)}　第${view.page}／${view.pages}页`),
     ],
   };
 }
@@ -68,8 +72,11 @@ const noneText = ({ sight }: Turn): string =>
   sight.codes ? "这里能看的项目里没有符合的。" : "没有符合的项目。";
 
 function titleOf(filter: Filter): string {
-  const words = [filter.class, filter.unit, ...(filter.lamps ?? []).map((lamp) => LAMP_NAMES[lamp])].filter(
-    Boolean,
-  );
+  const words = [
+    filter.codes ? "您名下的" : "",
+    filter.class,
+    filter.unit,
+    ...(filter.lamps ?? []).map((lamp) => LAMP_NAMES[lamp]),
+  ].filter(Boolean);
   return words.length > 0 ? `　${words.join(" ")}` : "";
 }

@@ -8,8 +8,9 @@ import { typed } from "../src/cards/typed.js";
 import { daysBetween, formatDay } from "../src/domain/day.js";
 import { lastDayOf } from "../src/domain/period.js";
 import type { QueryItem } from "../src/language/items.js";
-import { readFilter, type Unread, unreadFilter } from "./filter.js";
+import { type Filter, readFilter, standingFilter, type Unread, unreadFilter } from "./filter.js";
 import { nothingToList } from "./nothing-to-list.js";
+import { ownScope } from "./own-projects.js";
 
 const MOST = 20;
 
@@ -35,11 +36,8 @@ export const milestones: Command = {
     // Without a span: what is overdue and what falls due this month; of one project, all.
     const from = asked.from ?? (asked.project ? "" : "0000-01-01");
     const to = asked.to ?? (asked.project ? "9999-12-31" : lastDayOf(today.slice(0, 7)));
-    const all = await assessed(turn.tx, viewpoint, {
-      codes: turn.sight.codes,
-      ...(asked.class ? { class: asked.class } : {}),
-      ...(asked.unit ? { unit: asked.unit } : {}),
-    });
+    const own = said && !said.unit && !said.project ? await ownScope(turn, said.text ?? "") : null;
+    const all = await assessed(turn.tx, viewpoint, standingFilter(turn, { ...asked, ...own }));
     const found = all
       .filter(({ project }) => !asked.project || project.name === asked.project)
       .flatMap(({ project, figures }) =>
@@ -70,7 +68,7 @@ export const milestones: Command = {
   },
 };
 
-type Scope = Pick<QueryItem, "project" | "class" | "unit" | "from" | "to">;
+type Scope = Pick<QueryItem, "project" | "class" | "unit" | "from" | "to"> & Pick<Filter, "codes">;
 
 /** What stands behind the command's word: a project, or a class and a unit. */
 async function readScope(turn: Turn, rest: string): Promise<Scope | Unread> {

@@ -1,15 +1,19 @@
 import type { Command } from "../src/bot/command.js";
 import { assessed, viewpointOf } from "../src/bot/portfolio.js";
+import type { Turn } from "../src/bot/turn.js";
 import { type Block, note, rule, text } from "../src/cards/card.js";
 import { countLine } from "../src/cards/count-line.js";
+import { dataAsOf } from "../src/cards/data-as-of.js";
 import { typed } from "../src/cards/typed.js";
 import { currentYtd } from "../src/domain/ledger-figures.js";
 import { formatMoney, formatPercent } from "../src/domain/money.js";
-import { formatPeriod, monthNumber, yearOf } from "../src/domain/period.js";
+import { monthNumber, yearOf } from "../src/domain/period.js";
 import { type Assessed, type Sums, sums } from "../src/domain/portfolio.js";
 import type { ControlTotal } from "../src/domain/project.js";
 import type { QueryItem } from "../src/language/items.js";
-import { readFilter, unreadFilter } from "./filter.js";
+import { type Filter, readFilter, unreadFilter } from "./filter.js";
+import { list, listCard } from "./list.js";
+import { ownScope } from "./own-projects.js";
 
 /** 总览: each class against its control total, the difference said. */
 export const overview: Command = {
@@ -23,9 +27,12 @@ export const overview: Command = {
   async run(turn, call) {
     const asked = call.items.find((item): item is QueryItem => item.intent === "query");
     const filter = await readFilter(turn, asked ? "" : call.rest);
-    if ("unread" in filter || filter.lamps || filter.unit)
+    if ("unread" in filter || filter.lamps || filter.unit || filter.codes)
       return unreadFilter("unread" in filter ? filter : { unread: "总览按类别看。" }, "总览", ["区属重大"]);
     const wanted = asked?.class ?? filter.class;
+    // Control totals are the classes': of a unit there are its projects, and their sum.
+    const ofSome = asked && !wanted ? await someOf(turn, asked) : null;
+    if (ofSome) return { card: await listCard(turn, ofSome, 1), model: ofSome };
     const viewpoint = viewpointOf(turn);
     const year = yearOf(viewpoint.month);
     const all = await assessed(turn.tx, viewpoint);
@@ -44,14 +51,19 @@ export const overview: Command = {
     const due = (monthNumber(viewpoint.month) / 12) * 100;
     blocks.push(
       note(
-        `时序进度 ${formatPercent(due)}（${monthNumber(viewpoint.month)}/12）　数据截至${formatPeriod(viewpoint.month)}`,
+        `时序进度 ${formatPercent(due)}（${monthNumber(viewpoint.month)}/12）　${dataAsOf(viewpoint.month, turn.now)}`,
       ),
     );
     return {
       card: { title: wanted ? `${wanted} ${year}年` : `${year}年总览`, tone: "blue", blocks },
     };
   },
+  clicks: { ...list.clicks },
 };
+
+/** 区建管委有哪些项目, 我负责哪些项目: a unit's, or the speaker's own. */
+const someOf = async (turn: Turn, { unit, text: words = "" }: QueryItem): Promise<Filter | null> =>
+  unit ? { unit } : ownScope(turn, words);
 
 function classText(total: ControlTotal, own: Assessed[], year: number): string {
   const lines = [`**${typed(total.class)}**　${countLine(own)}`];

@@ -1,7 +1,16 @@
 import type { Answer, Command } from "../src/bot/command.js";
-import { text } from "../src/cards/card.js";
+import type { Mention } from "../src/bot/events.js";
+import { refusedOffice } from "../src/bot/permissions.js";
+import { refusedClick } from "../src/bot/refuse.js";
+import type { Turn } from "../src/bot/turn.js";
+import { buttons, text } from "../src/cards/card.js";
 import { typed } from "../src/cards/typed.js";
+import type { Unit } from "../src/domain/project.js";
 import type { Role } from "../src/store/people.js";
+import { nearUnits } from "./near-units.js";
+
+/** units that are offered for one that is not exact */
+const MOST = 4;
 
 const ROLES: Record<string, Role> = {
   填报: "reporter",
@@ -47,38 +56,84 @@ export const people: Command = {
       .filter(Boolean);
     const units = await turn.tx.projects.units();
     const read = readWords(words, units);
-    if ("unread" in read)
-      return said(
-        "没有登记",
-        `“${typed(read.unread, 30)}”不是单位，也不是角色。角色有：填报、领导、推进办、访客；单位请用全称或简称，如“区建管委”。`,
-      );
-    const role = read.role ?? (read.unit === "区推进办" ? "office" : undefined);
-    if (!role) return said("没有登记", "请写明角色：填报、领导、推进办或访客。");
-    if (role === "reporter" && !read.unit)
-      return said("没有登记", "填报人要写明单位，如“人员 @张三 区建管委 填报”。");
-    for (const mention of turn.mentions) {
-      const known = await turn.tx.people.find(mention.openId);
-      await turn.tx.people.register(
-        {
-          openId: mention.openId,
-          name: mention.name,
-          unit: read.unit ?? (role === "office" ? "区推进办" : (known?.unit ?? null)),
-          section: read.section ?? known?.section ?? null,
-          role,
-        },
-        turn.speaker.openId,
-        turn.now,
-      );
-    }
-    const names = turn.mentions.map(({ name }) => typed(name, 20)).join("、");
-    return said("已登记", `${names}：${typed(read.unit ?? "", 30)} ${ROLE_NAMES[role]}`.replace("： ", "："));
+    const near = read.unread === undefined ? [] : nearUnits(read.unread, units, MOST);
+    if (read.unread !== undefined) return notAUnit(read.unread, near, { people: [...turn.mentions], read });
+    return register(turn, turn.mentions, read);
+  },
+  clicks: {
+    unit: {
+      async run(turn, click) {
+        const refusal = await refusedOffice(turn);
+        if (refusal) return refusedClick(turn, refusal, "登记人员");
+        const { people: asked, read } = click.model as Model;
+        const answer = await register(turn, asked, { ...read, unit: String(click.args.unit) });
+        return { toast: answer.card.title, ...answer };
+      },
+    },
   },
 };
 
-type Read = { unit?: string; role?: Role; section?: string } | { unread: string };
+/** What a question about the unit is waiting with. */
+interface Model {
+  people: Mention[];
+  read: Read;
+}
 
-function readWords(words: string[], units: readonly { name: string; aliases: string[] }[]): Read {
-  const read: { unit?: string; role?: Role; section?: string } = {};
+async function register(turn: Turn, asked: readonly Mention[], read: Read): Promise<Answer> {
+  const role = read.role ?? (read.unit === "区推进办" ? "office" : undefined);
+  if (!role) return said("没有登记", "请写明角色：填报、领导、推进办或访客。");
+  if (role === "reporter" && !read.unit)
+    return said("没有登记", "填报人要写明单位，如“人员 @张三 区建管委 填报”。");
+  for (const { openId, name } of asked) {
+    const known = await turn.tx.people.find(openId);
+    await turn.tx.people.register(
+      {
+        openId,
+        name,
+        unit: read.unit ?? (role === "office" ? "区推进办" : (known?.unit ?? null)),
+        section: read.section ?? known?.section ?? null,
+        role,
+      },
+      turn.speaker.openId,
+      turn.now,
+    );
+  }
+  const names = asked.map(({ name }) => typed(name, 20)).join("、");
+  return said("已登记", `${names}：${typed(read.unit ?? "", 30)} ${ROLE_NAMES[role]}`.replace("： ", "："));
+}
+
+/** A unit's name that is not exact registers nobody: the nearest ones are offered. */
+function notAUnit(word: string, near: readonly string[], model: Model): Answer {
+  const missed = `“${typed(word, 30)}”不是单位，也不是角色。`;
+  const hasAll = model.read.role !== undefined && !model.read.unit && !model.read.isMore;
+  if (near.length > 0 && hasAll)
+    return {
+      card: {
+        title: "没有登记",
+        tone: "grey",
+        blocks: [
+          text(`${missed}您说的单位是不是下面这个？点了就登记。`),
+          buttons(...near.map((unit) => ({ label: unit, does: "unit", args: { unit } }))),
+        ],
+      },
+      model,
+    };
+  const like = near.length > 0 ? `单位是不是${near.join("、")}？` : "单位请用全称或简称，如“区建管委”。";
+  return said("没有登记", `${missed}${like}角色有：填报、领导、推进办、访客。`);
+}
+
+interface Read {
+  unit?: string;
+  role?: Role;
+  section?: string;
+  /** the first word that is none of them */
+  unread?: string;
+  /** so are others */
+  isMore?: true;
+}
+
+function readWords(words: string[], units: readonly Unit[]): Read {
+  const read: Read = {};
   for (const word of words) {
     const unit = units.find(({ name, aliases }) => name === word || aliases.includes(word));
     const role = Object.hasOwn(ROLES, word) ? ROLES[word] : undefined;
@@ -86,7 +141,8 @@ function readWords(words: string[], units: readonly { name: string; aliases: str
     if (role && !read.role) read.role = role;
     else if (unit) read.unit = unit.name;
     else if (/科$/.test(word)) read.section = word;
-    else return { unread: word };
+    else if (read.unread === undefined) read.unread = word;
+    else read.isMore = true;
   }
   return read;
 }

@@ -30,7 +30,10 @@ export const undo: Command = {
     const taken = write && (await takeBack(turn, write));
     if (!write || !taken) return nothing(turn);
     const card = takenBackCard(taken, dayOf(turn.now), turn.sight.money);
-    return { card: { ...card, blocks: [text(`撤销了${typed(quotedWrite(turn, write))}`), ...card.blocks] } };
+    const title = taken.length > 1 ? `已撤销 ${taken.length} 个项目` : card.title;
+    return {
+      card: { ...card, title, blocks: [text(`撤销了${typed(quotedWrite(turn, write))}`), ...card.blocks] },
+    };
   },
   ...(recalled.clicks ? { clicks: recalled.clicks } : {}),
 };

@@ -1,4 +1,4 @@
-import type { Command } from "../src/bot/command.js";
+import type { Command, Topic } from "../src/bot/command.js";
 import { nearProjects } from "../src/bot/near-projects.js";
 import { mayUse } from "../src/bot/permissions.js";
 import { runCommand } from "../src/bot/run-command.js";
@@ -7,6 +7,9 @@ import { type Button, buttons, type CardView, text } from "../src/cards/card.js"
 import { typed } from "../src/cards/typed.js";
 import { type Courtesy, courtesyOf } from "../src/language/courtesy.js";
 import { nearest } from "../src/language/nearest.js";
+import { help, helpCard, TOPICS } from "./help.js";
+import { list, listCard } from "./list.js";
+import { ownScope } from "./own-projects.js";
 import { status } from "./status.js";
 import { untyped } from "./untyped.js";
 
@@ -19,6 +22,7 @@ const LIKE = "报进度请带上项目名和数字，如“武宁路 形象进�
 const REPLIES: Record<Exclude<Courtesy, "greeting">, CardView> = {
   thanks: { title: "不客气", tone: "blue", blocks: [text("应该的，有进度随时告诉我。")] },
   praise: { title: "谢谢夸奖", tone: "blue", blocks: [text("账是大家报的，我只管记准。")] },
+  "never-mind": { title: "好的", tone: "blue", blocks: [text("没有记账。有需要随时叫我。")] },
   acknowledged: { title: "好的", tone: "blue", blocks: [text("有进度随时告诉我。")] },
 };
 
@@ -39,6 +43,10 @@ export const unknown: Command = {
           blocks: [text(`在呢。${LIKE}；也可以点下面看看。`), buttons(...usual(turn))],
         },
       };
+    const topic = topicNamed(said);
+    if (topic) return { card: await helpCard(turn, topic) };
+    const own = /项目|工程|地块/.test(said) ? await ownScope(turn, said) : null;
+    if (own) return { card: await listCard(turn, own, 1), model: own };
     const near = [...nearCommands(turn, said), ...(await projectButtons(turn, said))];
     return {
       card: {
@@ -54,6 +62,8 @@ export const unknown: Command = {
   },
   clicks: {
     ...status.clicks,
+    ...list.clicks,
+    ...help.clicks,
     run: {
       async run(turn, click) {
         const command = turn.commands.find(({ name }) => name === click.args.command);
@@ -64,6 +74,15 @@ export const unknown: Command = {
     },
   },
 };
+
+/** 报进度, 怎么填报, 我要报数: how to say it is what helps. */
+const HOW_TO_REPORT =
+  /^(?:请问|我?想?要?|怎么|怎样|如何|咋)*(?:填报|上报|报)(?:一下)?(?:进度|进展|数据?|投资|项目)?(?:怎么|咋|要怎么)?(?:填|报|说|弄|操作)?(?:吧|啊|呢|吗|了)?$/;
+
+function topicNamed(said: string): Topic | undefined {
+  const words = said.replace(/[\s?？。.!！]+/g, "");
+  return HOW_TO_REPORT.test(words) ? "报进度" : TOPICS.find((name) => name === words);
+}
 
 const button = (name: string): Button => ({ label: name, does: "run", args: { command: name } });
 

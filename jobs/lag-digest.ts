@@ -1,6 +1,8 @@
+import type { ClickAnswer } from "../src/bot/command.js";
 import { assessed, viewpointOf } from "../src/bot/portfolio.js";
 import type { Occasions, Post, PostTurn, Slot, Weekly } from "../src/bot/post.js";
 import { jitter } from "../src/bot/posting-time.js";
+import type { Turn } from "../src/bot/turn.js";
 import { digestCard } from "../src/cards/digest-card.js";
 import { closeDayOf, closedMonth } from "../src/domain/data-month.js";
 import { addDays, at, type Day, dayOf, weekday as weekdayOf } from "../src/domain/day.js";
@@ -8,16 +10,23 @@ import { isoWeek } from "../src/domain/iso-week.js";
 import type { LampColour } from "../src/domain/lamp-part.js";
 import type { Period } from "../src/domain/period.js";
 import type { Assessed } from "../src/domain/portfolio.js";
-import { isWorkday, nextWorkday } from "../src/domain/workdays.js";
+import { addWorkdays, isWorkday, nextWorkday } from "../src/domain/workdays.js";
 
 const DEFAULT: Weekly = { weekday: 1, time: "09:10" };
 const DAY = 24 * 3_600_000;
 const NAME = "滞后摘要";
 const WEEKLY = "weekly";
 const MONTHLY = "monthly";
+/** workdays after the monthly digest in which a weekly one says what has changed since, or nothing */
+const SOON_AFTER = 3;
 
 interface Model {
   isMonthly: boolean;
+  /** only what has changed since the month's digest */
+  isBrief?: boolean;
+  /** every change is named, since somebody asked */
+  isFull?: boolean;
+  page?: number;
   /** the lamps before, of the projects whose lamp had changed; null for a group's first digest */
   changed: [code: string, before: LampColour][] | null;
 }
@@ -54,37 +63,59 @@ export const lagDigest: Post = {
       const last = before.get(code);
       return last !== undefined && last !== lamp.lamp ? [[code, last]] : [];
     });
+    const isBrief = before.size > 0 && (await saidByMonth(turn, slot));
+    if (isBrief && changed.length === 0) return null;
     const model: Model = {
       isMonthly: slot.subject === MONTHLY,
+      isBrief,
       changed: before.size > 0 ? changed : null,
     };
-    return { card: cardOf(turn, all, model, 1), model };
+    return { card: cardOf(turn, all, model), model };
   },
   clicks: {
     page: {
       repeats: true,
-      async run(turn, click) {
-        const all = await assessed(turn.tx, viewpointOf(turn), { codes: turn.sight.codes });
-        return { toast: "好的", card: cardOf(turn, all, click.model as Model, Number(click.args.page)) };
-      },
+      run: (turn, click) =>
+        drawn(turn, { ...(click.model as Model), isBrief: false }, Number(click.args.page)),
+    },
+    changes: {
+      repeats: true,
+      run: (turn, click) => drawn(turn, { ...(click.model as Model), isFull: true }),
     },
   },
 };
 
+async function drawn(turn: Turn, before: Model, page = before.page ?? 1): Promise<ClickAnswer> {
+  const model: Model = { ...before, page };
+  const all = await assessed(turn.tx, viewpointOf(turn), { codes: turn.sight.codes });
+  return { toast: "好的", card: cardOf(turn, all, model), model };
+}
+
 const cardOf = (
-  { closedMonth, sight }: Pick<PostTurn, "closedMonth" | "sight">,
+  { closedMonth, now, sight }: Pick<PostTurn, "closedMonth" | "now" | "sight">,
   all: Assessed[],
-  { isMonthly, changed }: Model,
-  page: number,
+  { isMonthly, isBrief = false, isFull = false, page = 1, changed }: Model,
 ) =>
   digestCard({
     all,
     isMonthly,
+    isBrief,
+    isFull,
     changed: changed && new Map(changed),
     month: closedMonth,
+    now,
     hasMoney: sight.money,
     page,
   });
+
+/** Whether this chat has had the month's digest within the last workdays: a week's would say it all again. */
+async function saidByMonth({ tx, chat }: PostTurn, slot: Slot): Promise<boolean> {
+  if (slot.subject !== WEEKLY) return false;
+  const day = dayOf(slot.at);
+  const period = closedMonth(at(day, "12:00"));
+  if (day > addWorkdays(nextWorkday(closeDayOf(period)), SOON_AFTER)) return false;
+  return tx.schedule.hasRun({ job: NAME, chatId: chat.chatId, subject: MONTHLY, period });
+}
 
 /** The month whose digest is due on a day: on the workday after the one on which it closed. */
 function monthDue(day: Day): Period | null {

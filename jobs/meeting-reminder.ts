@@ -20,7 +20,7 @@ interface Model {
 /** 推进会提醒: seven, three and one workdays before the meeting, and on its day. */
 export const meetingReminder: Post = {
   name: "推进会提醒",
-  summary: "推进会前7、3、1个工作日和当天提醒",
+  summary: "时间地点、谁还没报、议程、谁来参会",
   when: () => "会前7、3、1个工作日和当天",
   byDefault: true,
   // A reminder that was missed makes sense until the next one is due; only the latest is made up.

@@ -10,6 +10,7 @@ import type { BotParts } from "./bot/bot-parts.js";
 import type { InboundEvent } from "./bot/events.js";
 import { subscribeByDefault } from "./bot/group-life.js";
 import { housekeeping } from "./bot/housekeeping.js";
+import { lapse } from "./bot/lapse.js";
 import { Names } from "./bot/naming.js";
 import { Scheduler, type ScheduleStep } from "./bot/scheduler.js";
 import type { WorkStep } from "./bot/worker.js";
@@ -20,6 +21,7 @@ import { callbackRouter } from "./feishu/callback-route.js";
 import { Directory } from "./feishu/directory.js";
 import { limiter, PLATFORM_LIMITS } from "./feishu/limits.js";
 import { type LongConnection, longConnection } from "./feishu/long-connection.js";
+import { Opener } from "./feishu/opener.js";
 import { Sender, type SendStep } from "./feishu/sender.js";
 import { takeEvents } from "./feishu/take-events.js";
 import { healthRouter } from "./health.js";
@@ -90,12 +92,26 @@ export async function start(setup: Setup): Promise<Running> {
     isDemo,
     log,
   };
+  const identity = { appId: feishu.appId, tenantKey: feishu.tenantKey, botOpenId: "" };
+  const opener = new Opener({
+    api,
+    store,
+    reader: identity,
+    async nameOf(openId, event) {
+      await directory.prepare([{ ...event, senderId: openId }]);
+      return (await store.read.people.find(openId))?.name ?? directory.nameOf(openId);
+    },
+    log,
+  });
   const bot = createBot({
     parts,
     store,
     clock,
     log,
-    prepare: (rows) => directory.prepare(rows.map((row): InboundEvent => row.event)),
+    async prepare(rows) {
+      const events = rows.map((row): InboundEvent => row.event);
+      await Promise.all([directory.prepare(events), opener.prepare(rows)]);
+    },
     onCommitted,
     ...step,
   });
@@ -112,7 +128,6 @@ export async function start(setup: Setup): Promise<Running> {
     ping: () => store.ping(),
   });
   app.use(health.routes());
-  const identity = { appId: feishu.appId, tenantKey: feishu.tenantKey, botOpenId: "" };
   const handle = takeEvents({ bot, identity, log, ...step });
   if (feishu.mode === "webhook") app.use(callbackRouter(feishu, handle, clock, log).routes());
   const server = createServer(app.callback());
@@ -137,6 +152,9 @@ export async function start(setup: Setup): Promise<Running> {
   const tidyUp = housekeeping(store, clock);
   async function tick(): Promise<void> {
     await scheduler.tick();
+    await lapse(parts, store, clock, onCommitted).catch((error: unknown) =>
+      log.error({ code: "questions-lapse", err: error }),
+    );
     await tidyUp().catch((error: unknown) => log.error({ code: "housekeeping", err: error }));
     bot.wake();
     sender.check();

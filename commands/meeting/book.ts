@@ -22,7 +22,7 @@ export async function book(turn: Turn, words: string): Promise<Answer> {
   const { tx, now, chat, speaker } = turn;
   const read = readBooking(words, now);
   if ("unread" in read) return said("没有排会", `${read.unread}${howToBook(now)}`);
-  const { startsAt, place } = read;
+  const { startsAt, place, until } = read;
   if (!place) return said("没有排会", `还缺地点。${howToBook(now)}`);
   const same = (await meetingsHere(turn)).find((other) => other.startsAt === startsAt);
   if (same)
@@ -33,10 +33,12 @@ export async function book(turn: Turn, words: string): Promise<Answer> {
   const booking = { chatId: chat.chatId, title: TITLE, startsAt, place };
   const id = await tx.meetings.book(booking, speaker.openId, now);
   await startReminding(turn);
-  return { card: await bookedCard(turn, { ...booking, id, bookedAt: now }), model: { id } satisfies Model };
+  const model: Model = { id, ...(until === undefined ? {} : { until }) };
+  return { card: await bookedCard(turn, { ...booking, id, bookedAt: now }, until), model };
 }
 
-export async function bookedCard(turn: Turn, booked: Meeting): Promise<CardView> {
+/** Until when it lasts was said, but has no place in what is kept: it is shown here, not in the reminders. */
+export async function bookedCard(turn: Turn, booked: Meeting, until?: string): Promise<CardView> {
   const { now } = turn;
   const others = (await meetingsHere(turn)).filter(({ id }) => id !== booked.id);
   const times = others.map((other) => timeAndPlace(other, now));
@@ -44,7 +46,9 @@ export async function bookedCard(turn: Turn, booked: Meeting): Promise<CardView>
     title: `已排${TITLE}`,
     tone: "green",
     blocks: [
-      text(`时间　**${meetingTime(booked.startsAt, now)}**\n地点　${typed(booked.place, 60)}`),
+      text(
+        `时间　**${meetingTime(booked.startsAt, now)}**${until ? `（到${until}，提醒里只写开始时间）` : ""}\n地点　${typed(booked.place, 60)}`,
+      ),
       ...(await reminderBlocks(turn, booked)),
       ...(others.length > 0 ? [text(`这里还排着：${times.join("；")}。改期的话请把原来的取消。`)] : []),
       buttons(

@@ -1,4 +1,4 @@
-import { stillAhead } from "../../src/bot/attend.js";
+import { namedHere, stillAhead } from "../../src/bot/attend.js";
 import type { Answer, Click, ClickAnswer } from "../../src/bot/command.js";
 import type { Turn } from "../../src/bot/turn.js";
 import { buttons, type CardView, text } from "../../src/cards/card.js";
@@ -32,7 +32,12 @@ export async function askToCancel(turn: Turn, words: string): Promise<Answer> {
       tone: "orange",
       blocks: [
         text(`时间　**${meetingTime(only.startsAt, now)}**\n地点　${typed(only.place, 60)}`),
-        text([...attendanceLines(answers), "还没有取消，点了下面的按钮才取消；取消后不再提醒。"].join("\n")),
+        text(
+          [
+            ...attendanceLines(answers, { here: namedHere(turn, only) }),
+            "还没有取消，点了下面的按钮才取消；取消后不再提醒。",
+          ].join("\n"),
+        ),
         buttons(cancelButton("取消这个会", only.id)),
       ],
     },
@@ -45,9 +50,9 @@ export async function cancel(turn: Turn, click: Click): Promise<ClickAnswer> {
   const found = await stillAhead(turn, Number(click.args.id));
   if ("toast" in found) return found;
   await tx.meetings.cancel(found.id, now);
-  const { id } = click.model as Model;
+  const { id, until } = click.model as Model;
   const own = id === null ? null : await tx.meetings.find(id);
-  if (own) return { toast: "已取消", card: await bookedCard(turn, own) };
+  if (own) return { toast: "已取消", card: await bookedCard(turn, own, until) };
   return { toast: "已取消", card: cancelledCard(turn, found, await tx.meetings.attendance(found.id)) };
 }
 

@@ -17,7 +17,13 @@ export const REMINDER = "推进会提醒";
 /** What a card of 排会 is drawn from again; null where it only asks. */
 export interface Model {
   id: number | null;
+  /** HH:mm, said at the booking */
+  until?: string;
+  /** the meeting as it was before a move: the card goes on announcing that */
+  was?: Was;
 }
+
+export type Was = Pick<Meeting, "id" | "startsAt" | "place">;
 
 export const howToBook = (now: number): string => `请这样说：排会 ${exampleDay(now)}下午2点 区府3楼`;
 

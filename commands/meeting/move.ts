@@ -1,13 +1,13 @@
 import { stillAhead } from "../../src/bot/attend.js";
 import type { Answer, Click, ClickAnswer } from "../../src/bot/command.js";
 import type { Turn } from "../../src/bot/turn.js";
-import { type Button, buttons, type CardView, text } from "../../src/cards/card.js";
+import { type Button, buttons, text } from "../../src/cards/card.js";
 import { meetingTime } from "../../src/cards/meeting-time.js";
 import { typed } from "../../src/cards/typed.js";
-import { dayOf, timeOf } from "../../src/domain/day.js";
-import type { Attendance, Meeting } from "../../src/store/meetings.js";
-import { attendButtons, confirmedCancel, type Model, reminderBlocks, said } from "./meeting-texts.js";
+import type { Meeting } from "../../src/store/meetings.js";
+import { type Model, said, type Was } from "./meeting-texts.js";
 import { meant, meetingsHere } from "./meetings-here.js";
+import { movedCard } from "./moved-card.js";
 import { noneHere } from "./none-here.js";
 import { exampleDay, readMove } from "./read-time.js";
 import { type Move, splitAtMove } from "./wish.js";
@@ -66,52 +66,11 @@ async function move(turn: Turn, old: Meeting, wanted: Move): Promise<Answer> {
   // A meeting at a new time is a new one for the reminders: those that were posted come again in time.
   await tx.meetings.cancel(old.id, now);
   const id = await tx.meetings.book(to, speaker.openId, now);
-  const isSameTime = startsAt === old.startsAt;
   // Who comes is known only for the time they were asked about.
-  if (isSameTime) for (const answer of answers) await tx.meetings.answer(id, answer, now);
-  const moved = { ...to, id, bookedAt: now };
+  if (startsAt === old.startsAt) for (const answer of answers) await tx.meetings.answer(id, answer, now);
+  const was: Was = { id: old.id, startsAt: old.startsAt, place: old.place };
   return {
-    card: await movedCard(turn, old, moved, isSameTime ? [] : answers),
-    model: { id } satisfies Model,
+    card: await movedCard(turn, was, { ...to, id, bookedAt: now }),
+    model: { id, was } satisfies Model,
   };
 }
-
-async function movedCard(
-  turn: Turn,
-  old: Meeting,
-  moved: Meeting,
-  toAskAgain: readonly Attendance[],
-): Promise<CardView> {
-  const { now } = turn;
-  const names = toAskAgain.map(({ openId }) => `<at id=${openId}></at>`).join(" ");
-  const back: Button = {
-    label: `改回${old.startsAt === moved.startsAt ? old.place : meetingTime(old.startsAt, now)}`,
-    does: "move",
-    args: { id: moved.id, before: "", verb: "改到", after: timeAgain(old) },
-  };
-  return {
-    title: "推进会改了",
-    tone: "green",
-    blocks: [
-      text(
-        [
-          change("时间", meetingTime(old.startsAt, now), meetingTime(moved.startsAt, now)),
-          change("地点", typed(old.place, 60), typed(moved.place, 60)),
-        ].join("\n"),
-      ),
-      ...(await reminderBlocks(turn, moved)),
-      ...(names ? [text(`${names} 时间变了，请重新回复参会还是请假。`)] : []),
-      buttons(
-        ...attendButtons,
-        ...(old.startsAt > now ? [back] : []),
-        confirmedCancel("取消这个会", moved.id),
-      ),
-    ],
-  };
-}
-
-/** As readMove takes it: `2022-09-27 14:00 区府3楼` */
-const timeAgain = ({ startsAt, place }: Meeting): string => `${dayOf(startsAt)} ${timeOf(startsAt)} ${place}`;
-
-const change = (what: string, old: string, now: string): string =>
-  old === now ? `${what}　${now}` : `${what}　~~${old}~~ → **${now}**`;

@@ -2,7 +2,7 @@ import { addDays, dayOf, formatDay, timeOf } from "../../src/domain/day.js";
 import { onOrAfterWorkday } from "../../src/domain/workdays.js";
 import { type Appointment, type AppointmentFault, readAppointment } from "../../src/language/appointment.js";
 import { distanceOf } from "./distance.js";
-import { isPlace, placeIn } from "./where.js";
+import { endIn, isPlace, placeIn } from "./where.js";
 import { changesOf, type Move } from "./wish.js";
 
 /** Why a time could not be taken: a sentence for whoever said it. */
@@ -21,14 +21,26 @@ const HALF_DAY = /上午|早上|中午|下午|晚上/;
 /** Nobody meets before; 周五3点 is three in the afternoon, but that is not for us to say. */
 const EARLIEST = "07:00";
 
-/** When and where of a booking. */
-export function readBooking(said: string, now: number): Appointment | Unread {
-  return checked(readAppointment(apart(said), now));
+/** When and where, and until when where that is said: only the beginning is kept. */
+export type Booking = Appointment & { until?: string };
+
+export function readBooking(said: string, now: number): Booking | Unread {
+  const read = readAppointment(apart(said), now);
+  const until = "fault" in read ? null : endIn(read.place, read.startsAt);
+  const booking = checked(read);
+  return "unread" in booking || until === null ? booking : { ...booking, until };
 }
+
+const HOUR = "\\d{1,2}|[一二两三四五六七八九十]{1,2}";
+/** 下午2-4点: the hour stands behind the second of two alone. */
+const SPAN = new RegExp(`(?<![\\d月:])(${HOUR})\\s*([-–—~〜至到])\\s*(?=(?:${HOUR})\\s*[点时])`);
 
 /** `下午3点 5楼` is not five past three: a floor or a room stays with the place. */
 const apart = (said: string): string =>
-  said.normalize("NFKC").replace(/([点时])\s*(?=\d+\s*(?:楼|层|号|室|会议))/, "$1整 ");
+  said
+    .normalize("NFKC")
+    .replace(SPAN, "$1点$2")
+    .replace(/([点时])\s*(?=\d+\s*(?:楼|层|号|室|会议))/, "$1整 ");
 
 /** A new time or place for a meeting, or both: what is not said stays; the place is empty then. */
 export function readMove(move: Move, startsAt: number, now: number): Appointment | Unread {

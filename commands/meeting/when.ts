@@ -1,3 +1,4 @@
+import { namedHere } from "../../src/bot/attend.js";
 import type { Answer } from "../../src/bot/command.js";
 import { officeContact } from "../../src/bot/permissions.js";
 import type { Turn } from "../../src/bot/turn.js";
@@ -29,7 +30,9 @@ export async function nextCard(turn: Turn, next: Meeting): Promise<CardView> {
     tone: "blue",
     blocks: [
       text(`时间　**${meetingTime(next.startsAt, now)}**\n地点　${typed(next.place, 60)}`),
-      text(attendanceLines(await tx.meetings.attendance(next.id)).join("\n")),
+      text(
+        attendanceLines(await tx.meetings.attendance(next.id), { here: namedHere(turn, next) }).join("\n"),
+      ),
       ...(later.length > 0
         ? [text(`之后还排着：${later.map((other) => timeAndPlace(other, now)).join("；")}`)]
         : []),

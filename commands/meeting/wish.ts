@@ -5,10 +5,12 @@ export type Wish = "when" | "move" | "cancel" | "book";
 const ASKS =
   /什么时候|啥时候|何时|几[时点号月]|哪一?天|(?:周|星期|礼拜)几|在哪|哪里|哪儿|地点是|谁参加|谁来|多久|(?:[吗么嘛呢?？]|没有?)\s*$/;
 /** 不改了, 别取消: all stays as it is, and is shown. */
-const KEEPS = /(?:不|别)(?:用|要|会|再|必)?(?:取消|改|换|挪|调|推迟|延|顺延|提前)/;
-const MOVE_TO = /(?:改|换|挪|调整?|推迟|延期|延后|顺延|提前)(?:一下)?(?:到|至|为|成|在)/;
+const KEEPS = /(?:不|别)(?:用|要|会|再|必)?(?:取消|改|换|挪|调|推|延|顺延|提前|往[前后])/;
+/** 往后推一天, 往前挪两天, 推后一周 */
+const SHIFT = "往后(?:推迟|顺延|[推延挪移调])|往前[推提挪移调]|推后|后推|后延";
+const MOVE_TO = new RegExp(`(?:${SHIFT}|改|换|挪|调整?|推迟|延期|延后|顺延|提前)(?:一下)?(?:到|至|为|成|在)`);
 const CANCELS = /取消|不开了/;
-const MOVES = /[改换]个?时间|改期|推迟|延期|延后|顺延|提前/;
+const MOVES = new RegExp(`${SHIFT}|[改换]个?时间|改期|推迟|延期|延后|顺延|提前`);
 
 /** 排会's words, typed or plain: `9月27日下午2点 区府3楼` books; `会议改到周五下午两点` moves. */
 export function wishOf(said: string): Wish {

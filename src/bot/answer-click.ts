@@ -80,6 +80,7 @@ export async function answerClick(
       kind: answer.becomes ?? face.kind,
       view: answer.card,
       model: answer.model ?? face.model,
+      ...(answer.asks ? { asks: true } : {}),
     };
     await changeCard(
       tx,

@@ -1,20 +1,27 @@
 import { text } from "../cards/card.js";
 import { closedMonth } from "../domain/data-month.js";
+import type { Item } from "../language/items.js";
 import { understand } from "../language/understand.js";
 import type { Repositories } from "../store/store.js";
 import { type BotParts, labelOf } from "./bot-parts.js";
 import type { Answer } from "./command.js";
+import { answered, keepSpokenOf, lacksProject, projectSpokenOf } from "./conversation.js";
 import type { MessageEvent } from "./events.js";
 import { openTurn } from "./open-turn.js";
 import { ofProject, projectRepliedTo } from "./replied-to.js";
 import { route } from "./route.js";
 import { runCommand } from "./run-command.js";
+import { type Said, saidIn } from "./said.js";
 import { type Part, partOf, sendCard } from "./send.js";
 import type { Turn } from "./turn.js";
 import type { Row } from "./worker.js";
 
 /** characters of a message that is read; more is refused with a sentence */
 const LONGEST = 8000;
+/** Whoever answers a question in words, answers in few. */
+const SHORT = 20;
+/** The command that what is answered so becomes a report of. */
+const REPORT = "报";
 /** answers on one card; who asks more at once is told */
 const MOST_ANSWERS = 6;
 /** What answers a message that no command answers. */
@@ -29,6 +36,7 @@ export async function answerMessage(
   now: number,
 ): Promise<void> {
   if (!event.toBot) return;
+  const said = saidIn(event);
   const turn = await openTurn(
     parts,
     tx,
@@ -39,16 +47,16 @@ export async function answerMessage(
       isOutside: event.fromOutside,
       messageId: event.messageId,
       writeId: `message:${event.messageId}`,
-      words: event.text,
+      words: "words" in said ? said.words : "",
       mentions: event.mentions,
       repliedTo: event.parentId,
-      saidAt: event.saidAt,
+      saidAt: "saidAt" in said ? said.saidAt : event.saidAt,
     },
     now,
   );
   await sendCard(
     tx,
-    await answers(parts, turn, event),
+    "sentence" in said ? [plain(said.title, said.sentence)] : await answers(parts, turn, said),
     {
       lane: event.chatId,
       replyTo: event.messageId,
@@ -60,30 +68,19 @@ export async function answerMessage(
   );
 }
 
-async function answers(parts: BotParts, turn: Turn, event: MessageEvent): Promise<Part[]> {
-  if (event.type !== "text" && event.type !== "post")
-    return [
-      plain(
-        "这类消息我读不了",
-        "图片、语音、视频、文件和表情我还读不了，没有记账。请打字告诉我，如“武宁路 形象进度65%”。",
-      ),
-    ];
-  if (event.text.length > LONGEST)
+async function answers(parts: BotParts, turn: Turn, said: Said): Promise<Part[]> {
+  if (said.text.length > LONGEST)
     return [
       plain(
         "内容太长了",
-        `一次最多读 ${LONGEST} 个字，这条有 ${event.text.length} 个字，没有记账。请分几次发。`,
+        `一次最多读 ${LONGEST} 个字，这条有 ${said.text.length} 个字，没有记账。请分几次发。`,
       ),
     ];
-  const follow = await projectRepliedTo(turn);
-  const { items } = understand(event.text, {
-    now: turn.saidAt,
-    names: turn.names,
-    closedMonth: closedMonth(turn.saidAt),
-    ...(follow === null ? {} : { follow }),
-  });
-  const calls = route(ofProject(items, follow));
-  if (calls.length === 0) calls.push({ command: NOT_UNDERSTOOD, items: [], rest: event.text });
+  const answer = said.text.length <= SHORT ? await answered(turn, said.text) : null;
+  if (answer) return [partOf(REPORT, answer)];
+  const items = await itemsOf(turn, said.text);
+  const calls = route(items);
+  if (calls.length === 0) calls.push({ command: NOT_UNDERSTOOD, items: [], rest: said.text });
   const made: Part[] = [];
   for (const call of calls.slice(0, MOST_ANSWERS)) {
     const command =
@@ -93,7 +90,29 @@ async function answers(parts: BotParts, turn: Turn, event: MessageEvent): Promis
   }
   if (calls.length > MOST_ANSWERS)
     made.push(plain("还没答完", `一次最多答${MOST_ANSWERS}个问题，其余的请再发一次。`));
+  await keepSpokenOf(
+    turn,
+    items,
+    made.some(({ asks }) => asks),
+  );
+  if (said.note) made.push(plain("还有没读的", said.note));
   return made;
+}
+
+/** What the message means: seen from what it replies to, and from what its sender spoke of just before. */
+async function itemsOf(turn: Turn, said: string): Promise<readonly Item[]> {
+  const read = (follow: string | null) =>
+    understand(said, {
+      now: turn.saidAt,
+      names: turn.names,
+      closedMonth: closedMonth(turn.saidAt),
+      ...(follow === null ? {} : { follow }),
+    }).items;
+  const repliedTo = await projectRepliedTo(turn);
+  const items = read(repliedTo);
+  if (repliedTo !== null) return ofProject(items, repliedTo);
+  const spokenOf = lacksProject(items) ? await projectSpokenOf(turn) : null;
+  return spokenOf === null ? items : read(spokenOf);
 }
 
 function plain(title: string, sentence: string): Part {

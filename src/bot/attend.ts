@@ -19,3 +19,15 @@ export async function attend(turn: Turn, meetingId: number, word: "参会" | "�
   await tx.meetings.answer(meeting.id, { openId: speaker.openId, name: speaker.name, answer: word }, now);
   return { toast: word === "参会" ? "已记下：参会" : "已记下：请假，请告诉推进办由谁替会", meeting };
 }
+
+/**
+ * Whose answers are told by name: in the meeting's own chat everybody's (null), elsewhere only the speaker's,
+ * who may be alone there in knowing the others. The office may look them up in private.
+ */
+export function namedHere(
+  { chat, speaker }: Pick<Turn, "chat" | "speaker">,
+  { chatId }: Pick<Meeting, "chatId">,
+): ReadonlySet<string> | null {
+  if (chat.chatId === chatId || (chat.type === "p2p" && speaker.role === "office")) return null;
+  return new Set([speaker.openId]);
+}

@@ -1,7 +1,8 @@
 import { dataMonthOf } from "../domain/data-month.js";
 import { type Applied, applyEntry, applyNext, isNext, type Ledger, ledgerOf } from "../domain/ledger.js";
+import { againWarnings } from "../domain/ledger-again.js";
 import { type Change, changesBetween } from "../domain/ledger-changes.js";
-import type { Entry, Measured } from "../domain/ledger-entry.js";
+import { type Entry, type Measured, standingOf } from "../domain/ledger-entry.js";
 import type { Figures } from "../domain/ledger-figures.js";
 import type { Warning } from "../domain/ledger-warnings.js";
 import { monthOf, yearOf } from "../domain/period.js";
@@ -21,7 +22,7 @@ export interface Draft {
   corrects?: number;
 }
 
-type Entered =
+export type Entered =
   | { draft: Draft; kind: "written"; changes: Change[] }
   /** the same person has said it before: not written again */
   | { draft: Draft; kind: "known"; changes: Change[] }
@@ -40,9 +41,30 @@ export interface Booked {
  * rest is written. The figures count from the message's own time, so a late one becomes history.
  */
 export async function enter(turn: Turn, project: Project, drafts: readonly Draft[]): Promise<Booked> {
-  const { tx } = turn;
+  const { entered, kept, before, after } = await weighed(turn, project, drafts);
+  if (kept.length > 0 && !isNews(before.figures, after.figures) && (await areKnown(turn, project, kept)))
+    return { entered: entered.map(known), before: before.figures, after: before.figures };
+  const figures = kept.length > 0 ? await append(turn, project, kept, before) : before.figures;
+  return { entered, before: before.figures, after: figures };
+}
+
+/** What entering would lead to; nothing is written. */
+export async function weigh(turn: Turn, project: Project, drafts: readonly Draft[]): Promise<Booked> {
+  const { entered, before, after } = await weighed(turn, project, drafts);
+  return { entered, before: before.figures, after: after.figures };
+}
+
+interface Weighed {
+  entered: Entered[];
+  /** what is not asked about first */
+  kept: NewRecord[];
+  before: Stand;
+  after: Stand;
+}
+
+async function weighed(turn: Turn, project: Project, drafts: readonly Draft[]): Promise<Weighed> {
   const records = drafts.map((draft) => record(turn, project, draft));
-  const before = await standOf(tx, project.code, entryOf(records[0], 0));
+  const before = await standOf(turn.tx, project.code, entryOf(records[0], 0));
   let stand = before;
   const entered: Entered[] = [];
   const kept: NewRecord[] = [];
@@ -51,7 +73,9 @@ export async function enter(turn: Turn, project: Project, drafts: readonly Draft
     if (!next) continue;
     // A provisional id after all known ones; ids of one message ascend in the order of the text.
     const applied = apply(stand, entryOf(next, Number.MAX_SAFE_INTEGER - drafts.length + index));
-    const [warning] = draft.isConfirmed ? [] : applied.warnings;
+    const [warning] = draft.isConfirmed
+      ? []
+      : [...(await saidAgain(turn, project, next)), ...applied.warnings];
     if (warning) {
       entered.push({ draft, kind: "asked", warning });
       continue;
@@ -60,10 +84,7 @@ export async function enter(turn: Turn, project: Project, drafts: readonly Draft
     kept.push(next);
     entered.push({ draft, kind: "written", changes: applied.changes });
   }
-  if (kept.length > 0 && !isNews(before.figures, stand.figures) && (await areKnown(turn, project, kept)))
-    return { entered: entered.map(known), before: before.figures, after: before.figures };
-  const after = kept.length > 0 ? await append(turn, project, kept, before) : before.figures;
-  return { entered, before: before.figures, after };
+  return { entered, kept, before, after: stand };
 }
 
 function isNews(before: Figures, after: Figures): boolean {
@@ -72,6 +93,18 @@ function isNews(before: Figures, after: Figures): boolean {
 
 /** entries of the month among which the person's last word on a figure is looked for */
 const LOOKED_BACK = 12;
+
+/** What has been booked by the same person some minutes ago is not booked again unasked. */
+async function saidAgain(
+  { tx, speaker, saidAt }: Turn,
+  { code }: Project,
+  next: NewRecord,
+): Promise<Warning[]> {
+  if (next.measure !== "investment" || next.scope !== "increment") return [];
+  const latest = await tx.ledger.latestOf(code, dataMonthOf(saidAt), [next.measure], LOOKED_BACK);
+  const own = standingOf(latest).filter(({ saidBy }) => saidBy === speaker.openId);
+  return againWarnings(entryOf(next, 0), own);
+}
 
 /** All of it stands already, in the words of the same person: once more would only be noise. */
 async function areKnown(

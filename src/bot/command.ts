@@ -7,6 +7,8 @@ export interface Answer {
   card: CardView;
   /** what the card is drawn from again when one of its buttons is used; plain JSON */
   model?: unknown;
+  /** it asks something; without an answer the command's `lapse` closes it */
+  asks?: boolean;
 }
 
 export interface Call {
@@ -33,6 +35,8 @@ export interface ClickAnswer {
   model?: unknown;
   /** name of the command whose card this has become, where another one answers from now on */
   becomes?: string;
+  /** it still asks something, or asks anew */
+  asks?: boolean;
 }
 
 export interface ClickHandler {
@@ -62,4 +66,6 @@ export interface Command {
   isHidden?: boolean;
   run(turn: Turn, call: Call): Promise<Answer>;
   clicks?: Record<string, ClickHandler>;
+  /** What becomes of its open questions when a day has passed without an answer; from the model alone. */
+  lapse?(model: unknown): Answer;
 }

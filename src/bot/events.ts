@@ -25,11 +25,35 @@ export interface MessageEvent {
   mentions: Mention[];
   /** the bot is mentioned, or the chat is private */
   toBot: boolean;
-  /** text and post can be read; sticker, image, audio … cannot */
+  /** text and post can be read, merge_forward once it is opened; sticker, image, audio … cannot */
   type: string;
   /** message_id of the message replied to */
   parentId?: string;
+  /** what the message hands on; fetched before its turn, and never kept with it */
+  handedOn?: HandedOn;
 }
+
+/** Words of others that a message hands on: those of a merged forward, or of a message it replies to. */
+export type HandedOn = { by: "forward" | "quote" } & (
+  | {
+      is: "read";
+      text: string;
+      /** when the newest of it was said, epoch ms */
+      saidAt: number;
+      /** who said it, of a quote */
+      author?: { openId: string; name: string | null };
+      /** messages in it that hold no text */
+      unread: number;
+    }
+  /** a message of a kind that has no text */
+  | { is: "wordless"; type: string }
+  /** taken back by who said it */
+  | { is: "gone" }
+  /** the platform does not hand it out to the bot */
+  | { is: "closed" }
+  /** the platform has not answered yet */
+  | { is: "awaited" }
+);
 
 export interface ClickEvent {
   kind: "click";

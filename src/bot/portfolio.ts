@@ -1,7 +1,9 @@
-import { dayOf } from "../domain/day.js";
+import { closeDayOf } from "../domain/data-month.js";
+import { at, dayOf } from "../domain/day.js";
+import { ledgerOf } from "../domain/ledger.js";
 import { type Period, yearOf } from "../domain/period.js";
 import { type Assessed, assess, type Viewpoint } from "../domain/portfolio.js";
-import type { StandingFilter } from "../domain/project.js";
+import type { Standing, StandingFilter } from "../domain/project.js";
 import type { Repositories } from "../store/store.js";
 
 export const viewpointOf = (turn: { closedMonth: Period; now: number }): Viewpoint => ({
@@ -18,6 +20,30 @@ export async function assessed(
   const standings = await tx.projects.standings(year, filter);
   const earlier = await tx.projects.monthLamps(`${year}-01`);
   return standings.map((standing) => assess(standing, viewpoint, earlier.get(standing.project.code)));
+}
+
+const DAY = 24 * 3_600_000;
+
+/** The projects as they stood when a month closed: from what had been said by then. */
+export async function assessedAtClose(
+  tx: Repositories,
+  month: Period,
+  filter?: StandingFilter,
+): Promise<Assessed[]> {
+  const today = closeDayOf(month);
+  const entries = await tx.ledger.saidUpTo(at(today) + DAY - 1);
+  const earlier = await tx.projects.monthLamps(`${yearOf(month)}-01`);
+  return (await tx.projects.standings(yearOf(month), filter)).map((standing) => {
+    const { code } = standing.project;
+    const { figures } = ledgerOf(entries.get(code) ?? []);
+    const then: Standing = {
+      ...standing,
+      figures,
+      reportedMonth: figures.reported.at(-1) ?? null,
+      lastSaidAt: figures.last?.saidAt ?? null,
+    };
+    return assess(then, { month, today }, earlier.get(code));
+  });
 }
 
 export async function assessedOne(

@@ -13,6 +13,8 @@ export interface Part {
   kind: string;
   view: CardView;
   model: unknown;
+  /** it asks something that has not been answered */
+  asks?: boolean;
 }
 
 export interface Sending {
@@ -22,7 +24,7 @@ export interface Sending {
   replyTo?: string;
   /** open_id of the person answered */
   owner: string | null;
-  /** `inbox:SEQ` or `run:ID` */
+  /** `inbox:SEQ`, `run:ID` or `card:ID` */
   cause: string;
   label: string | undefined;
 }
@@ -31,11 +33,18 @@ export const partOf = (kind: string, answer: Answer): Part => ({
   kind,
   view: answer.card,
   model: answer.model ?? null,
+  ...(answer.asks ? { asks: true } : {}),
 });
+
+/** ms that a question waits for its answer */
+const PATIENCE = 24 * 3_600_000;
+
+const waitsUntil = (parts: readonly Part[], now: number): number | null =>
+  parts.some(({ asks }) => asks) ? now + PATIENCE : null;
 
 /** Only beside other parts is a view drawn again as it was; the view of a single part is always a new one. */
 function kept(parts: readonly Part[]): (Omit<Part, "view"> & { view?: CardView })[] {
-  return parts.length > 1 ? [...parts] : parts.map(({ kind, model }) => ({ kind, model }));
+  return parts.length > 1 ? [...parts] : parts.map(({ view, ...part }) => part);
 }
 
 /** Puts one card with all the answers into the outbox. */
@@ -54,7 +63,9 @@ export async function sendCard(
     chatId: sending.lane,
     owner: sending.owner,
   };
-  if (hasButtons(view.blocks)) await tx.cards.add(card, now);
+  // A question without buttons is answered in words, and lapses like any other.
+  if (hasButtons(view.blocks) || parts.some(({ asks }) => asks))
+    await tx.cards.add(card, now, waitsUntil(parts, now));
   const content = cardJson(view, { cardId: card.id, version: card.version, label: sending.label });
   await tx.outbox.add([outgoing(sending, content, card.id)], now);
 }
@@ -68,7 +79,7 @@ export async function changeCard(
   sending: Sending,
   now: number,
 ): Promise<void> {
-  const version = await tx.cards.turn(card.id, card.version, kept(parts));
+  const version = await tx.cards.turn(card.id, card.version, kept(parts), waitsUntil(parts, now));
   if (version === null) return;
   const view = merged(parts.map((part) => part.view));
   const content = cardJson(view, { cardId: card.id, version, label: sending.label });

@@ -32,6 +32,8 @@ export function elementsOf(block: Block, stamp: Stamp): Element[] {
       return [{ tag: "markdown", content: `<font color='grey'>${block.md}</font>`, text_size: "notation" }];
     case "rule":
       return [{ tag: "hr" }];
+    case "line":
+      return [lineWithButton(block.md, block.button, stamp)];
     case "buttons":
       return block.buttons.length === 0 ? [] : [buttonRow(block.buttons, stamp)];
   }
@@ -51,7 +53,31 @@ function buttonRow(buttons: Button[], stamp: Stamp): Element {
   };
 }
 
-function buttonElement(button: Button, stamp: Stamp): Element {
+/** The text takes the room that the button leaves, also on a narrow screen. */
+function lineWithButton(md: string, button: Button, stamp: Stamp): Element {
+  return {
+    tag: "column_set",
+    flex_mode: "none",
+    horizontal_spacing: "8px",
+    columns: [
+      {
+        tag: "column",
+        width: "weighted",
+        weight: 1,
+        vertical_align: "center",
+        elements: [{ tag: "markdown", content: md }],
+      },
+      {
+        tag: "column",
+        width: "auto",
+        vertical_align: "center",
+        elements: [buttonElement(button, stamp, "small")],
+      },
+    ],
+  };
+}
+
+function buttonElement(button: Button, stamp: Stamp, size?: "small"): Element {
   const value: ButtonValue = {
     card: stamp.cardId,
     version: stamp.version,
@@ -62,6 +88,7 @@ function buttonElement(button: Button, stamp: Stamp): Element {
   return {
     tag: "button",
     type: button.look ?? "default",
+    ...(size ? { size } : {}),
     text: { tag: "plain_text", content: plain(button.label, LABEL) },
     ...(button.confirm
       ? {

@@ -20,14 +20,14 @@ export function merged(views: readonly CardView[]): CardView {
 }
 
 function marked(blocks: readonly Block[], part: number): Block[] {
-  return blocks.map((block) =>
-    block.is === "buttons"
-      ? { ...block, buttons: block.buttons.map((button) => ({ ...button, part })) }
-      : block,
-  );
+  return blocks.map((block) => {
+    if (block.is === "buttons")
+      return { ...block, buttons: block.buttons.map((button) => ({ ...button, part })) };
+    return block.is === "line" ? { ...block, button: { ...block.button, part } } : block;
+  });
 }
 
 /** A card without buttons is never drawn again, so it need not be kept. */
 export function hasButtons(blocks: readonly Block[]): boolean {
-  return blocks.some((block) => block.is === "buttons" && block.buttons.length > 0);
+  return blocks.some((block) => block.is === "line" || (block.is === "buttons" && block.buttons.length > 0));
 }

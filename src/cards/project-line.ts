@@ -1,15 +1,14 @@
-import { dayOf, daysBetween, formatDay } from "../domain/day.js";
+import { daysBetween, formatDay } from "../domain/day.js";
 import { lampSign } from "../domain/lamp.js";
 import { currentYtd } from "../domain/ledger-figures.js";
 import { formatMoney, formatPercent } from "../domain/money.js";
-import { forecast, formatForecast } from "../domain/pace.js";
 import type { Assessed } from "../domain/portfolio.js";
 import { about } from "./about.js";
-import { hideAmounts, withoutMoney } from "./hide-money.js";
+import { hideAmounts } from "./hide-money.js";
 import { typed } from "./typed.js";
 
 /** `🔴 **敦煌南路（真南路-金昌路）**` */
-function lampName({ lamp, project }: Assessed): string {
+export function lampName({ lamp, project }: Assessed): string {
   return `${lampSign(lamp.lamp)} **${typed(project.name)}**`;
 }
 
@@ -28,24 +27,6 @@ export function listLine(one: Assessed, year: number, hasMoney: boolean): string
   const said = [percent, money].filter(Boolean).join("　");
   const { note } = figures;
   return `${lampName(one)}　${said || (note ? typed(hasMoney ? note.text : hideAmounts(note.text), 24) : "还没有报")}`;
-}
-
-/** One line of a digest: why it lags, with the arithmetic, and where it is heading. */
-export function lagLine(one: Assessed, year: number, hasMoney: boolean): string {
-  const { figures, lamp, project, lastSaidAt } = one;
-  const plan = figures.years[year]?.plan;
-  const outlook = hasMoney && plan ? formatForecast(forecast(plan.yuan, figures.years[year]?.ytd ?? {})) : "";
-  const reason = hasMoney ? lamp.reason : withoutMoney(lamp.reason);
-  const parts = [reason, outlook, project.unit ?? "", lastSaidAt ? `更新${shortDay(lastSaidAt)}` : ""];
-  return `${lampName(one)}\n${parts
-    .filter(Boolean)
-    .map((part) => typed(part, 300))
-    .join(" | ")}`;
-}
-
-function shortDay(instant: number): string {
-  const [, month, day] = dayOf(instant).split("-");
-  return `${Number(month)}/${Number(day)}`;
 }
 
 /** The open milestone planned first: `结构封顶 10月31日（还有41天）`. */

@@ -1,12 +1,18 @@
+import type { Day } from "./day.js";
+import { betweenWarnings } from "./ledger-between.js";
 import type { Entry } from "./ledger-entry.js";
 import { periodOfEntry } from "./ledger-entry.js";
 import { type Figures, type YearFigures, ytdUpTo } from "./ledger-figures.js";
+import { leapWarnings } from "./ledger-leap.js";
+import { nodeWarnings } from "./ledger-node.js";
 import { type Period, yearOf } from "./period.js";
 
 /** What is odd about an entry, to be asked before it is written. The figures needed for the question. */
 export type Warning =
   /** 形象进度 falls: only with a reason */
   | { code: "percent-falls"; last: number; said: number; part?: string }
+  /** 形象进度 rises by more than half of the works at once */
+  | { code: "percent-leaps"; last: number; said: number; part?: string }
   /** 形象进度 above 100 %: not written but asked */
   | { code: "percent-over-100"; said: number }
   | { code: "negative" }
@@ -16,6 +22,23 @@ export type Warning =
   | { code: "ytd-above-later"; later: number; laterPeriod: Period; said: number }
   /** a month's figure above the cumulative, at the end of `period`, of which it would be a part */
   | { code: "month-above-ytd"; said: number; ytd: number; period: Period }
+  /**
+   * a month's figure is not what the cumulatives before and after it leave for it: `adds` lies between them;
+   * `isOneMonth` when it is this month's alone
+   */
+  | {
+      code: "month-between";
+      said: number;
+      period: Period;
+      adds: number;
+      isOneMonth: boolean;
+      last: number;
+      lastPeriod: Period;
+      next: number;
+      nextPeriod: Period;
+    }
+  /** the same increment was said some minutes ago */
+  | { code: "increment-again"; said: number; firstSaidAt: number }
   /** a figure of another kind would make a known cumulative smaller, at the end of `period` */
   | { code: "ytd-falls"; last: number; becomes: number; period: Period }
   /** 年度完成率 as said differs from 累计 ÷ 年度计划 by more than one point; `computed` in per cent */
@@ -23,11 +46,25 @@ export type Warning =
   /** ten times the year's plan or more: 万 said as 亿? */
   | { code: "ten-times-plan"; said: number; plan: number }
   /** the year's cumulative comes to far more than the plan: `done` 元 */
-  | { code: "far-above-plan"; done: number; plan: number };
+  | { code: "far-above-plan"; done: number; plan: number }
+  /** a cumulative comes to many times the last one, and to more than the plan where there is one */
+  | { code: "leaps"; last: number; lastPeriod: Period; done: number }
+  /** 已完成 on a day to come */
+  | { code: "done-in-future"; milestone: string; date: Day }
+  /** a planned day for what is done already */
+  | { code: "done-replanned"; milestone: string; done: Day; date: Day };
+
+/** Of a 节点. */
+export type NodeWarning = Extract<Warning, { code: "done-in-future" | "done-replanned" }>;
 
 /** More than one point (100 basis points) is a contradiction; below that it is rounding. */
 const COMPLETION_TOLERANCE = 100;
 const TOO_MANY_TIMES = 10;
+/**
+ * In points of 形象进度. Monthly reports move by single points and a busy quarter by ten or twenty; more than
+ * half of the works at once is likelier a slip, or the figure of a part.
+ */
+const LEAP_POINTS = 50;
 /**
  * In per cent of the year's plan. A plan may well be exceeded; where half as much again is said to be done,
  * a figure since the start, of another project or with a digit too many is likelier.
@@ -41,13 +78,9 @@ export function warningsOf(entry: Entry, before: Figures, after: Figures): Warni
     case "percent":
       return [...warnings, ...percentWarnings(entry, before)];
     case "investment":
-      if (entry.scope === "total") return warnings;
-      return [
-        ...warnings,
-        ...ytdWarnings(entry, before),
-        ...monthWarnings(entry, before),
-        ...planWarnings(entry, before, after),
-      ];
+      return [...warnings, ...investmentWarnings(entry, before, after)];
+    case "milestone":
+      return nodeWarnings(entry, before);
     case "plan":
     case "completion":
       return [...warnings, ...planWarnings(entry, before, after)];
@@ -64,6 +97,23 @@ function isNegative(entry: Entry): boolean {
   );
 }
 
+function investmentWarnings(
+  entry: Entry & { measure: "investment" },
+  before: Figures,
+  after: Figures,
+): Warning[] {
+  if (entry.scope === "total") return leapWarnings(entry, before, after);
+  const overYtd = monthWarnings(entry, before);
+  const againstPlan = planWarnings(entry, before, after);
+  return [
+    ...ytdWarnings(entry, before),
+    ...overYtd,
+    ...(overYtd.length > 0 ? [] : betweenWarnings(entry, before)),
+    ...againstPlan,
+    ...(againstPlan.length > 0 ? [] : leapWarnings(entry, before, after)),
+  ];
+}
+
 function percentWarnings(entry: Entry & { measure: "percent" }, before: Figures): Warning[] {
   const last = entry.part === undefined ? before.percent : before.parts[entry.part];
   const part = entry.part === undefined ? {} : { part: entry.part };
@@ -71,6 +121,9 @@ function percentWarnings(entry: Entry & { measure: "percent" }, before: Figures)
   if (entry.value > 100) warnings.push({ code: "percent-over-100", said: entry.value });
   if (last !== undefined && entry.value < last.value) {
     warnings.push({ code: "percent-falls", last: last.value, said: entry.value, ...part });
+  }
+  if (last !== undefined && entry.value <= 100 && entry.value - last.value > LEAP_POINTS) {
+    warnings.push({ code: "percent-leaps", last: last.value, said: entry.value, ...part });
   }
   return warnings;
 }

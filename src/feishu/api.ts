@@ -24,6 +24,26 @@ export type SendOutcome =
   /** the request left and no clear answer came */
   | { kind: "unclear"; reason: string };
 
+/** A message as the platform tells it when it is asked. */
+export interface PlatformMessage {
+  message_id?: string | undefined;
+  msg_type?: string | undefined;
+  /** epoch ms as text */
+  create_time?: string | undefined;
+  deleted?: boolean | undefined;
+  chat_id?: string | undefined;
+  sender?: { id: string; id_type: string } | undefined;
+  body?: { content: string } | undefined;
+  mentions?: { key: string; id: string; name: string }[] | undefined;
+  /** of what was forwarded: the message it is in */
+  upper_message_id?: string | undefined;
+}
+
+/** What was asked for comes first; after a merged forward comes all that is in it, nested ones' messages too. */
+export type ReadOutcome =
+  | { kind: "read"; messages: PlatformMessage[] }
+  | Exclude<SendOutcome, { kind: "sent" }>;
+
 export interface ChatInfo {
   name: string;
   external: boolean;
@@ -33,6 +53,7 @@ export interface ChatInfo {
 export interface FeishuApi {
   bot(): Promise<{ openId: string; name: string }>;
   send(row: OutboxRow, target: string): Promise<SendOutcome>;
+  read(messageId: string): Promise<ReadOutcome>;
   chat(chatId: string): Promise<ChatInfo | null>;
   members(chatId: string): Promise<Mention[]>;
 }
@@ -110,8 +131,16 @@ export function feishuApi(credentials: Credentials, log: Logger): FeishuApi {
         const { data } = await call((options) => sendRow(client, row, target, options));
         return { kind: "sent", messageId: data?.message_id ?? null };
       } catch (error) {
-        if (error instanceof CallFailed) return error.outcome;
-        return { kind: "unclear", reason: redact(String(error)) };
+        return outcomeOf(error);
+      }
+    },
+    async read(messageId) {
+      try {
+        const request = { path: { message_id: messageId } };
+        const { data } = await call((options) => client.im.v1.message.get(request, options));
+        return { kind: "read", messages: data?.items ?? [] };
+      } catch (error) {
+        return outcomeOf(error);
       }
     },
     async chat(chatId) {
@@ -143,6 +172,9 @@ export function feishuApi(credentials: Credentials, log: Logger): FeishuApi {
     },
   };
 }
+
+const outcomeOf = (error: unknown): Exclude<SendOutcome, { kind: "sent" }> =>
+  error instanceof CallFailed ? error.outcome : { kind: "unclear", reason: redact(String(error)) };
 
 type Sent = { message_id?: string | undefined };
 

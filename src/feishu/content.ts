@@ -1,4 +1,5 @@
 import type { Mention } from "../bot/events.js";
+import { isObject, postText, string } from "./post.js";
 
 export interface RawMention {
   /** what stands in the text: `@_user_1` */
@@ -56,45 +57,35 @@ function parsed(content: string): unknown {
 
 function typed(type: string, content: unknown): string {
   if (!isObject(content)) return "";
-  if (type === "text") return text(content.text);
+  if (type === "text") return withoutAddresses(string(content.text));
   return type === "post" ? postText(content) : "";
 }
 
-/** A post comes bare, or under the key of its language. */
-function postText(content: Record<string, unknown>): string {
-  const localized = [content.zh_cn, ...Object.values(content)].find(isPost);
-  const post = isPost(content) ? content : localized;
-  if (!post) return "";
-  const title = text(post.title);
-  const lines = post.content.map((line) => (Array.isArray(line) ? line.map(nodeText).join("") : ""));
-  return (title ? [title, ...lines] : lines).join("\n");
+/** The platform writes a link within a text as `[words](address)`: its words are what was said. */
+function withoutAddresses(text: string): string {
+  return text.replace(/\[([^\][\n]*)\]\((?:https?:|mailto:)(?:[^\s()]|\([^\s()]*\))*\)/g, "$1");
 }
-
-function nodeText(node: unknown): string {
-  if (!isObject(node)) return "";
-  if (node.tag !== "at") return text(node.text);
-  const key = text(node.user_id);
-  return key.startsWith("@_") ? key : `@${text(node.user_name)} `;
-}
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null;
-
-const isPost = (value: unknown): value is { title?: unknown; content: unknown[] } =>
-  isObject(value) && Array.isArray(value.content);
-
-const text = (value: unknown): string => (typeof value === "string" ? value : "");
 
 /**
- * Line ends as they are; the hole that a removed mention leaves at either end of a line goes away. So does
- * NUL, which no text column of PostgreSQL takes.
+ * Line ends as they are; the hole that a removed mention leaves at either end of a line goes away. Tabs part
+ * the cells of a pasted table: where one stands, the first cell of its row may be empty, and so may the last.
+ * NUL goes, for no text column of PostgreSQL takes it.
  */
 function tidy(text: string): string {
   return text
     .replaceAll("\0", "")
-    .replaceAll("\r\n", "\n")
+    .replace(/\r\n?|[\u2028\u2029]/g, "\n")
     .split("\n")
-    .map((line) => line.trim())
+    .map((line) => (line.trim() === "" ? "" : line.includes("\t") ? withoutSpaces(line) : line.trim()))
     .join("\n")
-    .trim();
+    .replace(/^\n+|\n+$/g, "");
+}
+
+/** A row without the spaces at its ends; a pattern for it would take quadratic time on a long run of spaces. */
+function withoutSpaces(row: string): string {
+  const isSpace = (at: number) => row[at] !== "\t" && row[at]?.trim() === "";
+  let [start, end] = [0, row.length];
+  while (start < end && isSpace(start)) start++;
+  while (end > start && isSpace(end - 1)) end--;
+  return row.slice(start, end);
 }

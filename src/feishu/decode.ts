@@ -52,12 +52,13 @@ const message = z.object({
   }),
   message: z.object({
     message_id: z.string().min(1),
-    parent_id: z.string().optional(),
+    parent_id: z.string().nullish(),
     create_time: instant,
     chat_id: z.string(),
     chat_type: z.string(),
     message_type: z.string(),
-    content: z.string(),
+    // Of a kind of message that comes up in future nothing may be known but its type: it is answered too.
+    content: z.string().nullish(),
     mentions: z
       .array(
         z.object({
@@ -66,7 +67,7 @@ const message = z.object({
           name: z.string(),
         }),
       )
-      .optional(),
+      .nullish(),
   }),
 });
 const click = z.object({
@@ -115,7 +116,12 @@ export function decodeEvent(raw: unknown, identity: Identity): Decoded {
       const { sender, message: sent } = parsed.data;
       if (sender.sender_type !== "user" || !sender.sender_id)
         return { ok: false, refusal: "own-or-other-bot" };
-      const content = readContent(sent.message_type, sent.content, sent.mentions ?? [], identity.botOpenId);
+      const content = readContent(
+        sent.message_type,
+        sent.content ?? "",
+        sent.mentions ?? [],
+        identity.botOpenId,
+      );
       const chatType = sent.chat_type === "p2p" ? "p2p" : "group";
       return take(
         {

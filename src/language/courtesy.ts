@@ -1,5 +1,5 @@
 /** What a message that only says something friendly is. */
-export type Courtesy = "greeting" | "thanks" | "acknowledged" | "praise";
+export type Courtesy = "greeting" | "thanks" | "never-mind" | "acknowledged" | "praise";
 
 /** Words and signs of each kind, most telling kinds first: 收到，谢谢 is thanks. */
 const KINDS: readonly { kind: Courtesy; words: RegExp }[] = [
@@ -12,6 +12,11 @@ const KINDS: readonly { kind: Courtesy; words: RegExp }[] = [
     kind: "greeting",
     words:
       /^(?:(?:你|您|大家|各位|靠谱)好|(?:靠谱|hi|hello)?(?:早|早安|早上好|上午好|中午好|下午好|晚上好)|hi|hello|哈喽|嗨|在(?:吗|不在|么|不)?|有人吗|👋|\[(?:挥手|招手)\])(?:靠谱|大家|各位)?$/u,
+  },
+  {
+    kind: "never-mind",
+    words:
+      /^(?:算|不用|不必|不需要|没事|没什么|没啥|别管|别理我?|当我没说|我?没说|先?不说|先这样|就这样|手滑|发错|点错|按错)(?:了|吧|啦)*$/u,
   },
   {
     kind: "praise",

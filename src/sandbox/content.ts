@@ -138,9 +138,15 @@ export function parseObject(content: string): Record<string, unknown> {
   throw badParameter("content is not a string in json format");
 }
 
+/** A merged forward's content is these words, not JSON: what is in it is told to who asks for the message. */
+export const MERGED = "Merged and Forwarded Message";
+
+export const contentOf = (msgType: string, content: string): Record<string, unknown> =>
+  msgType === "merge_forward" ? {} : parseObject(content);
+
 /** What a reader sees: keys turned back into names, rich text as lines. Cards are read in card-text.ts. */
 export function readableText(msgType: string, content: string, mentions: readonly Mention[]): string {
-  const parsed = parseObject(content);
+  const parsed = contentOf(msgType, content);
   if (msgType === "text") return withNames(String(parsed.text ?? ""), mentions);
   if (msgType !== "post" || !isPost(parsed)) return `[${msgType}]`;
   const lines = parsed.content.map((line) => line.map(postElementText).join(""));

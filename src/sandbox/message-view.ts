@@ -1,12 +1,13 @@
 import { parseObject } from "./content.js";
 import type { Message } from "./world.js";
 
-/** A message as `/im/v1/messages` answers it. */
-export function messageView(message: Message, cardContent: string | undefined): object {
+/** A message as `/im/v1/messages` answers it; `upper` is the merged forward it is in. */
+export function messageView(message: Message, cardContent: string | undefined, upper?: string): object {
   return {
     message_id: message.messageId,
     ...(message.rootId && { root_id: message.rootId }),
     ...(message.parentId && { parent_id: message.parentId }),
+    ...(upper && { upper_message_id: upper }),
     msg_type: message.msgType,
     create_time: String(message.createTime),
     update_time: String(message.updateTime),

@@ -43,8 +43,15 @@ export function messagesApi(router: Router, platform: Platform): void {
   router.get("/open-apis/im/v1/messages/:id", (ctx) => {
     platform.tokens.check(ctx.get("authorization"));
     const message = findMessage(platform, ctx.params.id ?? "");
-    if (!platform.world.chats.get(message.chatId)?.hasBot) throw refuse.notInChat();
-    ctx.body = { code: 0, msg: "success", data: { items: [messageView(message, cardContentOf(ctx))] } };
+    const chat = platform.world.chats.get(message.chatId);
+    if (!chat?.hasBot) throw refuse.notInChat();
+    if (chat.type === "group" && !platform.readsGroups && !platform.groupMessages) {
+      throw refuse.groupIsClosed();
+    }
+    const items = withForwarded(message).map((one) =>
+      messageView(one.message, cardContentOf(ctx), one.upper),
+    );
+    ctx.body = { code: 0, msg: "success", data: { items } };
   });
 
   router.get("/open-apis/im/v1/messages", (ctx) => {
@@ -76,6 +83,18 @@ const cardContentOf = (ctx: Context): string | undefined => {
   const asked = ctx.query.card_msg_content_type;
   return typeof asked === "string" ? asked : undefined;
 };
+
+interface Inside {
+  message: Message;
+  /** The message_id of the merged forward it is in. */
+  upper: string | undefined;
+}
+
+/** The message, then all that is in it where it is a merged forward; taken back, it holds nothing any more. */
+function withForwarded(message: Message, upper?: string): Inside[] {
+  const inside = message.recalled ? [] : (message.forwarded ?? []);
+  return [{ message, upper }, ...inside.flatMap((one) => withForwarded(one, message.messageId))];
+}
 
 function findMessage(platform: Platform, messageId: string): Message {
   const message = platform.world.messages.get(messageId);

@@ -1,6 +1,6 @@
 import { isPart } from "./card.js";
 import { buttons, type CardAction, plainText } from "./card-text.js";
-import { parseObject, readableText } from "./content.js";
+import { contentOf, readableText } from "./content.js";
 import type { Platform } from "./platform.js";
 import type { Mention, Message } from "./world.js";
 
@@ -27,7 +27,7 @@ export interface SeenMessage {
 }
 
 export function see(platform: Platform, message: Message): SeenMessage {
-  const content = parseObject(message.content);
+  const content = contentOf(message.msgType, message.content);
   const card = message.msgType === "interactive" ? content : undefined;
   const nameOf = (openId: string) =>
     openId === platform.bot.openId ? platform.bot.name : platform.world.people.get(openId)?.name;

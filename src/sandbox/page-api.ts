@@ -2,6 +2,7 @@ import { PassThrough } from "node:stream";
 import type Router from "@koa/router";
 import type { Context, Middleware } from "koa";
 import { z } from "zod";
+import { contentOf } from "./content.js";
 import type { Handle } from "./handle.js";
 import { readJson } from "./http.js";
 import { chatOrThrow, type Platform } from "./platform.js";
@@ -28,6 +29,7 @@ const requests = {
     form: z.record(z.string(), field).optional(),
     option: field.optional(),
   }),
+  forward: z.object({ from: z.string(), messages: z.array(z.string()).min(1) }),
   recall: z.object({ by: z.string(), message: z.string() }),
   clock: z.object({ to: z.number() }),
   privateChat: z.object({ openId: z.string() }),
@@ -67,6 +69,11 @@ export function pageApi(
       mentionAll: saying.text.includes("@所有人"),
       ...(replyTo !== undefined && { replyTo }),
     });
+  });
+
+  deed(router, "forward", requests.forward, ({ from, messages }) => {
+    const chat = handle.privateChat(from);
+    return { chatId: chat, ...handle.say({ from, chat, forward: messages }) };
   });
 
   deed(router, "click", requests.click, async ({ path, form, option, ...click }) => {
@@ -117,7 +124,10 @@ function deed<T>(
   router.post(`/page/${name}`, route);
 }
 
-const shown = (message: Message): object => ({ ...message, content: JSON.parse(message.content) as unknown });
+function shown({ forwarded, ...message }: Message): object {
+  const content = contentOf(message.msgType, message.content);
+  return { ...message, content, ...(forwarded && { forwarded: forwarded.map(shown) }) };
+}
 
 function changeFor(platform: Platform, entry: Entry): object | undefined {
   if (entry.kind === "message") return { kind: "message", message: shown(entry.message) };

@@ -30,6 +30,10 @@ export const notOwnMessage = refusal(
   230027,
   "Lack of necessary permissions, ext=The operator can't edit messages sent by others.",
 );
+export const groupIsClosed = refusal(
+  230027,
+  "Lack of necessary permissions, ext=need scope: im:message.group_msg",
+);
 export const resigned = refusal(230029, "User has resigned.");
 export const tooOldToChange = refusal(
   230031,

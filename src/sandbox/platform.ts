@@ -23,6 +23,8 @@ export interface Platform {
   connections: LongConnections | undefined;
   /** The app may read every message of a group, not only those that mention it. */
   groupMessages: boolean;
+  /** The app may ask for a group's message by its id. */
+  readsGroups: boolean;
 }
 
 /** Throws for an unknown open_id: a test or a page that names nobody is wrong. */
@@ -64,18 +66,20 @@ export interface Draft {
   content: string;
   mentions: Mention[];
   parent?: Message | undefined;
+  forwarded?: Message[] | undefined;
   createTime?: number | undefined;
 }
 
 /** Puts a message into its chat. A reply carries its parent and the first message of the thread of replies. */
 export function addMessage(platform: Platform, draft: Draft): Message {
-  const { parent, createTime = platform.clock.now(), ...rest } = draft;
+  const { parent, forwarded, createTime = platform.clock.now(), ...rest } = draft;
   const message: Message = {
     messageId: newMessageId(),
     ...rest,
     createTime,
     updateTime: createTime,
     ...(parent && { parentId: parent.messageId, rootId: parent.rootId ?? parent.messageId }),
+    ...(forwarded && { forwarded }),
     recalled: false,
     patches: 0,
   };

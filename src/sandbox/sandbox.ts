@@ -46,6 +46,11 @@ export interface SandboxOptions {
   sendLimits?: boolean;
   /** The bot hears every message of its groups, not only those that mention it. */
   groupMessages?: boolean;
+  /**
+   * The bot may ask for a group's message by its id, to read what is quoted; true unless told. The platform has
+   * one scope for this and for hearing every message, im:message.group_msg: here the bot stays as deaf as most are.
+   */
+  readsGroups?: boolean;
   /** Events go to this address instead of long connections. */
   webhook?: WebhookOptions;
   /** People and chats of a new sandbox. */
@@ -106,6 +111,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     delivery,
     connections,
     groupMessages: options.groupMessages ?? false,
+    readsGroups: options.readsGroups ?? true,
   };
 
   let callsUnderWay = 0;

@@ -1,5 +1,6 @@
-import { type Addressee, type Encoded, encodePost, encodeTypedText, isPost } from "./content.js";
+import { type Addressee, type Encoded, encodePost, encodeTypedText, isPost, MERGED } from "./content.js";
 import { announceMessage } from "./events.js";
+import { forwardedBy } from "./forwarding.js";
 import { addMessage, addressee, chatOrThrow, type Platform, personOrThrow } from "./platform.js";
 import type { Message, Sender } from "./world.js";
 
@@ -11,6 +12,8 @@ export interface Saying {
   text?: string;
   /** Another kind of message: its type and content as the platform has it; at-elements of a post name open_ids. */
   other?: { type: "post" | "image" | "file" | "audio" | "media" | "sticker" | string; content: object };
+  /** Messages of one chat of the speaker's, by their ids: they go out as one merged forward. */
+  forward?: readonly string[];
   mentionBot?: boolean;
   /** open_ids, in order. */
   mentions?: readonly string[];
@@ -43,9 +46,10 @@ export function say(platform: Platform, saying: Saying): Said {
   const message = addMessage(platform, {
     chatId: chat.chatId,
     sender,
-    msgType: saying.other?.type ?? "text",
+    msgType: saying.forward ? "merge_forward" : (saying.other?.type ?? "text"),
     ...encode(platform, saying),
     parent: saying.replyTo === undefined ? undefined : original(platform, saying.replyTo),
+    forwarded: saying.forward && forwardedBy(platform, saying.from, saying.forward),
     createTime: saying.createTime,
   });
   const overrides = { ...(saying.tenantKey && { tenant_key: saying.tenantKey }), ...saying.header };
@@ -67,6 +71,10 @@ function encode(platform: Platform, saying: Saying): Encoded {
     if (!who) throw new Error(`nobody to mention has the open_id ${id}`);
     return who;
   });
+  if (saying.forward) {
+    if (addressees.length > 0) throw new Error("a merged forward cannot mention anyone");
+    return { content: MERGED, mentions: [] };
+  }
   if (!saying.other) return encodeTypedText(saying.text ?? "", addressees, saying.mentionAll ?? false);
   const { type, content } = saying.other;
   if (type === "post") {

@@ -32,6 +32,8 @@ export interface Message {
   recalled: boolean;
   /** How often a card was changed. */
   patches: number;
+  /** What a merged forward holds: copies as they were then, those of a forward within it below that one. */
+  forwarded?: Message[];
 }
 
 export type Outcome = "acknowledged" | "refused" | "unanswered";

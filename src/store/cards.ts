@@ -16,12 +16,18 @@ export interface CardRecord {
 }
 
 export interface Cards {
-  add(card: CardRecord, now: number): Promise<void>;
+  /** @param waitsUntil when its open questions lapse; null when it asks nothing */
+  add(card: CardRecord, now: number, waitsUntil?: number | null): Promise<void>;
   find(id: string): Promise<CardRecord | null>;
   /** The card that the bot's message is, or that answers a person's message; null when it has none. */
   ofMessage(messageId: string): Promise<CardRecord | null>;
-  /** Takes the next version, once: null when the card has moved on since `version`. */
-  turn(id: string, version: number, model: unknown): Promise<number | null>;
+  /**
+   * Takes the next version, once: null when the card has moved on since `version`. Questions that were
+   * open before keep their time; `waitsUntil` is that of the first ones, null when none is open any more.
+   */
+  turn(id: string, version: number, model: unknown, waitsUntil?: number | null): Promise<number | null>;
+  /** Cards with questions that nobody has answered in time, longest waiting first. */
+  lapsed(now: number, limit: number): Promise<CardRecord[]>;
   forget(before: number): Promise<number>;
 }
 
@@ -30,15 +36,7 @@ export function cards(db: Knex, work: UnitOfWork): Cards {
   const find = async (id: string): Promise<CardRecord | null> => {
     await work.flush("cards");
     const row = await table().where({ id }).first();
-    if (!row) return null;
-    return {
-      id: row.id,
-      kind: row.kind,
-      model: decode(row.model),
-      version: row.version,
-      chatId: row.chat_id,
-      owner: row.owner,
-    };
+    return row ? toRecord(row) : null;
   };
   /** An answer whose original was gone has left as a plain message: only its cause tells what it answers. */
   const answeredWithoutReply = async (messageId: string): Promise<string | null> => {
@@ -50,7 +48,7 @@ export function cards(db: Knex, work: UnitOfWork): Cards {
     return row?.card_id ?? null;
   };
   return {
-    async add(card, now) {
+    async add(card, now, waitsUntil = null) {
       await work.add("cards", [
         {
           id: card.id,
@@ -60,6 +58,7 @@ export function cards(db: Knex, work: UnitOfWork): Cards {
           chat_id: card.chatId,
           owner: card.owner,
           made_at: now,
+          waits_until: waitsUntil,
         },
       ]);
     },
@@ -73,14 +72,37 @@ export function cards(db: Knex, work: UnitOfWork): Cards {
       const cardId = row ? row.card_id : await answeredWithoutReply(messageId);
       return cardId ? find(cardId) : null;
     },
-    async turn(id, version, model) {
+    async turn(id, version, model, waitsUntil = null) {
+      const waits = waitsUntil === null ? null : db.raw("coalesce(waits_until, ?)", [waitsUntil]);
       const changed = await table()
         .where({ id, version })
-        .update({ version: version + 1, model: encode(model) });
+        .update({ version: version + 1, model: encode(model), waits_until: waits });
       return changed === 1 ? version + 1 : null;
+    },
+    async lapsed(now, limit) {
+      const rows = await table().where("waits_until", "<=", now).orderBy("waits_until").limit(limit);
+      return rows.map(toRecord);
     },
     async forget(before) {
       return table().where("made_at", "<", before).delete();
     },
   };
 }
+
+interface Columns {
+  id: string;
+  kind: string;
+  model: string;
+  version: number;
+  chat_id: string;
+  owner: string | null;
+}
+
+const toRecord = (row: Columns): CardRecord => ({
+  id: row.id,
+  kind: row.kind,
+  model: decode(row.model),
+  version: row.version,
+  chatId: row.chat_id,
+  owner: row.owner,
+});

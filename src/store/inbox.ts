@@ -42,6 +42,8 @@ export interface Inbox {
   postpone(seq: number, notBefore: number, reason: string): Promise<void>;
   /** False when it waits no longer: another worker has ended it in the meantime. */
   fail(seq: number, now: number, reason: string): Promise<boolean>;
+  /** The event that was kept under a key; null when there was none, or it is forgotten. */
+  find(key: string): Promise<unknown>;
   failed(limit: number): Promise<{ seq: number; lane: string; endedAt: number; reason: string }[]>;
   /** Drops ended rows older than `before`; duplicates can come for hours, so callers keep days. */
   forget(before: number): Promise<number>;
@@ -117,6 +119,10 @@ export function inbox(db: Knex): Inbox {
         .where({ seq, status: "waiting" })
         .update({ status: "failed", ended_at: now, reason });
       return failed > 0;
+    },
+    async find(key) {
+      const row = await table().where({ key }).first("payload");
+      return row ? decode(row.payload) : null;
     },
     async failed(limit) {
       const rows = await table().where("status", "failed").orderBy("seq", "desc").limit(limit);

@@ -1,6 +1,7 @@
 import type { Knex } from "knex";
 import { type Cards, cards } from "./cards.js";
 import { type Chats, chats } from "./chats.js";
+import { type Conversations, conversations } from "./conversations.js";
 import { type Database, type DatabaseUrl, openDatabase } from "./database.js";
 import { type Inbox, inbox } from "./inbox.js";
 import { type Ledger, ledger } from "./ledger.js";
@@ -20,6 +21,7 @@ import { type Left, readOnly, type UnitOfWork, unitOfWork } from "./unit-of-work
 export interface Repositories {
   cards: Cards;
   chats: Chats;
+  conversations: Conversations;
   inbox: Inbox;
   ledger: Ledger;
   meetings: Meetings;
@@ -55,6 +57,7 @@ function repositories(db: Knex, held: Memory, work: UnitOfWork): Repositories {
   return {
     cards: cards(db, work),
     chats: chats(db, held),
+    conversations: conversations(db, work),
     memory: held,
     inbox: inbox(db),
     ledger: ledger(db, work),

@@ -6,7 +6,7 @@ import type { Row, Unchanged } from "./unchanged.js";
 /** What earlier transactions have left, checked at first use; null where nobody tells whether it still holds. */
 export type Left = () => Promise<Unchanged | null>;
 
-type Table = "outbox" | "cards" | "entries" | "project_state";
+type Table = "outbox" | "cards" | "entries" | "project_state" | "conversations";
 
 /**
  * Rows that a transaction will write, gathered and written with one statement a table. Many turns share a
@@ -15,6 +15,8 @@ type Table = "outbox" | "cards" | "entries" | "project_state";
  */
 export interface UnitOfWork {
   add(table: Table, rows: readonly Row[]): Promise<void>;
+  /** A row of which only the last counts; `id` tells which ones are the same. */
+  put(table: "conversations", id: string, row: Row): Promise<void>;
   /** A project's state as it will be; a later one takes the place of an earlier one. */
   putState(code: string, row: Row): Promise<void>;
   /** A project's state as this transaction sees it: put before, held from an earlier one, or loaded. */
@@ -31,6 +33,7 @@ const MOST_VALUES = 20_000;
 
 export function unitOfWork(db: Knex, left: Left): UnitOfWork {
   const added = new Map<Table, Row[]>();
+  const spoken = new Map<string, Row>();
   const states = new Map<string, Row>();
   const flushed = new Map<string, Row>();
   let lastId: number | undefined;
@@ -39,6 +42,9 @@ export function unitOfWork(db: Knex, left: Left): UnitOfWork {
       const known = added.get(table);
       if (known) known.push(...rows);
       else added.set(table, [...rows]);
+    },
+    async put(_table, id, row) {
+      spoken.set(id, row);
     },
     async putState(code, row) {
       states.set(code, row);
@@ -68,8 +74,12 @@ export function unitOfWork(db: Knex, left: Left): UnitOfWork {
         if (isPostgres(db) && table === "outbox") await db.raw("select pg_notify(?, '')", [OUTGOING]);
         added.delete(table);
       }
-      if (states.size === 0 || (only && only !== "project_state")) return;
-      await insertRows(db, "project_state", [...states.values()], "code");
+      if (!only || only === "conversations") {
+        await insertRows(db, "conversations", [...spoken.values()], ["chat_id", "open_id"]);
+        spoken.clear();
+      }
+      if (only && only !== "project_state") return;
+      await insertRows(db, "project_state", [...states.values()], ["code"]);
       for (const [code, row] of states) flushed.set(code, row);
       states.clear();
     },
@@ -87,6 +97,7 @@ const outside = async (): Promise<never> => {
 /** Outside of a transaction one reads. */
 export const readOnly: UnitOfWork = {
   add: outside,
+  put: outside,
   putState: outside,
   entryIds: outside,
   findState: (_code, load) => load(),
@@ -115,12 +126,17 @@ async function sequenceIds(db: Knex, count: number): Promise<number[]> {
  * knex's own insert: for SQLite that makes a compound select of many rows, which takes long to parse. There
  * the rows go as one JSON text, so that the thread of the driver unpacks them and not the event loop.
  */
-async function insertRows(db: Knex, table: Table, rows: readonly Row[], key?: string): Promise<void> {
+async function insertRows(
+  db: Knex,
+  table: Table,
+  rows: readonly Row[],
+  key?: readonly string[],
+): Promise<void> {
   const columns = Object.keys(rows[0] ?? {});
   if (columns.length === 0) return;
-  const merged = columns.filter((column) => column !== key);
+  const merged = columns.filter((column) => !key?.includes(column));
   const conflict = key
-    ? ` on conflict (${key}) do update set ${merged.map((column) => `${column} = excluded.${column}`).join(", ")}`
+    ? ` on conflict (${key.join(", ")}) do update set ${merged.map((column) => `${column} = excluded.${column}`).join(", ")}`
     : "";
   const into = `insert into ${table} (${columns.join(", ")})`;
   if (!isPostgres(db)) {

@@ -18,8 +18,9 @@ describe("滞后摘要", async () => {
     const [digest = "", ...more] = await posted(office, "2022-09-26T09:10:00");
     expect(more).toEqual([]);
     expect(digest).toMatch(/^滞后摘要：\d+个/);
-    expect(digest).toContain("年度3.2亿 完成1.02亿 31.9% 时序66.7% 差34.8点");
-    expect(digest).toContain("数据截至8月");
+    expect(digest).toContain("🔴 敦煌南路（真南路-金昌路）　差34.8点\n年度3.2亿 完成1.02亿 31.9% 时序66.7%");
+    expect(digest).not.toContain(" | ");
+    expect(digest).toContain("数据截至9月26日（8月已关账）");
     expect(await posted(office, "2022-09-26T09:12:00")).toEqual([]);
     expect(await posted(office, "2022-09-28T09:10:00")).toEqual([]);
   });
@@ -40,11 +41,30 @@ describe("滞后摘要", async () => {
     expect(digest).toMatch(/转绿\d/);
     expect(digest).toContain("→🟢 加油站　桃浦智创城公司");
     expect(digest.indexOf("转绿")).toBeLessThan(digest.indexOf("共34个"));
-    expect(digest).toContain("数据截至9月");
+    expect(digest).toContain("数据截至10月9日（9月已关账）");
+  });
+
+  it("names who turned 未报, eight of them and the rest by a button", async () => {
+    const card = office.posts().at(-1);
+    if (!card) throw new Error("no digest");
+    const [line = ""] = /→⚪ 未报：.*/u.exec(card.text) ?? [];
+    expect(line).toMatch(/等\d\d个$/);
+    expect(line.split("、")).toHaveLength(8);
+    const count = Number(/转未报(\d+)/.exec(card.text)?.[1]);
+    const full = await (await chen.clicks(card, "列全变化的项目")).shows("9月滞后摘要");
+    const [all = ""] = /→⚪ 未报：.*/u.exec(full.text) ?? [];
+    expect(all.split("、").length).toBeGreaterThanOrEqual(count);
+    expect(full.buttons.map(({ text }) => text)).not.toContain("列全变化的项目");
+  });
+
+  it("the week's right after the month's is left out when nothing has changed since", async () => {
+    expect(await posted(office, "2022-10-10T09:10:00")).toEqual([]);
+    expect(await posted(office, "2022-10-10T12:00:00")).toEqual([]);
   });
 
   it("says so when nothing has changed", async () => {
-    const [digest = ""] = await posted(office, "2022-10-10T09:10:00");
+    expect((await posted(office, "2022-10-17T09:10:00")).join()).toContain("新增红");
+    const [digest = ""] = await posted(office, "2022-10-24T09:10:00");
     expect(digest).toMatch(/^滞后摘要/);
     expect(digest).toContain("与上次相比，灯没有变化");
   });
@@ -56,6 +76,30 @@ describe("滞后摘要", async () => {
     if (!card) throw new Error("no digest");
     const next = await (await chen.clicks(card, "下一页")).shows("10月滞后摘要", "转黄");
     await (await chen.clicks(next, "上一页")).shows("10月滞后摘要", "转黄");
+  });
+});
+
+describe("the week's digest right after the month's", async () => {
+  const office = await Office.open();
+  const { wang, chen } = office;
+
+  it("says what has changed since, and all of it by a button", async () => {
+    expect(await posted(office, "2022-10-09T09:10:00")).toHaveLength(1);
+    await wang.says("加油站累计完成1900万").gets("🔴→🟢");
+    const [card, ...more] = await office.posted("2022-10-10T09:10:00+08:00");
+    if (!card) throw new Error("no digest");
+    expect(more).toEqual([]);
+    expect(card.text).toMatch(/^滞后摘要：月度摘要之后的变化/);
+    expect(card.text).toContain("**转绿1**".replaceAll("*", ""));
+    expect(card.text).toContain("🔴→🟢 加油站　桃浦智创城公司");
+    expect(card.text).not.toContain("敦煌南路");
+    const [all] = card.buttons;
+    await (await chen.clicks(card, all?.text ?? "")).shows(/^滞后摘要：\d+个/, "敦煌南路");
+    expect(await posted(office, "2022-10-10T12:00:00")).toEqual([]);
+  });
+
+  it("a week later it is whole again", async () => {
+    expect((await posted(office, "2022-10-17T09:10:00")).join()).toContain("敦煌南路");
   });
 });
 
@@ -74,7 +118,8 @@ describe("改时间", async () => {
     expect(await posted(office, "2022-09-28T14:30:00")).toEqual([]);
     // the month's own on 9 October, at the new hour
     expect(await posted(office, "2022-10-09T14:30:00")).toHaveLength(1);
-    expect(await posted(office, "2022-10-12T14:30:00")).toHaveLength(1);
+    // within three workdays of it, and nothing has changed
+    expect(await posted(office, "2022-10-12T14:30:00")).toEqual([]);
   });
 
   it("a time already past this week is made up at once", async () => {
@@ -127,7 +172,6 @@ describe("订阅／退订", async () => {
     await li.says("订阅 滞后摘要").gets("已订阅 滞后摘要");
     expect(await posted(office, "2022-09-26T10:00:00")).toEqual([]);
     expect(await posted(office, "2022-10-09T09:10:00")).toHaveLength(1);
-    expect(await posted(office, "2022-10-10T09:10:00")).toHaveLength(1);
   });
 
   it("another group may subscribe, with its own time", async () => {

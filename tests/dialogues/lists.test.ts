@@ -48,7 +48,10 @@ describe("lists", async () => {
   it("滞后: with the arithmetic and where it is heading", async () => {
     await chen
       .says("哪些滞后")
-      .gets("滞后的有8个", "年度3.2亿 完成1.02亿 31.9% 时序66.7% 差34.8点", "连续2月", "更新9/16");
+      .gets(
+        "滞后的有8个",
+        "🔴 敦煌南路（真南路-金昌路）　差34.8点\n年度3.2亿 完成1.02亿 31.9% 时序66.7%；节点逾12天（施工许可证）；连续2月；照此年末48.1%；区建设管理委 更新9/16",
+      );
     await chen.says("滞后 区建管委").gets("区建设管理委滞后的有2个");
     await chen.says("绿灯项目").gets("绿灯的有23个");
     await chen.says("红灯项目").gets("红灯的有3个");

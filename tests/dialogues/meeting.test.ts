@@ -64,7 +64,7 @@ describe("a meeting booked three weeks ahead", async () => {
     expect(lastPost(office)?.text).toContain("还没回复2人：陈主任、李敏");
     expect(await posted(office, "2022-10-13T08:39:00")).toEqual([]);
     expect(await posted(office, "2022-10-13T08:40:00")).toEqual(["今天开推进会"]);
-    expect(lastPost(office)?.text).toContain("会上用的数：数据截至9月");
+    expect(lastPost(office)?.text).toContain("会上用的数：数据截至10月13日（9月已关账）");
   });
 
   it("never again, and after it has begun the buttons are closed", async () => {
@@ -147,6 +147,12 @@ describe("booking and calling off", async () => {
     ["排会 11月4日上午9点~11点30分在区府3楼", "11月4日 周五 09:00"],
     ["排会 11月7日 14:00—16 区府3楼", "11月7日 周一 14:00"],
     ["排会 11月8日下午2点，地点：区府3楼", "11月8日 周二 14:00"],
+    ["排会 11月17日下午2-4点 区府3楼", "11月17日 周四 14:00（到16:00，提醒里只写开始时间）"],
+    ["排会 11月10日14-16点 区府3楼", "11月10日 周四 14:00（到16:00"],
+    ["排会 11月11日上午9点半到11点半 区府3楼", "11月11日 周五 09:30（到11:30"],
+    ["排会 11月14日下午两到四点 区府3楼", "11月14日 周一 14:00（到16:00"],
+    ["排会 11月15日上午10-12点 区府3楼", "11月15日 周二 10:00（到12:00"],
+    ["排会 11月16日上午11点到下午2点 区府3楼", "11月16日 周三 11:00（到14:00"],
   ])("%s: the end of a span is not the place", async (words, time) => {
     const { text } = await li.says(words).gets("已排", time, "地点　区府3楼");
     expect(text).not.toMatch(/地点　.*(?:16|4点|四点)/);
@@ -168,7 +174,7 @@ describe("booking and calling off", async () => {
 
 describe("推进会什么时候开", async () => {
   const office = await Office.open();
-  const { li, zhang, wang, liu } = office;
+  const { li, zhang, wang, liu, chen } = office;
 
   it("nothing booked: says so, the office how to book, others whom to ask", async () => {
     await li.says("排会 什么时候").gets("还没有排推进会", "请这样说：排会 9月27日下午2点 区府3楼");
@@ -193,6 +199,15 @@ describe("推进会什么时候开", async () => {
       .in(OFFICE_GROUP)
       .says("排会 取消")
       .gets("这里没有排会", "在“重大项目推进群”里排的", "请到那个群里说");
+  });
+
+  it("where it was not booked only the asker is named, the others are counted", async () => {
+    const card = await zhang.says("排会 什么时候").gets("参会1人：张伟", "请假1人：王芳");
+    expect(card.text).not.toContain("另");
+    const other = await chen.in(OFFICE_GROUP).says("推进会什么时候开").gets("参会1人", "请假1人");
+    expect(other.text).not.toMatch(/张伟|王芳/);
+    await (await chen.in(OFFICE_GROUP).clicks(other, "参会")).shows("参会2人：陈主任，另1人");
+    await li.privately.says("推进会什么时候开").gets("参会2人：张伟、陈主任");
   });
 
   it("what somebody has booked in private stays theirs", async () => {
@@ -228,8 +243,26 @@ describe("改期", async () => {
         "我会在这里提醒：10月12日 09:05",
         "@张伟 时间变了，请重新回复",
       );
-    await (await zhang.clicks(card, "请假")).shows("请假1人：张伟");
+    await (await zhang.clicks(card, "请假")).shows("推进会改了", "10月13日", "请假1人：张伟");
     expect((await zhang.clicks(reminder, "参会")).toast).toContain("取消");
+  });
+
+  it("the announcement stays one, whoever answers on it", async () => {
+    const card = await li.says("会议改到10月21日上午11点").gets("10月21日 周五 10:00 → 10月21日 周五 11:00");
+    const once = await (await wang.clicks(card, "参会")).shows(
+      "推进会改了",
+      "10月21日 周五 10:00 → 10月21日 周五 11:00",
+      "地点　区府3楼",
+      "参会1人：王芳",
+      "@张伟 时间变了，请重新回复",
+    );
+    const both = await (await zhang.clicks(once, "参会")).shows(
+      "推进会改了",
+      "10月21日 周五 10:00 → 10月21日 周五 11:00",
+      "参会2人：王芳、张伟",
+    );
+    expect(both.text).not.toContain("请重新回复");
+    await (await li.clicks(both, "改回10月21日 周五 10:00")).shows("11:00 → 10月21日 周五 10:00");
   });
 
   it("the reminders follow", async () => {
@@ -245,6 +278,10 @@ describe("改期", async () => {
     ["排会 提前一小时", "10月20日 周四 14:00 → 10月20日 周四 13:00", "地点　区府5楼"],
     ["排会 推迟一个小时", "10月20日 周四 13:00 → 10月20日 周四 14:00", "地点　区府5楼"],
     ["会议推迟两天", "10月20日 周四 14:00 → 10月22日 周六 14:00", "休息日"],
+    ["排会 往前提一天", "10月22日 周六 14:00 → 10月21日 周五 14:00", "地点　区府5楼"],
+    ["排会 往后推一天", "10月21日 周五 14:00 → 10月22日 周六 14:00", "地点　区府5楼"],
+    ["会议提前到下午1点", "10月22日 周六 14:00 → 10月22日 周六 13:00", "地点　区府5楼"],
+    ["会议改到下午2点", "10月22日 周六 13:00 → 10月22日 周六 14:00", "地点　区府5楼"],
     ["会议推迟到10月21日，地点不变", "→ 10月21日 周五 14:00", "地点　区府5楼"],
     ["会议地点改到区政府一楼大厅", "时间　10月21日 周五 14:00", "区府5楼 → 区政府一楼大厅"],
     ["会议时间地点改到10月20日下午2点 区府6楼", "10月21日 周五 14:00 → 10月20日 周四 14:00", "→ 区府6楼"],

@@ -100,7 +100,7 @@ describe("putting right", async () => {
 
   it("moves nothing when the last report was for several projects", async () => {
     await wang.says("603 8%\n606 20%").gets("已记入 2 个项目");
-    await wang.says("不是603，是新金环88").gets("没有更正", "一次报了几个项目，没有动", "请先发“撤销”");
+    await wang.says("不是603，是新金环88").gets("没有更正", "一次报了几个项目，没有动", "2个项目会一起撤回");
     await wang.says("撤销").gets("8% → 6%");
   });
 
@@ -123,9 +123,9 @@ describe("putting right", async () => {
     expect((await store.read.ledger.figures("R-01")).percent?.value).toBe(16);
   });
 
-  it("a figure named beside another project than the last one's is not taken for that one", async () => {
+  it("a figure named beside another project than the last one's puts that project's right", async () => {
     await zhang.says("武南路 30%").gets("已记入");
-    await zhang.says("敦煌南路说错了，是20%").gets("没有更正", "记的是武南路", "不是敦煌南路");
+    await zhang.says("敦煌南路说错了，是20%").gets("已更正 敦煌南路", "16% → 20%");
     expect((await store.read.ledger.figures("R-04")).percent?.value).toBe(30);
   });
 
@@ -156,7 +156,7 @@ describe("putting right", async () => {
   });
 
   it("a confirmed correction comes in the place of the old figure too", async () => {
-    await zhang.says("敦煌南路 40%").gets("16% → 40%");
+    await zhang.says("敦煌南路 40%").gets("20% → 40%");
     const card = await zhang.says("刚才说错了，是14%").gets("从 16% 降到 14%");
     await (await zhang.clicks(card, "是更正，改过来")).shows("40% → 14%");
     expect((await store.read.ledger.latest("R-01", 1))[0]?.corrects).toBeDefined();
@@ -203,12 +203,12 @@ describe("撤销 in reply to a report or its card", async () => {
   it("takes back that one, not the last", async () => {
     const words = zhang.says("武宁路 62%");
     const card = await words.gets("60% → 62%");
-    await zhang.says("敦煌南路 91%").gets("91%");
+    await zhang.says("敦煌南路 21%").gets("21%");
     await zhang.says("撤销", { replyTo: card.messageId }).gets(/撤销了.*武宁路 62%/, "62% → 60%");
     expect(await percent("S-06")).toBe(60);
     await zhang.says("撤销", { replyTo: card.messageId }).gets("没有撤销", "已经撤销了");
     await zhang.says("撤销", { replyTo: words.said.messageId }).gets("没有撤销");
-    await zhang.says("查敦煌南路").gets("91%");
+    await zhang.says("查敦煌南路").gets("21%");
   });
 
   it("leaves what somebody else has reported to the card's own button", async () => {

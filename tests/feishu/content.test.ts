@@ -28,6 +28,16 @@ describe("text", () => {
     ["a key that nobody told about", "@_user_7 看", [], "@_user_7 看"],
     ["several lines", "@_user_1\r\n 武宁路 65% \r\n\r\n花溪路 3%", [bot], "武宁路 65%\n\n花溪路 3%"],
     ["NUL", "武宁路\0 65%", [], "武宁路 65%"],
+    [
+      "a pasted table",
+      "@_user_1 \t9月（万元）\t形象进度\r\n武宁路\t3200\t \n  花溪路\t\t3%  \n\n",
+      [bot],
+      "\t9月（万元）\t形象进度\n武宁路\t3200\t\n花溪路\t\t3%",
+    ],
+    ["rows without any cell", "\t\t\n武宁路\t65%\n\t", [], "武宁路\t65%"],
+    ["a list", "一、进度\n- 武宁路 65%\n1. 花溪路 3%", [], "一、进度\n- 武宁路 65%\n1. 花溪路 3%"],
+    ["a link", "看[周报（9月）](https://x.cn/a_(b)?c=1)：65%", [], "看周报（9月）：65%"],
+    ["what only looks like a link", "[武宁路](65%)", [], "[武宁路](65%)"],
     ["a name with a pattern in it", "@_user_2", [mention("@_user_2", "ou_x", "$& (.*)")], "@$& (.*)"],
   ])("reads %s", (_what, text, mentions, read) => {
     expect(textOf(text, mentions).text).toBe(read);
@@ -75,6 +85,107 @@ describe("post", () => {
     expect(postOf({ zh_cn: post("武宁路 65%") }).text).toBe("武宁路 65%");
     expect(postOf({ en_us: post("Wuning"), zh_cn: post("武宁路") }).text).toBe("武宁路");
     expect(postOf({ ja_jp: post("武寧路") }).text).toBe("武寧路");
+  });
+
+  const plain = (...lines: object[][]) => postOf({ title: "", content: lines }).text;
+
+  it("keeps a table under its title, tabs and empty cells too", () => {
+    const content = [
+      line(words("\t投资\t形象进度")),
+      line(words("武宁路\t"), words("3200"), words("\t61%")),
+      line(words("花溪路\t\t3%")),
+    ];
+    expect(postOf({ title: "9月进度（万元）", content }).text).toBe(
+      "9月进度（万元）\n\t投资\t形象进度\n武宁路\t3200\t61%\n花溪路\t\t3%",
+    );
+    expect(postOf({ title: "武宁路 65%" }).text).toBe("武宁路 65%");
+  });
+
+  it.each<[what: string, read: string, nodes: object[]]>([
+    ["a link by its words", "周报", [{ tag: "a", text: "周报", href: "https://x" }]],
+    ["a link without words as none", "看", [words("看"), { tag: "a", href: "https://x/99%" }]],
+    [
+      "emotions, pictures, films and rules as none",
+      "武宁路 65%",
+      [
+        words("武宁路 "),
+        { tag: "emotion", emoji_type: "SMILE" },
+        { tag: "img", image_key: "img_1" },
+        { tag: "media", file_key: "f" },
+        { tag: "hr" },
+        words("65%"),
+      ],
+    ],
+    [
+      "code on lines of its own",
+      "见\n武宁路\t65%\n花溪路\t3%",
+      [words("见"), { tag: "code_block", language: "TXT", text: "武宁路\t65%\n花溪路\t3%" }],
+    ],
+    ["everyone", "@所有人  开会", [{ tag: "at", user_id: "all", user_name: "所有人" }, words(" 开会")]],
+    ["an unknown tag with text", "65%", [{ tag: "new", text: "65%" }]],
+    [
+      "an unknown tag that holds others",
+      "武宁路\n65%",
+      [
+        {
+          tag: "list",
+          children: [
+            { tag: "li", content: [words("武宁路")] },
+            { tag: "li", elements: [words("65%")] },
+          ],
+        },
+      ],
+    ],
+    [
+      "an unknown tag that holds lines",
+      "武宁路\n65%",
+      [{ tag: "quote", content: [[words("武宁路")], [words("65%")]] }],
+    ],
+  ])("reads %s", (_what, read, nodes) => {
+    expect(plain(nodes)).toBe(read);
+  });
+
+  it("reads markdown by its words, its tables by tabs", () => {
+    const md = [
+      "## 9月进度",
+      "| 项目 | 投资 |",
+      "| --- | :-: |",
+      "| 武宁路 | **3200** |",
+      "- [周报](https://x) ~~旧~~ ![图](img_1)",
+      '1. <at user_id="ou_9">王芳</at>看',
+    ].join("\n");
+    expect(plain([{ tag: "md", text: md }])).toBe(
+      "9月进度\n项目\t投资\n武宁路\t3200\n- 周报 旧\n1. @王芳 看",
+    );
+  });
+
+  it("takes the language that has words", () => {
+    const post = (text: string) => ({ title: "", content: [line(words(text))] });
+    expect(postOf({ zh_cn: post(""), en_us: post("Wuning 65%") }).text).toBe("Wuning 65%");
+  });
+
+  it("takes no time over a long run of anything", () => {
+    const started = performance.now();
+    for (const unit of [
+      " ",
+      "[",
+      "![",
+      "[a](http:",
+      "|",
+      "| ",
+      "-|",
+      "*",
+      "**",
+      "<at id=x>",
+      "<at ",
+      "\t ",
+      "(",
+    ])
+      for (const text of [unit.repeat(50_000), `x${unit.repeat(50_000)}x`]) {
+        plain([{ tag: "md", text }]);
+        textOf(`\t${text}`);
+      }
+    expect(performance.now() - started).toBeLessThan(3000);
   });
 
   it("keeps the name of someone the platform did not list", () => {

@@ -82,6 +82,17 @@ describe("messages", () => {
     expect(eventOf(message(more, sender))).toMatchObject(expected);
   });
 
+  it("of a kind that is not known yet are taken, whatever they carry", () => {
+    const strange = { message_type: "dream", content: undefined, mentions: null, parent_id: null };
+    expect(eventOf(message({ ...strange, chat_type: "p2p" }))).toMatchObject({
+      type: "dream",
+      text: "",
+      toBot: true,
+    });
+    const forward = { message_type: "merge_forward", content: "Merged and Forwarded Message" };
+    expect(eventOf(message(forward))).toMatchObject({ type: "merge_forward", text: "" });
+  });
+
   it.each([
     ["another bot", { sender_type: "app" }],
     ["nobody", { sender_id: null }],

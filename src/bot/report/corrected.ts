@@ -1,6 +1,7 @@
 import { periodOfEntry } from "../../domain/ledger-entry.js";
 import type { CorrectItem, ReportItem } from "../../language/items.js";
 import type { LedgerRecord } from "../../store/ledger.js";
+import { isRough } from "./said-beside.js";
 
 /** Whether a correction speaks of this record's kind of figure; of which sum, `isOfScope` says. */
 export function fits(record: LedgerRecord, { measure }: CorrectItem): boolean {
@@ -26,7 +27,8 @@ export function isDenied(record: LedgerRecord, { deniedValue, deniedYuan }: Corr
 
 /** The record as it should have been; null when the correction lacks its figure. */
 export function corrected(record: LedgerRecord, asked: CorrectItem, project: string): ReportItem | null {
-  const head = { intent: "report", project } as const;
+  const rough = isRough(asked) ? { approx: true as const } : {};
+  const head = { intent: "report", project, ...rough } as const;
   if (record.measure === "percent" && asked.value !== undefined)
     return { ...head, measure: "percent", value: asked.value, ...(record.part ? { part: record.part } : {}) };
   if (record.measure === "completion" && asked.value !== undefined)

@@ -3,6 +3,7 @@ import type { AskItem, AskReason, Option } from "../../language/items.js";
 import { notHere } from "../permissions.js";
 import type { Turn } from "../turn.js";
 import { impossibleFigure } from "./impossible-figure.js";
+import { refusedQuestion } from "./refused-question.js";
 import type { Section } from "./sections.js";
 
 const QUESTIONS: Record<AskReason, string> = {
@@ -28,6 +29,12 @@ const QUOTED = 40;
 
 /** What is unclear, as a question with the readings as buttons; an outside chat gets its own projects only. */
 export async function question(turn: Turn, item: AskItem): Promise<Section> {
+  const refusal = await refusedQuestion(turn, item);
+  if (refusal) {
+    // That refusal leaves the project's name out: the words as typed say which one is meant.
+    const which = refusal.code === "not-here" ? quoted(item.text) : "";
+    return { is: "refused", sentence: `${which}${refusal.sentence}` };
+  }
   const offered = item.options ?? [];
   const options = await optionsHere(turn, offered);
   if (options.length === 0 && offered.length > 0)
@@ -35,6 +42,7 @@ export async function question(turn: Turn, item: AskItem): Promise<Section> {
   return {
     is: "asked",
     ...(item.project ? { project: item.project } : {}),
+    ...(item.reason === "which-project" && item.text ? { lacksProject: item.text } : {}),
     question: item.why
       ? impossibleFigure(item.why, clip(item.text ?? "", QUOTED))
       : `${quoted(item.text)}${QUESTIONS[item.reason]}${options.length > 0 ? "" : (AGAIN[item.reason] ?? "")}`,

@@ -1,29 +1,54 @@
-import { type Block, buttons, type CardView, note, text } from "../../cards/card.js";
+import { type Block, type Button, buttons, type CardView, line, note, text } from "../../cards/card.js";
 import { changeLine } from "../../cards/change-line.js";
+import { pageButtons, paged } from "../../cards/pager.js";
 import { typed } from "../../cards/typed.js";
 import { dataMonthOf } from "../../domain/data-month.js";
 import { formatInstant } from "../../domain/day.js";
 import type { Change } from "../../domain/ledger-changes.js";
 import { formatPeriod } from "../../domain/period.js";
-import type { AskedSection, ReportModel, Section, WrittenSection } from "./sections.js";
+import {
+  type AskedSection,
+  type DraftSection,
+  isOpenDraft,
+  isOpenQuestion,
+  type ReportModel,
+  type Section,
+  type WrittenSection,
+} from "./sections.js";
+
+/** sections of a page: about three screens of a phone */
+const PAGE = 12;
+/** what was left out, quoted so far */
+const MOST_LEFT_OUT = 8;
 
 /** The card that echoes a report: old → new, what is asked, what was not written, and the way back. */
 export function reportCard(model: ReportModel): CardView {
   const { sections } = model;
   const written = sections.filter((section) => section.is === "written");
   const standing = written.filter((section) => !section.undone);
-  const asked = sections.filter((section) => section.is === "asked" && !section.closed);
+  const asked = sections.filter(isOpenQuestion);
+  const drafts = sections.filter(({ is }) => is === "draft");
+  const pages = paged(inReadingOrder(sections), model.page ?? 1, PAGE);
+  const way = [
+    ...(drafts.length > 0 ? draftButtons(sections) : undoButtons(standing)),
+    ...pageButtons(pages),
+  ];
   return {
-    title: titleOf(sections, standing, asked.length),
+    title:
+      drafts.length > 0 ? `读出${drafts.length}个项目，请核对` : titleOf(sections, standing, asked.length),
     tone:
-      asked.length > 0
+      asked.length > 0 || drafts.length > 0
         ? "orange"
         : standing.length > 0 || sections.some(({ is }) => is === "known")
           ? "green"
           : "grey",
     blocks: [
-      ...sections.flatMap((section, index) => sectionBlocks(section, index, model)),
-      ...(standing.length > 0 ? [buttons({ label: "撤销", does: "undo" })] : []),
+      ...(drafts.length > 0 ? [text(introduction(asked.length))] : []),
+      ...pages.shown.flatMap(({ section, index }) => sectionBlocks(section, index, model)),
+      ...(pages.page === pages.pages ? leftOutBlocks(model) : []),
+      ...(pages.pages > 1 ? [note(`第${pages.page}／${pages.pages}页`)] : []),
+      ...(way.length > 0 ? [buttons(...way)] : []),
+      ...undoneTogether(standing),
       ...(written.length > 0
         ? [
             note(
@@ -35,19 +60,69 @@ export function reportCard(model: ReportModel): CardView {
   };
 }
 
+const introduction = (asked: number): string =>
+  `**还没有记账。**${asked > 0 ? `有${asked}处要问您；` : ""}不要的点“不记”，核对完点“全部记入”。`;
+
+/** On several pages what waits for an answer comes first: nobody looks for it on the last one. */
+function inReadingOrder(sections: readonly Section[]): { section: Section; index: number }[] {
+  const all = sections.map((section, index) => ({ section, index }));
+  if (sections.length <= PAGE && !sections.some(({ is }) => is === "draft")) return all;
+  const rank = (section: Section) => (isOpenQuestion(section) ? 0 : section.is === "refused" ? 1 : 2);
+  return all.sort((a, b) => rank(a.section) - rank(b.section));
+}
+
+function draftButtons(sections: readonly Section[]): Button[] {
+  const count = sections.filter(isOpenDraft).length;
+  return [
+    ...(count > 0 ? [{ label: `全部记入（${count}个）`, does: "save", look: "primary" as const }] : []),
+    { label: "都不记", does: "saveNone" },
+  ];
+}
+
+const undoButtons = (standing: readonly WrittenSection[]): Button[] =>
+  standing.length > 0 ? [{ label: "撤销", does: "undo" }] : [];
+
+/** One button takes all of a message back: how much that is, is said beside it. */
+function undoneTogether(standing: readonly WrittenSection[]): Block[] {
+  const { length } = projectsOf(standing);
+  return length > 1 ? [note(`点“撤销”，这${length}个项目一起撤回。`)] : [];
+}
+
+function leftOutBlocks({ leftOut = [] }: ReportModel): Block[] {
+  if (leftOut.length === 0) return [];
+  const shown = leftOut.slice(0, MOST_LEFT_OUT).map((words) => `“${typed(words, 60)}”`);
+  const more = leftOut.length > shown.length ? `，还有${leftOut.length - shown.length}句` : "";
+  return [note(`没有读出内容、不会记的：${shown.join("、")}${more}`)];
+}
+
+function draftLine(section: DraftSection, model: ReportModel): Block {
+  const { project, isDropped } = section;
+  const args = { project, drop: !isDropped };
+  if (isDropped) return line(`~~${typed(project)}~~　不记`, { label: "还是记", does: "skip", args });
+  const lines = [`**${typed(project)}**`, ...changeLines(section.changes, model)];
+  return line(lines.join("\n"), { label: "不记", does: "skip", args });
+}
+
 function titleOf(sections: Section[], standing: WrittenSection[], asked: number): string {
-  const names = [...new Set(standing.map((section) => section.project))];
+  const names = projectsOf(standing);
   const refused = sections.filter((section) => section.is === "refused").length;
   const also = `${asked > 0 ? `，还有${asked}处要问您` : ""}${refused > 0 ? `，有${refused}处没记` : ""}`;
   if (names.length === 1) return `已记入 ${names[0]}${also}`;
   if (names.length > 1) return `已记入 ${names.length} 个项目${also}`;
   if (asked > 0) return asked === 1 ? "问您一句" : `有${asked}处要问您`;
-  if (sections.some((section) => section.is === "written")) return "已撤销";
+  const undone = projectsOf(sections.filter((section) => section.is === "written"));
+  if (undone.length > 0) return undone.length > 1 ? `已撤销 ${undone.length} 个项目` : "已撤销";
   return sections.some((section) => section.is === "known") ? `已经记过了${also}` : "没有记账";
 }
 
+const projectsOf = (sections: readonly WrittenSection[]): string[] => [
+  ...new Set(sections.map(({ project }) => project)),
+];
+
 function sectionBlocks(section: Section, index: number, model: ReportModel): Block[] {
   switch (section.is) {
+    case "draft":
+      return [draftLine(section, model)];
     case "written":
       return [text(writtenText(section, model))];
     case "known":
@@ -91,6 +166,6 @@ function askedBlocks(section: AskedSection, index: number): Block[] {
   };
   return [
     text(`${about}${typed(section.question, 300)}`),
-    ...(options.length > 0 ? [buttons(...options, drop)] : []),
+    ...(options.length > 0 ? [buttons(...options, ...(section.isEitherOr ? [] : [drop]))] : []),
   ];
 }

@@ -1,10 +1,22 @@
 import { dayOf } from "../../domain/day.js";
 import type { Change } from "../../domain/ledger-changes.js";
-import type { Item, ReportItem } from "../../language/items.js";
+import type { Item, MilestoneItem, ReportItem } from "../../language/items.js";
 import type { Turn } from "../turn.js";
 
 /** What a report card holds, piece by piece; the card is drawn from this alone. */
-export type Section = WrittenSection | KnownSection | AskedSection | RefusedSection;
+export type Section = DraftSection | WrittenSection | KnownSection | AskedSection | RefusedSection;
+
+/** One project of a pasted report, before the person has said yes to it: nothing of it is written. */
+export interface DraftSection {
+  is: "draft";
+  project: string;
+  /** what will be written */
+  items: Item[];
+  /** what that would change, as things stood when the card was made */
+  changes: Change[];
+  /** 不记 */
+  isDropped?: boolean;
+}
 
 export interface WrittenSection {
   is: "written";
@@ -39,11 +51,15 @@ export interface AskedSection {
   project?: string;
   question: string;
   options: Choice[];
+  /** the clause that only lacks its project, as typed */
+  lacksProject?: string;
+  /** one of the buttons says no already: there is none beside them that does */
+  isEitherOr?: true;
   /** what became of it, where it ended without a write */
   closed?: string;
 }
 
-interface RefusedSection {
+export interface RefusedSection {
   is: "refused";
   sentence: string;
 }
@@ -61,6 +77,10 @@ export interface ReportModel {
   hasMoney: boolean;
   /** as typed; chosen readings are written with the original words */
   words: string;
+  /** of a pasted report: what was read as nothing, in the words of the message */
+  leftOut?: string[];
+  /** 1 for the first, where the card has several */
+  page?: number;
 }
 
 /** What a card is kept as tells whether it is one of a report. */
@@ -81,7 +101,14 @@ export function reportModel(turn: Turn, sections: Section[]): ReportModel {
   };
 }
 
+export const isOpenQuestion = (section: Section): section is AskedSection =>
+  section.is === "asked" && !section.closed;
+
+/** Will be written when the person says yes. */
+export const isOpenDraft = (section: Section): section is DraftSection =>
+  section.is === "draft" && !section.isDropped;
+
 /** The same figure, marked as confirmed by the person. */
-export function confirmed(item: ReportItem): ReportItem {
+export function confirmed<T extends ReportItem | MilestoneItem>(item: T): T & { confirmed: true } {
   return { ...item, confirmed: true };
 }

@@ -1,13 +1,19 @@
 import { hideAmounts } from "../../cards/hide-money.js";
 import { dataMonthOf } from "../../domain/data-month.js";
+import { formatInstant } from "../../domain/day.js";
 import { currentYtd, type Figures } from "../../domain/ledger-figures.js";
-import type { Warning } from "../../domain/ledger-warnings.js";
+import type { NodeWarning, Warning } from "../../domain/ledger-warnings.js";
 import { formatMoney, formatPercent } from "../../domain/money.js";
 import { formatPeriod, type Period, yearOf } from "../../domain/period.js";
 import type { ReportItem } from "../../language/items.js";
 import type { Turn } from "../turn.js";
+import { betweenReadings, betweenWords } from "./between-question.js";
 import { impossibleFigure } from "./impossible-figure.js";
+import { jumpQuestion } from "./jump-question.js";
 import { type AskedSection, confirmed } from "./sections.js";
+import { slips } from "./slips.js";
+
+type FigureWarning = Exclude<Warning, NodeWarning>;
 
 /**
  * Puts what is odd about a figure into a question, with the readings that would make sense as buttons.
@@ -18,7 +24,7 @@ import { type AskedSection, confirmed } from "./sections.js";
  */
 export function warningQuestion(
   { saidAt, sight }: Turn,
-  warning: Warning,
+  warning: FigureWarning,
   item: ReportItem,
   known: Figures,
 ): AskedSection {
@@ -26,7 +32,7 @@ export function warningQuestion(
   return sight.money ? asked : { ...asked, question: hideAmounts(asked.question) };
 }
 
-function question(warning: Warning, item: ReportItem, saidAt: number, known: Figures): AskedSection {
+function question(warning: FigureWarning, item: ReportItem, saidAt: number, known: Figures): AskedSection {
   const keep = { label: "没错，就这样记", items: [confirmed(item)] };
   const asked = (question: string, ...options: AskedSection["options"]): AskedSection => ({
     is: "asked",
@@ -48,6 +54,7 @@ function question(warning: Warning, item: ReportItem, saidAt: number, known: Fig
       return asked(
         `本年累计 ${formatMoney(warning.said)} 比${formatPeriod(warning.lastPeriod)}累计 ${formatMoney(warning.last)} 还少，说的是当月完成吗？`,
         ...asMonth(item, saidAt),
+        ...slips(item, warning.last, planIn(known, item, saidAt)),
         { ...keep, label: `累计更正为 ${formatMoney(warning.said)}` },
       );
     case "ytd-above-later":
@@ -74,13 +81,32 @@ function question(warning: Warning, item: ReportItem, saidAt: number, known: Fig
         { label: "以累计为准，完成率不记", items: [] },
       );
     case "ten-times-plan":
-      return asked(
-        `${formatMoney(warning.said)} 是年度计划 ${formatMoney(warning.plan)} 的十倍以上，是不是单位写错了？`,
-        ...inWan(item),
-        keep,
-      );
     case "far-above-plan":
-      return farAbovePlan(warning, item);
+    case "leaps": {
+      const { question, options } = jumpQuestion(warning, item, known, yearOf(periodIn(item, saidAt)));
+      return asked(question, ...options);
+    }
+    case "percent-leaps":
+      return asked(
+        `${warning.part ?? ""}形象进度从 ${formatPercent(warning.last, 2)} 到 ${formatPercent(warning.said, 2)}，一次涨了${formatPercent(warning.said - warning.last, 2).slice(0, -1)}点，没有记。对吗？`,
+        { ...keep, label: "对，就这样记" },
+      );
+    case "month-between":
+      return asked(
+        betweenWords(warning),
+        ...betweenReadings(warning, item),
+        keep,
+        ...onTop(item, warning.nextPeriod, known),
+      );
+    case "increment-again":
+      return {
+        ...asked(
+          `${formatInstant(warning.firstSaidAt, saidAt)} 您刚报过又完成 ${formatMoney(warning.said)}，已经算进累计了。这是另外一笔吗？`,
+          { label: "再加一笔", items: [confirmed(item)] },
+          { label: "不是，重复了", items: [] },
+        ),
+        isEitherOr: true,
+      };
   }
 }
 
@@ -99,31 +125,17 @@ function onTop(item: ReportItem, fallen: Period, known: Figures): AskedSection["
   ];
 }
 
-function farAbovePlan(
-  { done, plan }: Extract<Warning, { code: "far-above-plan" }>,
-  item: ReportItem,
-): AskedSection {
-  const share = `是年度计划 ${formatMoney(plan)} 的${formatPercent((done / plan) * 100)}，没有记。`;
-  const head = { is: "asked", project: item.project } as const;
-  const keep = { label: "没错，就这样记", items: [confirmed(item)] };
-  if (item.measure === "plan")
-    return { ...head, question: `已记的本年累计 ${formatMoney(done)} ${share}计划数对吗？`, options: [keep] };
-  const isTotal = item.measure === "investment" && item.scope === "ytd";
-  if (!isTotal)
-    return { ...head, question: `记了本年累计就是 ${formatMoney(done)}，${share}数对吗？`, options: [keep] };
-  return {
-    ...head,
-    question: `本年累计 ${formatMoney(done)} ${share}是开工以来的累计，还是今年就这么多？`,
-    options: [
-      { label: "是开工以来累计", items: [{ ...item, scope: "total" }] },
-      { ...keep, label: "就是今年的，照记" },
-    ],
-  };
+function planIn(known: Figures, item: ReportItem, saidAt: number): number | undefined {
+  return known.years[yearOf(periodIn(item, saidAt))]?.plan?.yuan;
+}
+
+function periodIn(item: ReportItem, saidAt: number): Period {
+  return item.measure === "investment" && item.period ? item.period : dataMonthOf(saidAt);
 }
 
 function asMonth(item: ReportItem, saidAt: number): AskedSection["options"] {
   if (item.measure !== "investment") return [];
-  const period = item.period ?? dataMonthOf(saidAt);
+  const period = periodIn(item, saidAt);
   return [
     {
       label: `${formatPeriod(period)}当月完成 ${formatMoney(item.yuan)}`,
@@ -136,11 +148,4 @@ function asMonth(item: ReportItem, saidAt: number): AskedSection["options"] {
 function asYtd(item: ReportItem): AskedSection["options"] {
   if (item.measure !== "investment") return [];
   return [{ label: `是累计，本年累计 ${formatMoney(item.yuan)}`, items: [{ ...item, scope: "ytd" }] }];
-}
-
-function inWan(item: ReportItem): AskedSection["options"] {
-  if (!("yuan" in item) || item.yuan % 10_000 !== 0) return [];
-  const yuan = item.yuan / 10_000;
-  // Not confirmed: the other figure may be odd in its own way, and is then asked about in turn.
-  return [{ label: `应为 ${formatMoney(yuan)}`, items: [{ ...item, yuan }] }];
 }

@@ -6,15 +6,17 @@ import { assess } from "../../domain/portfolio.js";
 import type { Project } from "../../domain/project.js";
 import type { Item } from "../../language/items.js";
 import { enter } from "../book.js";
-import { refusedToWrite } from "../permissions.js";
 import { assessedOne, viewpointOf } from "../portfolio.js";
-import { logRefusal } from "../refuse.js";
 import type { Turn } from "../turn.js";
-import { hintOn, isNoted, noteOf, notNoted } from "./problem-notes.js";
-import { question, quoted } from "./question.js";
+import { byProject } from "./by-project.js";
+import { withDaySaid } from "./done-days.js";
+import { hintOn, isNoted, notNoted } from "./problem-notes.js";
+import { question } from "./question.js";
+import { questionsOn } from "./questions-on.js";
 import type { AskedSection, Section } from "./sections.js";
+import { withoutStrangers } from "./strangers.js";
 import { type Figure, toDraft } from "./to-draft.js";
-import { warningQuestion } from "./warning-question.js";
+import { writable } from "./writable.js";
 
 /**
  * Works off what a message reports: good lines are saved although others fail, each failure is said, and
@@ -23,28 +25,21 @@ import { warningQuestion } from "./warning-question.js";
  * @param corrects id of the entry in whose place the figures come
  */
 export async function writeItems(turn: Turn, items: readonly Item[], corrects?: number): Promise<Section[]> {
+  const { own, strangers } = withoutStrangers(
+    turn,
+    items.map((item) => withDaySaid(item, turn.saidAt)),
+  );
   const sections: Section[] = [];
-  for (const [name, figures] of byProject(items)) {
+  for (const [name, figures] of byProject(own)) {
     const hint = hintOn(items, name);
     for (const section of await writeProject(turn, name, figures, corrects))
       sections.push(section.is === "written" && hint ? { ...section, hint } : section);
   }
-  for (const item of items) {
+  for (const item of own) {
     if (item.intent === "ask") sections.push(await question(turn, item));
     if (item.intent === "problem" && !isNoted(item)) sections.push(notNoted(item));
   }
-  return sections;
-}
-
-function byProject(items: readonly Item[]): Map<string, Figure[]> {
-  const groups = new Map<string, Figure[]>();
-  const add = (project: string, figure: Figure) =>
-    groups.set(project, [...(groups.get(project) ?? []), figure]);
-  for (const item of items) {
-    if (item.intent === "report" || item.intent === "milestone") add(item.project, item);
-    if (item.intent === "problem" && isNoted(item)) add(item.project, noteOf(item));
-  }
-  return groups;
+  return [...sections, ...strangers];
 }
 
 async function writeProject(
@@ -53,24 +48,12 @@ async function writeProject(
   figures: Figure[],
   corrects: number | undefined,
 ): Promise<Section[]> {
-  const project = await turn.tx.projects.byName(name);
-  if (!project) return [{ is: "refused", sentence: `没有找到项目“${name}”，没有记账。` }];
-  const refusal = await refusedToWrite(turn, project);
-  if (refusal) {
-    await logRefusal(turn, refusal, `写 ${project.code}`);
-    // That refusal leaves the project's name out: the words as typed say which one is meant.
-    const which = refusal.code === "not-here" ? quoted(figures[0]?.text) : "";
-    return [{ is: "refused", sentence: `${which}${refusal.sentence}` }];
-  }
+  const project = await writable(turn, name, figures);
+  if ("is" in project) return [project];
   const drafts = figures.map((figure) => toDraft(figure, corrects));
   const { entered, before, after } = await enter(turn, project, drafts);
   const changes = entered.flatMap((one) => (one.kind === "asked" ? [] : one.changes));
-  const questions = entered.flatMap((one, index) => {
-    const figure = figures[index];
-    return one.kind === "asked" && figure?.intent === "report"
-      ? [inPlaceOf(corrects, warningQuestion(turn, one.warning, figure, after))]
-      : [];
-  });
+  const questions = questionsOn(turn, entered, figures, after).map((asked) => inPlaceOf(corrects, asked));
   if (!entered.some((one) => one.kind === "written"))
     return changes.length > 0 ? [{ is: "known", project: project.name, changes }, ...questions] : questions;
   const stand = await standOf(turn, project, before, after);

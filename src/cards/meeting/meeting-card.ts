@@ -1,10 +1,11 @@
 import { dayOf, daysBetween, weekdayName } from "../../domain/day.js";
 import type { Offset } from "../../domain/meeting-reminders.js";
-import { formatPeriod, type Period } from "../../domain/period.js";
+import type { Period } from "../../domain/period.js";
 import type { Assessed } from "../../domain/portfolio.js";
 import type { Attendance, Meeting } from "../../store/meetings.js";
 import type { Person } from "../../store/people.js";
 import { type Block, buttons, type CardView, note, rule, text } from "../card.js";
+import { dataAsOf } from "../data-as-of.js";
 import { meetingTime } from "../meeting-time.js";
 import { typed } from "../typed.js";
 import { attendanceLines } from "./attendance-lines.js";
@@ -33,9 +34,9 @@ export function meetingCard(view: MeetingView): CardView {
       text(`时间　**${meetingTime(meeting.startsAt, now)}**\n地点　${typed(meeting.place, 60)}`),
       ...facts(view),
       rule,
-      text(attendanceLines(answers, period === "T-1" ? invited : []).join("\n")),
+      text(attendanceLines(answers, { invited: period === "T-1" ? invited : [] }).join("\n")),
       buttons({ label: "参会", does: "attend", look: "primary" }, { label: "请假", does: "decline" }),
-      note(`${period === "T-0" ? "会上用的数：" : ""}数据截至${formatPeriod(month)}`),
+      note(`${period === "T-0" ? "会上用的数：" : ""}${dataAsOf(month, now)}`),
     ],
   };
 }

@@ -1,10 +1,11 @@
 import type { Day } from "../../domain/day.js";
-import { formatMoney, formatPercent } from "../../domain/money.js";
-import { formatPeriod, monthNumber, type Period, yearOf } from "../../domain/period.js";
-import { type Assessed, sums } from "../../domain/portfolio.js";
+import { formatPeriod, type Period, yearOf } from "../../domain/period.js";
+import type { Assessed } from "../../domain/portfolio.js";
 import { type Block, text } from "../card.js";
 import { countLine } from "../count-line.js";
-import { lagLine, nextMilestone } from "../project-line.js";
+import { lagLine } from "../lag-line.js";
+import { nextMilestone } from "../project-line.js";
+import { sumLines } from "../sum-line.js";
 import { typed } from "../typed.js";
 
 const MOST = 5;
@@ -22,7 +23,7 @@ export function snapshotBlock(
   const lines = [
     `${formatPeriod(month)}应报${due.length}、已报${due.length - missing.length}、未报${missing.length}`,
     countLine(all),
-    ...(hasMoney ? moneyLine(all, month) : []),
+    ...(hasMoney ? sumLines(all, month) : []),
   ];
   if (asksForReports && missing.length > 0) {
     const names = missing.slice(0, MOST_NAMES).map((one) => typed(one.project.name, 30));
@@ -30,16 +31,6 @@ export function snapshotBlock(
     lines.push(`请会前补报：${names.join("、")}${more}`);
   }
   return text(lines.join("\n"));
-}
-
-function moneyLine(all: readonly Assessed[], month: Period): string[] {
-  const { planYuan, ytdYuan } = sums(all, yearOf(month));
-  if (planYuan === 0) return [];
-  const done = formatPercent((ytdYuan / planYuan) * 100);
-  const due = formatPercent((monthNumber(month) / 12) * 100);
-  return [
-    `年度计划合计${formatMoney(planYuan, "short")}，累计完成${formatMoney(ytdYuan, "short")}（${done}），时序${due}`,
-  ];
 }
 
 /** Made of facts: the red projects with their reasons, and what falls due next. */

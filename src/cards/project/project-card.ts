@@ -1,11 +1,12 @@
 import { dayOf } from "../../domain/day.js";
 import { lampSign } from "../../domain/lamp.js";
 import type { LampColour } from "../../domain/lamp-part.js";
-import { formatPeriod, type Period, yearOf } from "../../domain/period.js";
+import { type Period, yearOf } from "../../domain/period.js";
 import type { Assessed } from "../../domain/portfolio.js";
 import type { TeamMember } from "../../domain/project.js";
 import type { LedgerRecord } from "../../store/ledger.js";
 import { type Block, buttons, type CardView, note, rule, type Tone, text } from "../card.js";
+import { dataAsOf } from "../data-as-of.js";
 import { withoutMoney } from "../hide-money.js";
 import { historyLine } from "../history-line.js";
 import { nextMilestone } from "../project-line.js";
@@ -44,7 +45,7 @@ export function projectCard(view: ProjectView, leads: readonly Lead[] = []): Car
     ...(leads.includes("owner") ? [] : [text(ownerText(view))]),
     ...(reports.length > 0 ? [rule, text(["**最近填报**", ...reports].join("\n"))] : []),
     buttons({ label: "历史", does: "history", args: { code: project.code } }),
-    note(`${lamp.version}　数据截至${formatPeriod(month)}`),
+    note(`${lamp.version}　${dataAsOf(month, now)}`),
   ];
   return {
     title: `${lampSign(lamp.lamp)} ${project.name}`,

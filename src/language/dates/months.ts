@@ -109,6 +109,14 @@ export function readRelativeMonth(groups: Groups, today: Day): DateReading {
   return ahead === 0 ? reading : { ...reading, fixed: ahead < 0 ? "past" : "future" };
 }
 
+/** A stretch of days, by its last one. */
+export function readDays({ m, from, m2, d }: Groups, today: Day): DateReading | undefined {
+  const month = m2 ?? m;
+  if (month === undefined) return readBareDay(count(d), today);
+  const reading = readMonth({ m: month, d }, today);
+  return count(m) === 1 && count(from) === 1 && m2 !== undefined ? { ...reading, fromNewYear: true } : reading;
+}
+
 export function readBareDay(day: number, today: Day): DateReading | undefined {
   const now = partsOf(today);
   if (!(day >= 1 && day <= 39)) return undefined;

@@ -1,7 +1,7 @@
 import type { Day } from "../items.js";
 import { count, type Groups } from "./basics.js";
 import { partsOf } from "./calendar.js";
-import { monthDay, readBareDay, readMonth, readMonths, readRelativeMonth, wholeMonth } from "./months.js";
+import { monthDay, readBareDay, readDays, readMonth, readMonths, readRelativeMonth, wholeMonth } from "./months.js";
 import { readHalf, readQuarter, readYear } from "./seasons.js";
 import type { DateReading } from "./span.js";
 import { readDistance, readNear, readWeek, readWeekday } from "./weeks.js";
@@ -42,8 +42,16 @@ export const DATE_RULES: readonly DateRule[] = [
     read: readMonths,
   },
   {
+    // 9月1日至19日, 8-10号: a stretch of days is no month; its last day counts.
+    pattern: new RegExp(
+      `(?<![\\d.月#第一二三四五六七八九十-])(?:(?<m>${N})月)?(?<from>${N})[日号]?[-~至到](?:(?<m2>${N})月)?(?<d>${N})[日号](?!线|楼|院|地块|桥|墩|房)`,
+      "g",
+    ),
+    read: readDays,
+  },
+  {
     // 7、8月 are two months; 1、8月 is the first item of a list.
-    pattern: new RegExp(`(?<![\\d.一二三四五六七八九十])(?<from>${N})月?[、和及](?<m>${N})月份?`, "g"),
+    pattern: new RegExp(`(?<![\\d.一二三四五六七八九十]|(?:分别|依次)[于在]?)(?<from>${N})月?[、和及](?<m>${N})月份?`, "g"),
     read: ({ from, m }, today) => (count(m) === count(from) + 1 ? readMonths({ from, m }, today) : undefined),
   },
   {

@@ -31,14 +31,14 @@ const PREFIX = /(?:百分之|(?:¥|rmb|人民币)\s?)$/;
 const FRACTION =
   /(?:([一二两三四五六七八九十]{1,2}|\d{1,2})分之([一二两三四五六七八九]|\d{1,2})|(?<!\d)([12345])\/([2345])(?!\d|[./]))/g;
 const PERCENT = /^\s?(?:%|﹪|个?百分比|个?pct)/;
-const POINTS = /^\s?个?(?:百分点|点(?!多|钟|半|到))/;
+const POINTS = /^\s?(?:个?百分点|个点(?!多?钟)|点(?!多|钟|半|到))/;
 const TENTHS = /^\s?成(?!果|立|交|都|效|本|功|熟|员|品|套|片)/;
 const MU = /^\s?亩/;
 const YUAN = /^\s?(?:人民币|元|圆|块钱?|rmb)(?!宝|旦|宵|件)/;
 const AREA_OR_COUNT =
   /^\s?(?:平方|平米|平(?![均稳安])|m[2³²]?(?![a-z])|㎡|立方|方(?!案|面|式|向)|米|公里|千米|km|吨|播放|点击|浏览|阅读|点赞|粉丝|[人户个名家处层栋幢座根台套辆份次点项条块期标段张间组批株棵片期轮箱柱榀延环号线楼天周年月日时分秒岁度页千瓦kwk]|本(?![月年周季期次])|小时|分钟|工日|亿?立方|公顷)/;
-const ROUGH_BEFORE = /(?:大概|大约|约为?|将近|接近|近|估计|估摸|上下|~|≈)(?:有|是|为|在|完成了?)?\s?$/;
-const ROUGH_AFTER = /^\s?(?:元|块|亩)?\s?(?:左右|上下|出头|多(?!个百分)|余(?!额))/;
+const ROUGH_BEFORE = /(?:大概|大约|约为?|将近|接近|近|估计|估摸|上下|~|≈)(?:有|是|为|在|完成了?|[做干]?到了?|达到?)?\s?$/;
+const ROUGH_AFTER = /^\s?(?:元|块|亩)?\s?(?:左右|上下|出头|的?样子|光景|多(?!个百分)|余(?!额))/;
 const VAGUE_BEFORE =
   /(?:[<>≤≥]=?|差不多|不到|不足|超过|超|超出|突破|低于|高于|至少|最多|最少|起码|上百|未达|几乎|快到?|(?<!同)比|(?<![通经难不超])过了?)(?:有|是|到|了|达)?\s?$/;
 const VAGUE_AFTER =
@@ -50,24 +50,25 @@ const ORDINAL = /[第#a-z]$/;
 /** 几百万, 七八成 and the like are figures too; these words stand for one without any digit. */
 const WORDS_FOR_FIGURES =
   /过半|[一]?半(?:数)?以上|大半|多半|一大半|一半多|一多半|大部分|绝大部分|小部分|(?:快|差不多|基本|几乎)(?:都?[要能]?)(?:全?做|全?干)?完(?:成|工)?了?|差不多了|差不多(?=$|[吧了,，。])|快好了|没多少了|好几成|小半|若干|(?:上|过|破|超)(?:千万|亿|百万)(?!元?分)|[小好]?几个亿/g;
+const WHOLE = /百分百|百分之百/g;
 const HALF = /(?<!过|大|多|上|下|一大|前|后)一半(?!多|以上|左右的)|五五开/g;
 
 /** All figures of a text from left to right. Parts in `taken` (dates, names) are not looked at. */
 export function findQuantities(text: string, taken: (at: number) => number | undefined): Quantity[] {
   const found: Quantity[] = fractions(text);
-  for (const pattern of [WORDS_FOR_FIGURES, HALF]) {
+  for (const pattern of [WORDS_FOR_FIGURES, HALF, WHOLE]) {
     pattern.lastIndex = 0;
     for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
       const end = match.index + match[0].length;
       if (match.index > 0 && /\d|[万亿%]/.test(text.charAt(match.index - 1))) continue;
       const rough = roughAt(text, match.index, end);
       const vague =
-        pattern !== HALF || VAGUE_BEFORE.test(text.slice(Math.max(0, match.index - 8), match.index));
+        pattern === WORDS_FOR_FIGURES || VAGUE_BEFORE.test(text.slice(Math.max(0, match.index - 8), match.index));
       found.push({
         kind: "percent",
         start: match.index,
         end,
-        value: 50,
+        value: pattern === WHOLE ? 100 : 50,
         ...(rough ? { approx: true } : {}),
         ...(vague ? { vague } : {}),
       });
@@ -81,7 +82,12 @@ export function findQuantities(text: string, taken: (at: number) => number | und
       at = Math.max(skip, at + 1);
       continue;
     }
-    const numeral = NUMERAL_START.test(text.charAt(at)) ? readNumeral(text, at) : undefined;
+    const idiom = idiomAt(text, at);
+    if (idiom > 0) {
+      at += idiom;
+      continue;
+    }
+    const numeral = NUMERAL_START.test(text.charAt(at)) ? wholeNumeral(text, at) : undefined;
     if (!numeral) {
       at++;
       continue;
@@ -93,6 +99,27 @@ export function findQuantities(text: string, taken: (at: number) => number | und
     text,
     found.sort((a, b) => a.start - b.start),
   );
+}
+
+/** Words that begin with a numeral and count nothing. */
+const IDIOM =
+  /一(?:[共直定起般样旦些下律并致切边带度再]|步步|方面|体化|口气)|[三五七]通一平|五违四必|四早|十分(?!之)|千方百计|千万(?:别|不|要)|百姓|两[侧边头]|几乎/y;
+
+/** How long a word is that begins here with a numeral without being a figure; 0 when there is none. */
+function idiomAt(text: string, at: number): number {
+  IDIOM.lastIndex = at;
+  return IDIOM.exec(text)?.[0].length ?? 0;
+}
+
+const MORE_POINTS = /(?:\.\d+)+/y;
+
+/** 65.5.5: two points in one number are a slip, and what was meant only the writer knows. */
+function wholeNumeral(text: string, at: number): Numeral | undefined {
+  const numeral = readNumeral(text, at);
+  if (!numeral?.arabic || numeral.scaled) return numeral;
+  MORE_POINTS.lastIndex = numeral.end;
+  const more = MORE_POINTS.exec(text)?.[0];
+  return more ? { ...numeral, end: numeral.end + more.length, vague: true } : numeral;
 }
 
 function fractions(text: string): Quantity[] {
@@ -201,7 +228,8 @@ function withUnit(text: string, numeral: Numeral, prefix: string): Quantity {
 function tenth(text: string, numeral: Numeral, length: number): Quantity {
   const end = numeral.end + length;
   const next = text.charAt(end);
-  const more = next === "半" ? 5 : /[一二三四五六七八九]/.test(next) ? (readNumeral(next, 0)?.value ?? 0) : 0;
+  const digit = /[一二三四五六七八九]/.test(next) || /^[1-9](?![\d.,%万亿元年月日号])/.test(text.slice(end, end + 2));
+  const more = next === "半" ? 5 : digit ? (readNumeral(next, 0)?.value ?? 0) : 0;
   const value = tidy(numeral.value * 10 + more);
   return { kind: "percent", start: numeral.start, end: more > 0 ? end + 1 : end, value };
 }

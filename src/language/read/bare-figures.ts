@@ -9,6 +9,9 @@ import { readArea, readMoney } from "./sum-figures.js";
 
 type Unit = NonNullable<Segment["given"]["unit"]>;
 
+/** The 60 of 60→65 */
+const OLD_VALUE = /[\d.]+(?=\s*(?:→|-+>)\s*$)/;
+
 /** A figure without a unit: only a question, unless the heading gives the unit. */
 export function readBare(
   scene: Scene,
@@ -24,11 +27,13 @@ export function readBare(
     | undefined;
   const unit = unitHere ?? segment.given.unit;
   if (
-    !MERE_LABEL.test(left) ||
+    !MERE_LABEL.test(left.replace(OLD_VALUE, "")) ||
     !(/^[\s了吧啊呢。.!)]*$/.test(right) || ((unit || figures > 1) && MERE_LABEL.test(right)))
   )
     return undefined;
   if (beginsThousands(scene, segment, figure)) return undefined;
+  // 60→65: the question is asked at the new value.
+  if (/^\s*(?:→|-+>)/.test(right)) return undefined;
   const { value } = figure;
   if (unit === "%")
     return readPercent(segment, { ...figure, kind: "percent" }, left, right, undefined, undefined);

@@ -14,6 +14,7 @@ import { pointsAlone, readPercent } from "./percent-figures.js";
 import { isShareDone, OF_PLAN, shareOfSomePlan } from "./plan-shares.js";
 import { type Reading, type Said, withApprox } from "./reading.js";
 import { settled } from "./settled.js";
+import { knownLabel } from "./strange-labels.js";
 import { readArea, readMoney } from "./sum-figures.js";
 
 /** Reads all figures of a segment that has a subject. */
@@ -22,7 +23,12 @@ export function readFigures(scene: Scene, segment: Segment, said: Said): Found[]
   if (figures.length === 0) return [];
   const readings = figures.map((figure, index) => ({
     figure,
-    reading: settled(scene, segment, figure, readOne(scene, segment, figures, index, said), said),
+    reading: knownLabel(
+      segment,
+      figures[index - 1],
+      figure,
+      settled(scene, segment, figure, readOne(scene, segment, figures, index, said), said),
+    ),
   }));
   const kept = readings.filter(({ reading }) => reading !== undefined);
   shareParts(segment, kept);

@@ -15,6 +15,11 @@ export function sentenceBefore({ masked }: Scene, at: number): string {
   );
 }
 
+/** What its sentence says behind a position, as far as it speaks of no other project or figure. */
+export function sentenceBehind({ masked }: Scene, at: number): string {
+  return /^[^\n。；;！!？?\ue000\d]*/.exec(masked.slice(at, at + FARTHEST))?.[0] ?? "";
+}
+
 /** 3200万元（累计1.02亿元）: a bracket with a figure of its own says nothing of the one before it. */
 export function closed(right: string, next: Quantity | undefined): string {
   const open = right.lastIndexOf("(");
@@ -55,6 +60,8 @@ export function labelBefore(segment: Segment, before: Quantity | undefined, figu
   const carriesOn =
     /^\s?[、和及与,，/]\s?$/.test(own) ||
     (isRise(own) && !(figure.kind === "money" && /完成|累计|实际/.test(own)));
+  // 涨了5个点到65%: the difference before it says nothing of it.
+  if (before.kind === "points") return own;
   // 桩基由60%提升至65%: the part stands before the old value.
   if (figure.kind === "percent" && isRise(own)) return `${own} ${body.slice(bodyStart, before.start)}`;
   return carriesOn ? body.slice(bodyStart, figure.start).replace(/[\d.%亿万元、和及与]+$/, "") : own;

@@ -11,6 +11,11 @@ export function datesOfEach({ dates }: Segment): DateSpan[] {
 /** 由9月底推迟到10月底: the day that follows is the one that holds. */
 const MOVED_TO = /(?:推迟|推|延期|延后|延|顺延|提前|调整?|改|变更|移)(?:到|至|为)了?\s*$/;
 
+/** Whether a date is the day to which something was moved, here or in the clause behind. */
+export function isMoved({ body }: Segment, { start }: DateSpan): boolean {
+  return start >= body.length || MOVED_TO.test(body.slice(0, start));
+}
+
 /** The day to which it was moved, else the nearest date before the word, else one behind it. */
 export function takeDate(
   body: string,

@@ -1,5 +1,5 @@
 import { MILESTONES, NO_MILESTONE } from "../rules/milestones.js";
-import { firstPart, SECTION } from "../rules/parts.js";
+import { firstPart, PART_WORDS, SECTION } from "../rules/parts.js";
 import type { Segment } from "../scene.js";
 
 /** A milestone's word in a segment's body. */
@@ -37,7 +37,9 @@ export function wordsIn(body: string): Word[] {
   );
 }
 
-const SECTION_BEFORE = new RegExp(`(${SECTION.source})[^\\d，,。、]{0,6}$`);
+const SECTION_BEFORE = new RegExp(
+  `(${SECTION.source})(?:[^\\d，,。、]{0,6}|[^\\d，,。、]{0,4}\\d{1,2}(?:月|[日号])[^，,。、]{0,6})$`,
+);
 
 /** 沥青10月底完工: the milestone is the asphalt's, not the project's. */
 function renamedByPart(body: string, found: readonly Word[]): Word[] {
@@ -77,11 +79,12 @@ const OBJECT = /(?:完成|做完)([\u4e00-\u9fa5]{2,8}?)(?:工作|工程|施工|
  * 路基10月底完成: a part with a day is a milestone by the part's name. A verb without its object
  * belongs to the milestone named before it in the sentence.
  */
-export function partsWithDay(
-  { body, dates, quantities, explicit }: Segment,
-  before: readonly Word[],
-): WordGroup[] {
-  if (dates.length === 0 || quantities.some(({ kind }) => kind !== "other" && kind !== "bare")) return [];
+export function partsWithDay(segment: Segment, before: readonly Word[]): WordGroup[] {
+  const { body, dates, quantities, explicit } = segment;
+  if (dates.length === 0) return partDone(segment);
+  const moved = movedWork(segment);
+  if (moved) return [moved];
+  if ( quantities.some(({ kind }) => kind !== "other" && kind !== "bare")) return [];
   const verb = VERB.exec(body);
   if (!verb) return [];
   // 今日完成承台浇筑2个: so many of them, not the last one.
@@ -110,6 +113,38 @@ export function partsWithDay(
     return named(object);
   return explicit && NOTHING_ELSE.test(rest) ? named("完工") : [];
 }
+
+const PART_DONE = new RegExp(
+  `^[\\s\\ue000:：,，的]*(${PART_WORDS})(?:工程|施工|部分|作业)?(?:刚刚?|已经?|都|也|全部|全)*完成了[\\s。.!！]*$`,
+);
+
+/** 路基完成了: news of today, by the part's name. */
+function partDone({ body, bodyStart, quantities }: Segment): WordGroup[] {
+  const part = quantities.length === 0 ? PART_DONE.exec(body.slice(bodyStart))?.[1] : undefined;
+  return part ? [{ words: [{ name: part, start: bodyStart, end: body.length }], start: bodyStart, end: body.length }] : [];
+}
+
+const MOVED = /(?:推迟|延期|延后|延迟|顺延|提前|(?<!方案)调整?|改)(?:到|至)/;
+/** What stands around the name of work that was moved to another day. */
+const AROUND_MOVED = /时间|日期|节点|工作|计划|原定于?|原来|现在?|由|从|又|也|要|将|得|拟|的|[\s:：,，\ue000]/g;
+
+/** 钢箱梁吊装推迟到12月20日: a node by its own words, for there is no usual name for it. */
+function movedWork({ body, bodyStart, dates, quantities }: Segment): WordGroup | undefined {
+  const verb = MOVED.exec(body);
+  if (!verb || verb.index < bodyStart || quantities.some(({ kind }) => kind !== "other")) return undefined;
+  const end = verb.index + verb[0].length;
+  if (!dates.some(({ start, weak }) => !weak && start >= end && start <= end + 2)) return undefined;
+  const label = dates
+    .filter(({ start, end: last }) => start >= bodyStart && last <= verb.index)
+    .reduceRight((text, span) => text.slice(0, span.start) + text.slice(span.end), body.slice(0, verb.index))
+    .slice(bodyStart)
+    .replace(AROUND_MOVED, "");
+  if (!/^[\u4e00-\u9fa5\d#]{2,12}$/.test(label) || NO_WORK.test(label)) return undefined;
+  return { words: [{ name: label, start: verb.index, end }], start: verb.index, end };
+}
+
+/** Not work that has a day of its own: 工期推迟到12月 */
+const NO_WORK = /工期|进度|会议?$|讨论|汇报|期限|整体|全部|问题|销号|报送|上报/;
 
 /** 路基、管线 */
 function partsIn(text: string): string[] {

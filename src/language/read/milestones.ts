@@ -1,10 +1,13 @@
 import { addDays } from "../dates/calendar.js";
 import type { DateSpan } from "../dates/span.js";
 import type { AskItem, MilestoneItem } from "../items.js";
-import { CONDITION, GUESS, WISH } from "../rules/doubt.js";
+import { CONDITION, DOUBTED_BEHIND, FORMER_PLAN, GUESS, NO_LONGER, UNDECIDED, WISH } from "../rules/doubt.js";
+import { strangeBeforeMilestone } from "../rules/labels.js";
+import { firstPart } from "../rules/parts.js";
 import type { Found, Scene, Segment } from "../scene.js";
 import { words } from "../scene.js";
-import { datesOfEach, isDoubtfulDay, isOver, leadDate, movedOn, takeDate } from "./milestone-days.js";
+import { sentenceBehind } from "./labels.js";
+import { datesOfEach, isDoubtfulDay, isMoved, isOver, leadDate, movedOn, takeDate } from "./milestone-days.js";
 import { groupsOf, partsWithDay, type Word, type WordGroup, wordsIn } from "./milestone-words.js";
 
 const FUTURE =
@@ -12,7 +15,7 @@ const FUTURE =
 const PAST = /刚(?!性|好)|(?<!不|除|为)了|已|成功|顺利|(?<=[工顶约批收])过/;
 const RESULT = /取得|获得|获批|拿到|通过|完成|领取|领到|办出|办结|批下来|实现|核发|下达|做完|办好|全部结束/;
 const NEGATED =
-  /退件|退回|被退|驳回|打回|不予|补正|过期|失效|吊销|作废|[工顶收场成用地]不[了成]|未|没|尚|无法|不能|暂缓|取消/;
+  /退件|退回|被退|驳回|打回|不予|补正|过期|失效|吊销|作废|[工顶收场成用地]不[了成]|未(?!来)|没|尚|无法|不能|不会|不可能|不再|不打算|暂缓|取消/;
 const ONGOING =
   /正在|办理|编制|在办|准备|筹备|申报|申请|报审|送审|推进|开展|研究|等待|待|中$|前期|争取|抓紧|加快|落实/;
 /** 初设上报了: handed in is not granted. */
@@ -23,6 +26,8 @@ const TO_BE_HANDED_IN = /(?:上报|报送|送审|报审|申报|报批|提交|递
 /** 管线搬迁完成80%: on the way, not done. */
 const PARTLY =
   /^(?![^，,。；]{0,8}(?:目前|现|今|形象|进度|累计|投资))[^，,。；]{0,8}?(?:(?!100)\d[\d.]*\s?%|百分之(?!百)|[一二三四五六七八九]成)/;
+/** 接近完工: how near? */
+const NEARLY = /(?:接近|临近|将近|差不多)(?:全面|全部|要)?\s*$/;
 /** 已经开工一个月了: how long ago, but which day? */
 const FOR_SOME_TIME =
   /^(?:了|已经?|快|有|将近)*\s?(?:\d+|[一二两三四五六七八九十半几]+)个?(?:多)?(?:天|周|星期|月|年|季度)/;
@@ -44,16 +49,46 @@ export function readMilestones(scene: Scene, segment: Segment, before: readonly 
       (index === groups.length - 1 ? movedOn(scene, segment) : undefined) ??
       takeDate(body, free, group, from, to) ??
       (groups.length === 1 ? leadDate(segment) : undefined);
-    const around = body.slice(from, to);
+    // 月底封顶没问题 denies nothing.
+    const around = body.slice(from, to).replace(/没(?:有|什么|啥)?(?:大)?问题/, "");
     if (HANDED_IN.test(withoutDates(segment, group.end)) || TO_BE_HANDED_IN.test(body.slice(0, group.start)))
       continue;
     if (PARTLY.test(body.slice(group.end, to))) continue;
+    const ofAnother = found.length > 0 && isOfAnother(segment, groups[index - 1]?.end ?? 0, group);
+    // 样板间通过验收: a part was inspected, and that is no milestone.
+    if (ofAnother && body.slice(group.start, group.end) === "验收") continue;
     for (const word of group.words) {
-      const item = read(scene, segment, word, date, around);
+      const said = read(scene, segment, word, date, around);
+      const item = said?.intent === "milestone" && ofAnother ? offered(said, word) : said;
       if (item) items.push(...forSubjects(scene, segment, word, item));
     }
   }
   return items;
+}
+
+/** 桩基10月开工: the part's, and so not the project's own start. */
+const OF_THE_WHOLE: ReadonlySet<string> = new Set(["开工", "竣工验收", "通车"]);
+const PART_OF_ALL = /主体|结构|前期|设计|勘察|地勘|招标|专题研究|征收|动迁|车站|区间|桥梁|高架|隧道/g;
+
+/** Whether the words before a milestone say that something else than the project reaches it. */
+function isOfAnother({ body, bodyStart, dates }: Segment, before: number, group: WordGroup): boolean {
+  const from = Math.max(before, bodyStart);
+  const label = dates
+    .filter(({ start, end }) => start >= from && end <= group.start)
+    .reduceRight(
+      (text, { start, end }) => `${text.slice(0, start - from)} ${text.slice(end - from)}`,
+      body.slice(from, group.start),
+    );
+  if (strangeBeforeMilestone(label) !== undefined) return true;
+  return (
+    group.words.some(({ name }) => OF_THE_WHOLE.has(name)) && firstPart(label.replace(PART_OF_ALL, "")) !== undefined
+  );
+}
+
+/** The milestone as a button: which thing reached it has to be asked. */
+function offered(item: Omit<MilestoneItem, "project">, { name }: Word): AskItem {
+  const label = `${item.date} ${name}${item.status === "done" ? "（已完成）" : "（计划）"}`;
+  return { intent: "ask", reason: "which-measure", options: [{ label, items: [{ ...item, project: "" }] }] };
 }
 
 /** What stands behind a position, without its dates: 工规证下周报建 */
@@ -93,13 +128,16 @@ function read(
   date: DateSpan | undefined,
   around: string,
 ): Read | undefined {
-  if (NEGATED.test(around) || WISH.test(segment.body)) return undefined;
+  if (NEGATED.test(around) || NO_LONGER.test(around) || WISH.test(segment.body)) return undefined;
   const done = PAST.test(around.replace(/了解/g, ""));
   const planned = FUTURE.test(around.replace(/可研|工可/g, ""));
   const result = RESULT.test(around) || /批复|获批|合格/.test(segment.body.slice(word.start, word.end));
   const ask: AskItem = { intent: "ask", reason: "which-date" };
+  if (!date && NEARLY.test(segment.body.slice(0, word.start))) return { ...ask, reason: "how-much" };
   if (!date && FOR_SOME_TIME.test(segment.body.slice(word.end))) return ask;
-  if (CONDITION.test(segment.body) || GUESS.test(segment.body) || /[了过]吧\s*$/.test(segment.body))
+  if (UNDECIDED.test(segment.body) && !date) return undefined;
+  const behind = sentenceBehind(scene, segment.start + word.end);
+  if (DOUBTED_BEHIND.test(behind) || [CONDITION, GUESS, UNDECIDED].some((doubt) => doubt.test(segment.body)) || /[了过]吧\s*$/.test(segment.body))
     return date ? withDates(scene, word, ask, date) : ask;
   // 取得施工许可证后开工: after something that has not been said to be done.
   if (!date && /后(?:即可?|再|才|方可?|就|立即|马上)?\s*$/.test(segment.body.slice(0, word.start)))
@@ -130,6 +168,10 @@ function read(
       precision: "day",
     };
     return { ...ask, options: [{ label: `今天 ${word.name}（已完成）`, items: [today] }] };
+  }
+  if (FORMER_PLAN.test(segment.body.slice(0, date.start)) && !isMoved(segment, date)) {
+    // 本来月底封顶，现在来不及了: the next clause tells what has become of it.
+    return segment.clause.closing === "，" ? undefined : withDates(scene, word, ask, date);
   }
   if (isDoubtfulDay(segment, date)) return withDates(scene, word, ask, date);
   // 去年国庆前开工的, 中旬前就封顶了: by a day that is over.

@@ -11,6 +11,8 @@ export type MoneyMeaning =
   /** a sum, but none of the ledger's: 总投资, 合同价, a plan for next month */
   | { is: "nothing" }
   | { is: "unclear" }
+  /** what is left to do */
+  | { is: "remaining" }
   /** for a month that is still to come, or was it last year's? */
   | { is: "undated"; scope: "month" | "ytd"; period: Period };
 
@@ -35,13 +37,21 @@ const AGAIN = /又|再(?!次)|新增|追加|另外?(?:完成|投)|本次|这次|
 const YEAR_TO_DATE =
   /累计|累积|本年|今年(?:以来|已|一共|总共|共|总计|到现在|至今|完成)|年初以来|年初至今|全年已完成|今年以来|至今|截[至止]|到目前|到现在|年内已|年度(?:投资)?(?:已|完成)|年初到/;
 const THIS_MONTH_SUM = /(?:(?:本|当|这个?)月|(?<!前[二三23]|[一1])季度)(?:内)?(?:已|投资|共)?累计/;
+/** 还差5000万: what is left of what? */
+const REMAINING = /(?:还[差剩缺需]|尚[差余缺需]|剩[下余]?|余下)(?:着|要|了|有|完成|约|大概|[\s:：])*$/;
 /** 较7月增加3200万: a difference, not a payment. */
 const COMPARED = /[较比][^，,。\d]{0,4}(?:\d{1,2}月)?[^，,。\d]{0,8}$/;
-/** 其中土建8000万: a part of the sum before it; 其中8月3200万 is a month's. */
-const OF_WHICH = /(?:其中|不含|不包括|除去?|扣除)(?![^\d]*(?:\d{1,2}月|[本上当]个?月|本年|今年|累计))[^\d]*$/;
+/** 其中土建8000万，管线2000万: parts of the sum before; 其中8月3200万 is a month's. */
+const OF_WHICH =
+  /(?:其中|不含|不包括|除去?|扣除)(?![^。；;]*(?:\d月|[本上当]个?月|本年|今年|累计|计划|\ue000))[^。；;]*$/;
 /** 本月/累计：3200万/1.02亿: two labels before two figures. */
 const TWO_SCOPES = /月[^\d]{0,4}[/、及和][^\d]{0,4}累计[^\d]*$|累计[^\d]{0,4}[/、及和][^\d]{0,4}月[^\d]*$/;
 const DONE = /已经?完成|已经?投|实际完成|已完|完成了|完成/;
+
+/** Whether a sum is a part of one before it, by what its sentence says before it. */
+export function isPart(before: string): boolean {
+  return OF_WHICH.test(before);
+}
 
 /** What the sum is: this month's, the year's so far, one more payment, the year's plan … */
 export function meaningOfMoney(
@@ -53,6 +63,7 @@ export function meaningOfMoney(
   const { left, right } = around;
   const aside = /^\s?元?\s?\(([^()]*)\)?/.exec(right)?.[1] ?? "";
   const said = `${left} ${aside}`;
+  if (REMAINING.test(left) && !/资金|缺口|款/.test(left)) return { is: "remaining" };
   const storing = segment.subjects.some((project) => project.class === "土地收储");
   if (PLAN.test(left) && !/占|的$/.test(left) && !/计划.{0,4}(?:已完成|累计完成|实际)/.test(left))
     return { is: "plan" };
@@ -63,7 +74,7 @@ export function meaningOfMoney(
   if (TWO_SCOPES.test(left)) return { is: "unclear" };
   const forSale = segment.subjects.some((project) => project.class === "土地出让");
   if (forSale && !/投资|完成|累计|投/.test(left)) return { is: "nothing" };
-  if (COMPARED.test(left) || OF_WHICH.test(left)) return { is: "nothing" };
+  if (COMPARED.test(left)) return { is: "nothing" };
   if (NO_INVESTMENT.test(left.slice(-12))) return { is: "nothing" };
   if (isFuture(left, around.date, scene)) return { is: "nothing" };
   const fromLabel = scopeIn(said, around.date ?? segment.given.date, scene, aside);

@@ -1,4 +1,5 @@
-import { ASKED, CONDITION, GUESS, INTENDED, WISH } from "../rules/doubt.js";
+import type { QuantityKind } from "../numbers/quantities.js";
+import { ASKED, CONDITION, FORMER_PLAN, GUESS, INTENDED, NO_LONGER, UNDECIDED, WISH } from "../rules/doubt.js";
 import { CHATTER, FRAME, LEAD_IN, PROGRESS, UNCHANGED } from "../rules/words.js";
 import type { Found, Scene, Segment } from "../scene.js";
 import { words } from "../scene.js";
@@ -21,17 +22,32 @@ export function readUnchanged(scene: Scene, segment: Segment): Found[] {
   }));
 }
 
+/** 批复后马上做初设, 资金能到位 */
+const STILL_TO_COME =
+  /马上|随后|接下来|[以之]?后(?:再|即可?|就|方可?|才)|能(?!源|耗|力|级)(?<![功节智性]能)|可以|(?<!社|协|大|委)会(?!审|议|签|商|同|计|展|所)|将(?!军)|明[天年]|后天|下个?[周月年]|底前/;
+const UNDER_WAY = /了|已|正在|在[建办做编]|完成$|中$|开始|持续|继续/;
+/** 一切顺利: a courtesy, not news. */
+const ALL_WELL = /^(?:一切|目前|总体|整体|都|很|比较|还算|[\s，,])*(?:顺利|正常|挺好|还好|良好)$/;
+
 /** 预计年底完成80%; 要是能开工就好了: what may come is not what was done. */
 function isNoFact(said: string): boolean {
   return (
+    (STILL_TO_COME.test(said) && !UNDER_WAY.test(said)) ||
+    FORMER_PLAN.test(said) ||
+    ALL_WELL.test(said) ||
     WISH.test(said) ||
     CONDITION.test(said) ||
     GUESS.test(said) ||
     INTENDED.test(said) ||
+    UNDECIDED.test(said) ||
+    NO_LONGER.test(said) ||
     ASKED.test(said) ||
     /[了过]吧$/.test(said)
   );
 }
+
+/** Kinds of figures that the ledger holds. */
+const OF_THE_LEDGER: ReadonlySet<QuantityKind> = new Set(["percent", "points", "money", "area"]);
 
 /** Money that changes hands says nothing of the works. */
 const PAID = /(?:进度款|工程款|预付款)(?:申请|报批|审批|办理)?|完成支付/g;
@@ -44,6 +60,8 @@ export function readNote(scene: Scene, segment: Segment): Found[] {
     .replace(/[\ue000\s。，,！!]+$/, "");
   const chinese = said.replace(/[^\u4e00-\u9fa5]/g, "");
   if (chinese.length < 2 || segment.subjects.length === 0) return [];
+  // 资金到位率80%, 没完成3200万: the matter is the figure, and that is none of the ledger's.
+  if (segment.quantities.some(({ kind }) => OF_THE_LEDGER.has(kind))) return [];
   // A label that has lost its figure is no news.
   if (said.replace(/累计|完成|投资|形象|进度|提升|提高|增加|过半|本年|[本上]月|[\d.%\s:：,，]/g, "") === "")
     return [];

@@ -23,8 +23,9 @@ export function readOwned(scene: Scene, segment: Segment, thread: Thread): Found
   const opened = problems.find(({ item }) => item.intent === "problem" && item.action === "open");
   if (opened?.item.intent === "problem") thread.problem = opened.item;
   if (problems.length > 0) return [...figures, ...problems];
-  if (figures.length === 0 && NO_PROBLEM.test(segment.body)) return [];
   const milestones = readMilestones(scene, segment, thread.milestones);
+  // 下个月底封顶没问题 still names its day.
+  if (figures.length === 0 && milestones.length === 0 && NO_PROBLEM.test(segment.body)) return [];
   thread.milestones = [...thread.milestones, ...wordsIn(segment.body)];
   const items = [...figures, ...milestones.filter(({ item }) => !coveredByFigure(item, figures))];
   if (items.length > 0) return items;

@@ -57,7 +57,7 @@ function pointsBeside({ quantities }: Segment): boolean {
 export function pointsAlone({ body }: Segment, figures: readonly Quantity[], left: string): boolean {
   if (figures.some(({ kind }) => kind === "percent" || kind === "money")) return false;
   return (
-    (MERE_LABEL.test(left) || /提高|提升|增加|上升|推进|涨|新增/.test(left)) &&
-    !/较|比|同比|环比|时序|完成率/.test(body)
+    (MERE_LABEL.test(left) || /提高|提升|增加|上升|推进|涨|新增|多了?/.test(left)) &&
+    !/同比|环比|时序|完成率|计划|去年|同期/.test(body)
   );
 }

@@ -18,13 +18,18 @@ interface Action {
 /** What may be done with a problem that has a number, the most telling words first. */
 const ACTIONS: readonly Action[] = [
   { action: "reopen", words: /不同意|不予|驳回|退回|打回|不能销|不可以销/ },
-  { action: "extend", words: /延期|延长|顺延|展期|推迟|延(?:到|至|[一两三几半\d])|宽限/ },
+  {
+    action: "extend",
+    words:
+      /延期|延长|顺延|展期|推迟|延(?:到|至|[一两三几半\d])|宽限|[再多](?:给|要|需要?|宽)?(?:[一二两三四五六七八九十半几\d]+)个?(?:天|周|月|星期|礼拜)/,
+  },
   { action: "escalate", words: /上报|升级|提级|报(?:区|分管|市)?(?:领导|政府)|提请(?:区|市)/ },
   {
     action: "reopen",
     words:
       /退回|打回|驳回|重开|重新打开|未通过|不通过|不同意|(?:没有?|未|还没|尚未)(?:彻底|真正|完全)?(?:解决|完成|处理|整改|到位|好|办结)|还没有?[\s。!！]*$|反弹|又出现|不予|不能|不可以?|不符合/,
   },
+  { action: "update", words: /(?:解决|处理|办|整改|完成|搞)不了|不好(?:解决|办|处理)|无法|没法|没办法|难以/ },
   {
     action: "close",
     words: /^[\s:：,，]*(?:(?:同意|确认|准予|批准|予以|可)?销号|关闭|关掉|结案)(?:吧|了|通过|掉)?[\s。!！]*$/,

@@ -1,6 +1,7 @@
 import { addDays, dayFrom, endOfMonth, partsOf, weekdayOf } from "../dates/calendar.js";
 import type { DateSpan } from "../dates/span.js";
 import type { Day, QueryItem } from "../items.js";
+import { UNDECIDED } from "../rules/doubt.js";
 import { NO_PROBLEM } from "../rules/problems.js";
 import { ASKING, BARE_STATUS, LAMPS, QUESTIONS, type QuestionRule } from "../rules/questions.js";
 import { LEAD_IN, UNCHANGED } from "../rules/words.js";
@@ -95,6 +96,7 @@ function aboutOf(segment: Segment, asked: string, asking: boolean, project: stri
     return undefined;
   // 开工节点推迟到11月底, 节点：10月底开工 tell a day.
   if (!asking && /节点\s?[:：]|推迟|延期|延后|提前|顺延|调整?[到至]|改[到至为]/.test(asked)) return undefined;
+  if (UNDECIDED.test(asked) && !/[?？]|[吗么呢]$/.test(asked)) return undefined;
   if (NO_PROBLEM.test(asked) && !/[?？]|吗|有没有/.test(asked)) return undefined;
   if (!asking && UNCHANGED.test(asked)) return undefined;
   // A pure statement with figures is none, whatever words of comparison it holds.

@@ -1,3 +1,4 @@
+import type { DateSpan } from "../dates/span.js";
 import type { AskItem, Measured, Period } from "../items.js";
 import type { Quantity } from "../numbers/quantities.js";
 
@@ -22,6 +23,8 @@ export interface Said {
   /** how many percentages and sums are still to come */
   percentsAhead: number;
   sumsAhead: number;
+  /** the label and the date of a figure that was denied, for the right one behind it */
+  denied?: { label: string; date?: DateSpan };
   /** the month that a sum of the sentence was said for, and the sentence */
   month?: { period: Period; sentence: number };
 }

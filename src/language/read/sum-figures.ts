@@ -6,7 +6,8 @@ import type { Quantity } from "../numbers/quantities.js";
 import { LEDGER } from "../rules/words.js";
 import type { Scene, Segment } from "../scene.js";
 import { lastDate } from "./beside.js";
-import { type Around, type MoneyMeaning, meaningOfMoney } from "./money.js";
+import { sentenceBefore } from "./labels.js";
+import { type Around, isPart, type MoneyMeaning, meaningOfMoney } from "./money.js";
 import { type Offer, type Reading, type Said, withApprox } from "./reading.js";
 
 /** Beyond this no project of a district goes; 9999亿 is a slip. */
@@ -21,14 +22,17 @@ export function readMoney(
   around: Around,
   said: Said,
 ): Reading {
+  if (isPart(sentenceBefore(scene, segment.start + figure.start))) return undefined;
   const date = lastDate(segment, figure, around);
   const meaning = meaningOfMoney(
     date ? { ...around, date } : around,
-    segment,
+    said.denied ? withLabel(segment, said.denied) : segment,
     scene,
     said.plan !== undefined,
   );
+  delete said.denied;
   if (meaning.is === "nothing") return undefined;
+  if (meaning.is === "remaining") return { ask: "how-much" };
   const yuan = figure.value;
   said.year = yearSaid(`${segment.given.label} ${labelOf(around)}`, scene.today) ?? said.year;
   const small = yuan > 0 && yuan < LEAST_YUAN;
@@ -49,6 +53,12 @@ export function readMoney(
   if (meaning.is === "undated") return { ask: "which-date", options: undatedReadings(scene, yuan, meaning) };
   if (scope === "ytd") said.done = yuan;
   return withApprox(figure, { measure: "investment", scope, yuan, ...(period ? { period } : {}) });
+}
+
+/** 9月没完成3200万，只完成了2800万: the denied figure's label holds for the right one. */
+function withLabel(segment: Segment, { label, date = segment.given.date }: NonNullable<Said["denied"]>): Segment {
+  const given = { ...segment.given, label: `${segment.given.label} ${label}`, ...(date ? { date } : {}) };
+  return { ...segment, given };
 }
 
 /** A label with what stands in brackets behind its figure. */

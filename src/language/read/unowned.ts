@@ -10,6 +10,9 @@ import { readOwned } from "./owned.js";
 import { readProblem } from "./problems.js";
 import { newThread } from "./thread.js";
 
+const ANNOUNCED =
+  /(?:[明后][天日早晚]|今[早晚]|[上下]午|晚上|\d点|周[一二三四五六日末])[^，。]{0,8}[停断][电水气网]/;
+
 /** A segment whose project is not named, or named by a word that is no name. */
 export function readUnowned(scene: Scene, segment: Segment): Found[] {
   if (isAside(segment)) return [];
@@ -19,6 +22,8 @@ export function readUnowned(scene: Scene, segment: Segment): Found[] {
       : [];
   const party = partyOf(scene, segment);
   if (party) return askWhich(scene, segment, party);
+  // 明天停电: an announcement to the house.
+  if (ANNOUNCED.test(segment.body)) return [];
   const problems = readProblem(scene, segment);
   if (problems.some(({ item }) => item.intent === "ask" && item.reason === "which-problem")) return problems;
   const word = segment.unknown ?? subjectWord(segment);

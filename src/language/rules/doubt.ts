@@ -11,7 +11,7 @@ export const SEEN = /^[^，,。；;\n\d]{0,4}(?:已记|记下了|看到了|看�
 
 /** A guess, which only the speaker can turn into a fact. */
 export const GUESS =
-  /(?<!高)估计(?!数)|估摸|可能(?!性)|也许|或许|兴许|大概率|恐怕|说不定|猜|感觉|我看(?!了|过|到)|好像|似乎|貌似|应该(?:已经?)?(?:有|到|在|快|能|会|差不多)|应该[^，,。；;\n]{0,16}吧/;
+  /(?<!高)估计(?!数)|估摸|可能(?!性)|也许|或许|兴许|大概率|恐怕|说不定|猜|感觉|我看(?!了|过|到|看|一下)|好像|似乎|貌似|应该(?:已经?)?(?:有|到|在|快|能|会|差不多)|应该[^，,。；;\n]{0,16}吧/;
 
 /** A wish: nothing of it is so. */
 export const WISH = /就好了|(?:该|那)?多好|但愿|巴不得|恨不得|真想|(?:就|可)(?:太好|完美)了/;
@@ -19,6 +19,19 @@ export const WISH = /就好了|(?:该|那)?多好|但愿|巴不得|恨不得|真
 /** What is still to come. */
 export const INTENDED =
   /计划|[要需](?=完成|达到?|做到|干到|取得|拿到)|应(?:该)?(?:完成|达到)|拟(?=[\d于在建定年月])|预计|预期|力争|争取|打算|有望|目标|确保|下一步|下步|即将|过(?:几|两|些)天|近期|将(?:于|在|要|会)|快(?:要|能)?[^，,。]{0,8}了|马上(?:要|就)/;
+
+/** Nobody knows yet, or it is too early to say. */
+export const UNDECIDED =
+  /还早|待定|未定|没定|还没谱|没个?准|不确定|不清楚|不知道|不好说|说不[准好清]|再说|再看|再定|另行通知|暂不|等通知|看情况/;
+
+/** Of a day: the plan is no longer what it was. */
+export const NO_LONGER =
+  /来不及|赶不上|赶不及|完不成|够呛|无望|泡汤|取消|作罢|不(?:可能|现实)|做不到|悬了|难度(?:很|较|比较)?大|不(?:会|再|打算|准备)(?!议|计|展)/;
+/** Said behind a figure or a plan, in its sentence: it may not be so. */
+export const DOUBTED_BEHIND =
+  /我看悬|悬了|有点悬|够呛|难说|不好说|说不准|未必|不一定|不太(?:可能|确定|准|靠谱)|不(?:确定|准确|太准)|待(?:核|确认)|没(?:核|确认)|还没(?:核|确认)|再(?:核|确认)|仅供参考|不作数|拿不准|记不清|听他们?说|道听途说/;
+/** 原定月底开工: what was planned once. */
+export const FORMER_PLAN = /本来|原本|原先|原定|原计划|原来/;
 
 /** What is asked is no news, also where nobody knows the answer. */
 export const ASKED =

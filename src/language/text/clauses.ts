@@ -12,7 +12,7 @@ export interface Clause {
 const LONGEST = 400;
 /** Dots and commas inside figures, dates like 12/15 and list numbers are no marks. */
 const MARKS =
-  /[\n。；;！!？?，|\t]|,(?!\d{3}(?!\d))|(?<!\d),|\.(?=\s|$|[\u4e00-\u9fa5\ue000])(?<!\d\.(?=[\u4e00-\u9fa5\ue000\s]))|(?<=\d%|[\u4e00-\u9fa5)])[/.](?!累计|本年|本月|当月)(?=\s?[\u4e00-\u9fa5\ue000\d])|\s(?=\d{1,2}[、.)](?!\d))|\s(?=[一二三四五六七八九]是)|(?<=-)-|…+|(?<=如下|报告):|(?<=(?:^|[\n。；;])\s*(?:20\d\d年|今年|本年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|底|末)?(?:完成)?(?:投资)?):/g;
+  /[\n。；;！!？?，|\t]|,(?!\d{3}(?!\d))|(?<!\d),|\.(?=\s|$|[\u4e00-\u9fa5\ue000])(?<!\d\.(?=[\u4e00-\u9fa5\ue000\s]))|(?<=\d%|[\u4e00-\u9fa5)])[/.](?!累计|本年|本月|当月)(?=\s?[\u4e00-\u9fa5\ue000\d])|\s(?=\d{1,2}[、.)](?!\d))|\s(?=[一二三四五六七八九]是)|(?<=-)-|…+|(?<=如下|报告):|(?<=(?:^|[\n。；;])\s*(?:20\d\d年|今年|本年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|底|末)?(?:完成)?(?:投资)?):|(?<=(?<![成投到有为干做加过])了)(?=(?:本年|今年|本月|上个?月)?(?:投资|累计|形象|进度|产值)|(?<=[\u4e00-\u9fa5层]了)(?=下个?月|计划|预计|争取|力争|另外|还有|但是|不过))/g;
 
 /** Splits the masked text into clauses; empty ones are left out. */
 export function splitClauses(masked: string): Clause[] {
@@ -32,6 +32,8 @@ export function splitClauses(masked: string): Clause[] {
     const closing = mark[0];
     add(mark.index, closing);
     start = mark.index + closing.length;
+    // 做到九层了投资累计…: in speech a statement ends without any mark.
+    if (closing === "") MARKS.lastIndex++;
     if (/[\n。；;！!？?|\t]/.test(closing)) sentence++;
     if (closing === "\n") line++;
   }

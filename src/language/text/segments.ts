@@ -23,7 +23,35 @@ export function cutSegments(scene: Scene): Segment[] {
   for (const clause of splitClauses(scene.masked)) {
     for (const piece of pieces(scene, clause)) segments.push(piece);
   }
-  return segments;
+  return joinedNames(segments);
+}
+
+const SHARED_OUT = /^[\s\ue000、和及与]*(?:工程|项目|地块)?\s*(?:都|均|各|分别|依次|全)/;
+
+/** 603，606 都8%: names alone in their clause belong to the list that the next one ends. */
+function joinedNames(segments: readonly Segment[]): Segment[] {
+  const result: Segment[] = [];
+  let listed: Segment[] = [];
+  for (const [index, segment] of segments.entries()) {
+    const next = segments[index + 1];
+    const alone =
+      segment.explicit &&
+      !segment.shared &&
+      /^[，,]$/.test(segment.clause.closing) &&
+      /^[\s\ue000、和及与]+$/.test(segment.body) &&
+      next?.explicit === true &&
+      !next.shared;
+    if (alone) {
+      listed.push(segment);
+      continue;
+    }
+    if (listed.length > 0 && SHARED_OUT.test(segment.body)) {
+      const subjects = [...new Set([...listed.flatMap((named) => named.subjects), ...segment.subjects])];
+      result.push({ ...segment, subjects });
+    } else result.push(...listed, segment);
+    listed = [];
+  }
+  return [...result, ...listed];
 }
 
 /** One or more segments of a clause: a new one begins with each new subject. */

@@ -79,7 +79,7 @@ const ColumnSet = ({ part, path, place, form }) => html`
       (column, index) => html`
         <div
           key=${index}
-          class=${`column ${column.vertical_align ?? ""} ${column.horizontal_align ?? ""} ${column.direction ?? ""} ${background(column.background_style)}`}
+          class=${`column vertical-${column.vertical_align ?? "top"} ${column.horizontal_align ?? ""} ${column.direction ?? ""} ${background(column.background_style)}`}
           style=${columnWidth(column)}
         >
           <${Elements} list=${column.elements} path=${[...path, "columns", index]} place=${place} form=${form} />

@@ -2,6 +2,7 @@ import { html, useEffect, useLayoutEffect, useRef, useState } from "preact";
 import { Avatar } from "./avatar.js";
 import { Composer } from "./composer.js";
 import { fullDate, sameDay } from "./dates.js";
+import { Forwarding } from "./forwarding.js";
 import { MessageRow } from "./message-row.js";
 import { chatName, messagesOf } from "./state.js";
 
@@ -14,6 +15,11 @@ const topOf = (element, view) => element.offsetTop - view.offsetTop;
 
 export function ChatView({ state, me, chat, open, back, toast, warn }) {
   const [replyTo, setReplyTo] = useState(null);
+  const [picked, setPicked] = useState([]);
+  const pick = ({ messageId }) =>
+    setPicked((ids) =>
+      ids.includes(messageId) ? ids.filter((id) => id !== messageId) : [...ids, messageId],
+    );
   const messages = messagesOf(state, chat.chatId);
   const list = useRef(null);
   const atEnd = useRef(true);
@@ -62,12 +68,18 @@ export function ChatView({ state, me, chat, open, back, toast, warn }) {
               me=${me}
               message=${message}
               reply=${setReplyTo}
+              pick=${group ? pick : undefined}
+              picked=${picked.includes(message.messageId)}
               toast=${toast}
               warn=${warn}
             />
           `,
         )}
       </div>
+      ${
+        picked.length > 0 &&
+        html`<${Forwarding} state=${state} me=${me} picked=${picked} end=${() => setPicked([])} open=${open} warn=${warn} />`
+      }
       <${Composer}
         state=${state}
         me=${me}

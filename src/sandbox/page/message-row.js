@@ -5,7 +5,8 @@ import { timeOf } from "./dates.js";
 import { recall } from "./server.js";
 import { KINDS, speakerOf, summaryOf } from "./state.js";
 
-export function MessageRow({ state, me, message, reply, toast, warn }) {
+/** `pick` marks the message to be forwarded with others, or undoes it; without it that is not offered. */
+export function MessageRow({ state, me, message, reply, pick, picked, toast, warn }) {
   const speaker = speakerOf(state, message);
   const own = speaker.id === me;
   if (message.recalled) {
@@ -15,7 +16,7 @@ export function MessageRow({ state, me, message, reply, toast, warn }) {
   const parent = message.parentId && state.messages.get(message.parentId);
   const takeBack = () => recall(me, message.messageId).catch(warn);
   return html`
-    <article class=${own ? "message own" : "message"} tabindex="-1">
+    <article class=${`message${own ? " own" : ""}${picked ? " picked" : ""}`} tabindex="-1">
       <${Avatar} id=${speaker.id} name=${speaker.name} bot=${speaker.bot} />
       <div class=${card ? "body with-card" : "body"}>
         <div class="meta">
@@ -23,6 +24,10 @@ export function MessageRow({ state, me, message, reply, toast, warn }) {
           <time>${timeOf(message.createTime)}</time>
           <span class="deeds">
             <button onClick=${() => reply(message)}>回复</button>
+            ${
+              pick &&
+              html`<button aria-pressed=${picked} onClick=${() => pick(message)}>${picked ? "不转发" : "转发"}</button>`
+            }
             ${own && html`<button onClick=${takeBack}>撤回</button>`}
           </span>
         </div>
@@ -46,8 +51,14 @@ function Content({ state, me, message, toast, warn }) {
   }
   if (msgType === "text") return html`<${Words} text=${String(content.text ?? "")} message=${message} />`;
   if (msgType === "post") return html`<${Post} content=${content} message=${message} />`;
+  if (msgType === "merge_forward") return html`<${Forwarded} state=${state} message=${message} />`;
   return html`<span class="other-kind">${KINDS[msgType] ?? msgType}</span>`;
 }
+
+const Forwarded = ({ state, message }) => html`
+  <b>合并转发</b>
+  ${(message.forwarded ?? []).map((one) => html`<p>${speakerOf(state, one).name}：${summaryOf(one)}</p>`)}
+`;
 
 /** Text with its mentions marked. Everything people typed stays text. */
 function Words({ text, message }) {

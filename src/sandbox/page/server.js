@@ -16,6 +16,7 @@ async function call(path, body) {
 
 export const load = () => call("state");
 export const say = (saying) => call("say", saying);
+export const forward = (from, messages) => call("forward", { from, messages });
 export const click = (touch) => call("click", touch);
 export const recall = (by, message) => call("recall", { by, message });
 export const setClock = (to) => call("clock", { to });

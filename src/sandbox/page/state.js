@@ -63,7 +63,14 @@ export function summaryOf(message) {
   return KINDS[msgType] ?? `[${msgType}]`;
 }
 
-export const KINDS = { image: "[图片]", file: "[文件]", audio: "[语音]", media: "[视频]", sticker: "[表情]" };
+export const KINDS = {
+  image: "[图片]",
+  file: "[文件]",
+  audio: "[语音]",
+  media: "[视频]",
+  sticker: "[表情]",
+  merge_forward: "[合并转发]",
+};
 
 function withNames(message, text) {
   const named = message.mentions.reduce((rest, one) => rest.replaceAll(one.key, `@${one.name}`), text);

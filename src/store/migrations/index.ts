@@ -3,6 +3,7 @@ import { migration as ledger } from "./0001-ledger.js";
 import { migration as people } from "./0002-people-and-chats.js";
 import { migration as traffic } from "./0003-traffic.js";
 import { migration as cardsByMessage } from "./0004-cards-by-message.js";
+import { migration as questionsWait } from "./0005-questions-wait.js";
 
 interface Migration {
   up(knex: Knex): Promise<void>;
@@ -15,6 +16,7 @@ const all: Record<string, Migration> = {
   "0002-people-and-chats": people,
   "0003-traffic": traffic,
   "0004-cards-by-message": cardsByMessage,
+  "0005-questions-wait": questionsWait,
 };
 
 export const migrations: Knex.MigrationSource<string> = {

@@ -1,0 +1,23 @@
+import type { Project } from "../../domain/project.js";
+import { refusedToWrite } from "../permissions.js";
+import { logRefusal } from "../refuse.js";
+import type { Turn } from "../turn.js";
+import { quoted } from "./question.js";
+import type { RefusedSection } from "./sections.js";
+import type { Figure } from "./to-draft.js";
+
+/** The project of that name, where the speaker may write it; else why not, kept in the log of refusals. */
+export async function writable(
+  turn: Turn,
+  name: string,
+  figures: readonly Figure[],
+): Promise<Project | RefusedSection> {
+  const project = await turn.tx.projects.byName(name);
+  if (!project) return { is: "refused", sentence: `没有找到项目“${name}”，没有记账。` };
+  const refusal = await refusedToWrite(turn, project);
+  if (!refusal) return project;
+  await logRefusal(turn, refusal, `写 ${project.code}`);
+  // That refusal leaves the project's name out: the words as typed say which one is meant.
+  const which = refusal.code === "not-here" ? quoted(figures[0]?.text) : "";
+  return { is: "refused", sentence: `${which}${refusal.sentence}` };
+}

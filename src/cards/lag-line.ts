@@ -1,0 +1,44 @@
+import { dayOf } from "../domain/day.js";
+import type { LampPart } from "../domain/lamp-part.js";
+import { forecast, formatForecast } from "../domain/pace.js";
+import type { Assessed } from "../domain/portfolio.js";
+import { withoutMoney } from "./hide-money.js";
+import { lampName } from "./project-line.js";
+import { typed } from "./typed.js";
+
+/** How far the figures before it are from what is due: `差34.8点`. */
+const GAP = / ((?:差|快)[\d.]+(?:个百分)?点)/;
+
+/**
+ * A project of a digest in two lines that a phone shows: lamp, name and the figure that says how late it is,
+ * then the reasons. `🔴 **敦煌南路**　差34.8点` / `年度3.2亿 完成1.02亿 31.9% 时序66.7%；节点逾12天；连续2月；…`
+ */
+export function lagLine(one: Assessed, year: number, hasMoney: boolean): string {
+  const { lamp, project, figures, lastSaidAt } = one;
+  const { report } = lamp.parts;
+  const parts = Object.values(lamp.parts)
+    // Of a project that reported nothing at all it need not be said figure by figure.
+    .filter((part) => part === report || !(part.missing && report.missing))
+    .filter(({ text }) => text !== "")
+    .map(({ colour, text }) => ({ colour, text: hasMoney ? text : withoutMoney(text) }));
+  const main = parts.find(isBehind) ?? parts[0];
+  const gap = GAP.exec(main?.text ?? "")?.[1];
+  const head = gap ?? main?.text ?? "";
+  const plan = figures.years[year]?.plan;
+  const { yearEnd } = plan ? forecast(plan.yuan, figures.years[year]?.ytd ?? {}) : {};
+  const reasons = [
+    ...parts.map((part) => (part !== main ? part.text : gap ? part.text.replace(GAP, "") : "")),
+    lamp.running > 1 ? `连续${lamp.running}月` : "",
+    hasMoney && yearEnd ? formatForecast({ yearEnd }) : "",
+    [project.unit ?? "", lastSaidAt === null ? "" : `更新${shortDay(lastSaidAt)}`].filter(Boolean).join(" "),
+  ];
+  const said = reasons.filter(Boolean).map((reason) => typed(reason, 300));
+  return [`${lampName(one)}${head ? `　${typed(head, 60)}` : ""}`, said.join("；")].filter(Boolean).join("\n");
+}
+
+const isBehind = ({ colour }: Pick<LampPart, "colour">): boolean => colour === "red" || colour === "yellow";
+
+function shortDay(instant: number): string {
+  const [, month, day] = dayOf(instant).split("-");
+  return `${Number(month)}/${Number(day)}`;
+}

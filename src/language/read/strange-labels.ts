@@ -1,0 +1,38 @@
+import type { Quantity } from "../numbers/quantities.js";
+import { strangeWord } from "../rules/labels.js";
+import type { Segment } from "../scene.js";
+import type { Reading } from "./reading.js";
+
+/** 800万的设备款 */
+const OBJECT = /^\s?元?的(?!投资|产值|工程|工作|实物|量|样子|进度|年度|计划)([\u4e00-\u9fa5]{2,})/;
+
+/**
+ * 车流量下降到65%, 累计销售3.2亿: a label with a word that the ledger does not know. The figure may
+ * be of the works all the same, so it is offered, not written.
+ */
+export function knownLabel(
+  segment: Segment,
+  before: Quantity | undefined,
+  figure: Quantity,
+  reading: Reading,
+): Reading {
+  if (!reading || "ask" in reading) return reading;
+  const { measured } = reading;
+  if (measured.measure === "funds" || measured.measure === "area") return reading;
+  if (measured.measure === "percent" && measured.part !== undefined) return reading;
+  const strange =
+    strangeWord(labelOf(segment, before, figure)) ??
+    (figure.kind === "money" ? OBJECT.exec(segment.body.slice(figure.end))?.[1] : undefined);
+  return strange === undefined ? reading : { ask: "which-measure", options: [measured] };
+}
+
+/** What stands between the subject or the figure before and this figure, without its dates. */
+function labelOf({ body, bodyStart, dates }: Segment, before: Quantity | undefined, figure: Quantity): string {
+  const from = Math.max(before?.end ?? 0, bodyStart);
+  return dates
+    .filter(({ start, end, weak }) => start >= from && end <= figure.start && !weak)
+    .reduceRight(
+      (text, { start, end }) => `${text.slice(0, start - from)} ${text.slice(end - from)}`,
+      body.slice(from, figure.start),
+    );
+}

@@ -1,0 +1,35 @@
+import type { Knex } from "knex";
+import type { UnitOfWork } from "./unit-of-work.js";
+
+/** What somebody spoke of last in a chat. */
+export interface Conversation {
+  /** code of the project; null when the last words were about several, or about none in particular */
+  project: string | null;
+  /** message_id of the message whose answer asked something; null when the last one did not */
+  asked: string | null;
+  /** epoch ms, the message's own time */
+  spokeAt: number;
+}
+
+export interface Conversations {
+  find(chatId: string, openId: string): Promise<Conversation | null>;
+  keep(chatId: string, openId: string, conversation: Conversation): Promise<void>;
+  forget(before: number): Promise<number>;
+}
+
+export function conversations(db: Knex, work: UnitOfWork): Conversations {
+  return {
+    async find(chatId, openId) {
+      await work.flush("conversations");
+      const row = await db("conversations").where({ chat_id: chatId, open_id: openId }).first();
+      return row ? { project: row.project, asked: row.asked, spokeAt: row.spoke_at } : null;
+    },
+    async keep(chatId, openId, { project, asked, spokeAt }) {
+      const row = { chat_id: chatId, open_id: openId, project, asked, spoke_at: spokeAt };
+      await work.put("conversations", `${chatId} ${openId}`, row);
+    },
+    async forget(before) {
+      return db("conversations").where("spoke_at", "<", before).delete();
+    },
+  };
+}

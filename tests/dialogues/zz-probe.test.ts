@@ -1,0 +1,43 @@
+import { describe, it } from "vitest";
+import { Office } from "../support/office.js";
+const show = async (who: string, voice: any, text: string, o?: any) => {
+  const c = await voice.says(text, o).gets();
+  console.log(`\n## ${who}: ${text}\n${c.text}\n[${c.buttons.map((b: any) => b.text).join("] [")}]`);
+  return c;
+};
+describe("probe", async () => {
+  const office = await Office.open();
+  const { zhang, wang, li, liu, store } = office;
+  it("a", async () => {
+    await show("zhang", zhang, "武南路又完成300万");
+    await show("zhang", zhang, "武南路又完成300万");
+    await show("zhang", zhang, "武宁路8月累计1.00亿");
+    await show("zhang", zhang, "武宁路累计1.12亿");
+    await show("zhang", zhang, "武宁路9月完成3200万");
+    await show("zhang", zhang, "武宁路累计17亿");
+    await show("zhang", zhang, "武宁路累计更正为1.22亿");
+    await show("zhang", zhang, "敦煌南路 12%");
+    await show("zhang", zhang, "武宁路累计更正为1.22亿");
+    await show("zhang", zhang, "金昌路立交20%，北横通道完成80%");
+    await show("zhang", zhang, "北横通道完成80%");
+    await show("zhang", zhang, "武南路 25%");
+    await show("zhang", zhang, "刚才说错了，大概26%");
+    await show("zhang", zhang, "刚才说错了，是大概27%");
+    await show("zhang", zhang, "刚才说错了，是28%。现场正常施工");
+    await show("zhang", zhang, "武宁路2022年11月30日开工了");
+    await show("zhang", zhang, "武宁路12月1日已竣工验收");
+    await show("zhang", zhang, "武宁路9月1日已开工");
+    await show("zhang", zhang, "武宁路开工10月30日");
+    await show("liu", liu, "武宁路完成2000万");
+    await show("liu", liu, "武宁路 50%");
+    await show("liu", liu, "武宁路 130%");
+    await show("liu", liu, "65%");
+    await show("liu", liu, "刚才说错了，是65%");
+    await show("liu", liu, "完成2000万");
+    await show("liu", liu, "都完成了");
+    await show("zhang", zhang, "敦煌南路 80%");
+    await show("zhang", zhang, "616累计17亿");
+    await show("zhang", li, "616累计1.02亿");
+    await show("zhang", li, "616累计17亿");
+  });
+});
