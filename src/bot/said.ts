@@ -14,7 +14,7 @@ export interface Said {
 }
 
 /** The row is put off and tried again: the platform has not told in time what the message hands on. */
-export class NotOpenedYet extends Error {
+class NotOpenedYet extends Error {
   constructor(messageId: string) {
     super(`what ${messageId} hands on is not told yet`);
   }

@@ -36,20 +36,7 @@ export function digestCard(digest: DigestView): CardView {
   const changes = changed ? lampChanges(all, changed, isFull) : null;
   const told: Block[] = changes ? [text(changes.lines.join("\n"))] : [];
   const asOf = note(`${all[0]?.lamp.version ?? "规则 v1"}　${dataAsOf(month, now)}`);
-  if (isBrief)
-    return {
-      title: "滞后摘要：月度摘要之后的变化",
-      tone: "blue",
-      blocks: [
-        ...told,
-        text(countLine(all)),
-        buttons(
-          { label: `全部滞后（${lagging.length}个）`, does: "page", args: { page: 1 } },
-          ...more(changes),
-        ),
-        asOf,
-      ],
-    };
+  if (isBrief) return briefCard(told, lagging.length, digest, changes, asOf);
   const title = isMonthly ? `${formatPeriod(month)}滞后摘要` : "滞后摘要";
   if (lagging.length === 0)
     return {
@@ -68,6 +55,22 @@ export function digestCard(digest: DigestView): CardView {
       buttons(...pageButtons(view), ...more(changes)),
       asOf,
     ],
+  };
+}
+
+function briefCard(
+  told: readonly Block[],
+  lagging: number,
+  { all }: DigestView,
+  changes: LampChanges | null,
+  asOf: Block,
+): CardView {
+  const whole: Button[] =
+    lagging > 0 ? [{ label: `全部滞后（${lagging}个）`, does: "page", args: { page: 1 } }] : [];
+  return {
+    title: "滞后摘要：月度摘要之后的变化",
+    tone: "blue",
+    blocks: [...told, text(countLine(all)), buttons(...whole, ...more(changes)), asOf],
   };
 }
 

@@ -7,7 +7,7 @@ import { lampName } from "./project-line.js";
 import { typed } from "./typed.js";
 
 /** How far the figures before it are from what is due: `差34.8点`. */
-const GAP = / ((?:差|快)[\d.]+(?:个百分)?点)/;
+const GAP = / ((?:差|快)[\d.]+(?:个百分)?点|持平)/;
 
 /**
  * A project of a digest in two lines that a phone shows: lamp, name and the figure that says how late it is,
@@ -25,15 +25,17 @@ export function lagLine(one: Assessed, year: number, hasMoney: boolean): string 
   const gap = GAP.exec(main?.text ?? "")?.[1];
   const head = gap ?? main?.text ?? "";
   const plan = figures.years[year]?.plan;
-  const { yearEnd } = plan ? forecast(plan.yuan, figures.years[year]?.ytd ?? {}) : {};
+  const ahead = plan ? forecast(plan.yuan, figures.years[year]?.ytd ?? {}) : {};
   const reasons = [
     ...parts.map((part) => (part !== main ? part.text : gap ? part.text.replace(GAP, "") : "")),
     lamp.running > 1 ? `连续${lamp.running}月` : "",
-    hasMoney && yearEnd ? formatForecast({ yearEnd }) : "",
+    hasMoney ? formatForecast(ahead) : "",
     [project.unit ?? "", lastSaidAt === null ? "" : `更新${shortDay(lastSaidAt)}`].filter(Boolean).join(" "),
   ];
   const said = reasons.filter(Boolean).map((reason) => typed(reason, 300));
-  return [`${lampName(one)}${head ? `　${typed(head, 60)}` : ""}`, said.join("；")].filter(Boolean).join("\n");
+  return [`${lampName(one)}${head ? `　${typed(head, 60)}` : ""}`, said.join("；")]
+    .filter(Boolean)
+    .join("\n");
 }
 
 const isBehind = ({ colour }: Pick<LampPart, "colour">): boolean => colour === "red" || colour === "yellow";

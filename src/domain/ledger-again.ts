@@ -5,7 +5,7 @@ import type { Warning } from "./ledger-warnings.js";
  * 又完成300万 twice within so many minutes is likelier one message sent twice than two sums: nobody gets to
  * know of the next payment so soon. Later in the day it may well be another one.
  */
-export const AGAIN_WITHIN_MINUTES = 30;
+const AGAIN_WITHIN_MINUTES = 30;
 
 /** The same increment once more: it would be booked twice. `known` are the standing entries of the same person. */
 export function againWarnings(entry: Entry, known: readonly Entry[]): Warning[] {

@@ -72,22 +72,24 @@ function heldText(node: Record<string, unknown>): string {
 function markdownText(source: string): string {
   return source
     .split("\n")
-    .filter((line) => !/^\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?)?\s*$/.test(line))
-    .map((line) => cells(line) ?? line)
+    .flatMap(rowOf)
     .join("\n")
-    .replace(/<at\s+(?:user_id|id)=["']?[\w-]*["']?\s*>([^<]*)<\/at>/g, (_, name: string) => `@${name} `)
+    .replace(/<at (?:user_id|id)=["']?[\w-]*["']?>([^<]*)<\/at>/g, (_, name: string) => `@${name} `)
     .replace(/!\[[^\][\n]*\]\([^()\s]*\)/g, "")
     .replace(/\[([^\][\n]*)\]\([^()\s]*\)/g, "$1")
     .replace(/(\*\*|~~)([^*~\n]+)\1/g, "$2")
     .replace(/^#{1,6} /gm, "");
 }
 
-function cells(line: string): string | undefined {
-  const row = /^\s*\|(.*)\|\s*$/.exec(line)?.[1];
-  return row
-    ?.split("|")
-    .map((cell) => cell.trim())
-    .join("\t");
+/** A line as it is; of a table its cells, and none for the rule under its head. */
+function rowOf(line: string): string[] {
+  const row = line.trim();
+  if (row.length < 2 || !row.startsWith("|") || !row.endsWith("|")) return [line];
+  const cells = row
+    .slice(1, -1)
+    .split("|")
+    .map((cell) => cell.trim());
+  return cells.every((cell) => /^:?-+:?$/.test(cell)) ? [] : [cells.join("\t")];
 }
 
 export const isObject = (value: unknown): value is Record<string, unknown> =>

@@ -16,10 +16,15 @@ describe("whose projects are meant", () => {
     },
   );
 
-  it.each(["谁没报", "帮我看看谁没报", "我想看哪些滞后", "我要查滞后", "发我一下没报的", "我们区哪些滞后", "本月谁没报"])(
-    "%s: everybody's",
-    (words) => {
-      expect(ownIn(words)).toBeNull();
-    },
-  );
+  it.each([
+    "谁没报",
+    "帮我看看谁没报",
+    "我想看哪些滞后",
+    "我要查滞后",
+    "发我一下没报的",
+    "我们区哪些滞后",
+    "本月谁没报",
+  ])("%s: everybody's", (words) => {
+    expect(ownIn(words)).toBeNull();
+  });
 });

@@ -68,10 +68,10 @@ describe("asking back where two readings are possible", async () => {
     );
   });
 
-  // 606: 3200万 at the end of July, plan 2亿; 5000亿 would fit as 5000万.
+  // 606: 3200万 at the end of July, plan 2亿; without its last digit 20亿 would fit.
   it("ten times the plan asks for the unit, and offers it", async () => {
-    const card = await wang.says("606累计完成5000亿").gets("十倍以上", "单位写错");
-    expect(card.buttons.map(({ text }) => text)).toEqual(["应为 5000万", "没错，就这样记", "都不是"]);
+    const card = await wang.says("606累计完成20亿").gets("十倍以上", "单位写错");
+    expect(card.buttons.map(({ text }) => text)).toEqual(["应为 2亿", "没错，就这样记", "都不是"]);
     await (await wang.clicks(card, "都不是")).shows("没有记账");
   });
 

@@ -122,11 +122,14 @@ describe("words that no command answers", async () => {
     await (await zhang.clicks(card, "查项目")).shows("帮助：查项目");
   });
 
-  it.each(["算了", "算了吧", "不用了，谢谢", "没事了", "当我没说"])("%s: a short friendly word", async (words) => {
-    const card = await zhang.says(words).gets(/^(?:好的|不客气)/);
-    expect(card.text).not.toContain("没听懂");
-    expect(card.buttons).toEqual([]);
-  });
+  it.each(["算了", "算了吧", "不用了，谢谢", "没事了", "当我没说"])(
+    "%s: a short friendly word",
+    async (words) => {
+      const card = await zhang.says(words).gets(/^(?:好的|不客气)/);
+      expect(card.text).not.toContain("没听懂");
+      expect(card.buttons).toEqual([]);
+    },
+  );
 
   it("small talk is not answered unless the bot is addressed, and never recorded", async () => {
     await zhang.says("武宁路今天天气不错，65%的人都去春游了", { mentionBot: false }).getsNothing();

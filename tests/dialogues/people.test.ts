@@ -7,7 +7,9 @@ describe("人员 with a unit that is not exact", async () => {
   const mentions = [liu.openId];
 
   it("registers nobody and offers the nearest units; one tap does it", async () => {
-    const card = await li.says("人员 @小刘 桃浦公司 填报", { mentions }).gets("没有登记", "“桃浦公司”不是单位");
+    const card = await li
+      .says("人员 @小刘 桃浦公司 填报", { mentions })
+      .gets("没有登记", "“桃浦公司”不是单位");
     expect(card.buttons[0]?.text).toBe("桃浦智创城公司");
     expect(await office.store.read.people.find(liu.openId)).toBeNull();
     await (await li.clicks(card, "桃浦智创城公司")).shows("已登记", "小刘：桃浦智创城公司 填报");
@@ -24,7 +26,9 @@ describe("人员 with a unit that is not exact", async () => {
   });
 
   it("without a role it says the unit and asks for both", async () => {
-    const card = await li.says("人员 @小刘 桃浦公司", { mentions }).gets("单位是不是桃浦智创城公司", "角色有");
+    const card = await li
+      .says("人员 @小刘 桃浦公司", { mentions })
+      .gets("单位是不是桃浦智创城公司", "角色有");
     expect(card.buttons).toEqual([]);
   });
 

@@ -50,7 +50,9 @@ describe("my own projects", async () => {
   it.each(["我们单位的项目", "我的项目", "我们单位有哪些项目", "我负责哪些项目", "列表 我们单位"])(
     "%s: a list with its sum, paged",
     async (words) => {
-      const card = await zhang.says(words).gets(/项目列表　(?:区建设管理委|您名下的)/, "共7个", "年度计划合计");
+      const card = await zhang
+        .says(words)
+        .gets(/项目列表　(?:区建设管理委|您名下的)/, "共7个", "年度计划合计");
       expect(card.text).not.toContain("加油站");
     },
   );
@@ -83,7 +85,10 @@ describe("up to when the figures count", async () => {
   const office = await Office.open();
   const { chen } = office;
 
-  it.each(["列表", "哪些滞后", "总览", "查 武宁路"])("%s: today, and which month is closed", async (words) => {
-    await chen.says(words).gets("数据截至9月20日（8月已关账）");
-  });
+  it.each(["列表", "哪些滞后", "总览", "查 武宁路"])(
+    "%s: today, and which month is closed",
+    async (words) => {
+      await chen.says(words).gets("数据截至9月20日（8月已关账）");
+    },
+  );
 });

@@ -17,11 +17,17 @@ describe("three bots on one PostgreSQL", async () => {
     await zhang.says("武宁路 9月累计完成9000万").gets("9000万");
     const before = await ytd();
     const said = [];
-    for (let round = 0; round < ROUNDS; round++)
-      for (const voice of voices) said.push(voice.says("武宁路又完成1万").said);
+    let sum = 0;
+    // The same sum twice from one person would be asked about.
+    for (let round = 1; round <= ROUNDS; round++)
+      for (const [index, voice] of voices.entries()) {
+        const amount = round * voices.length + index;
+        sum += amount;
+        said.push(voice.says(`武宁路又完成${amount}万`).said);
+      }
     for (const { messageId } of said)
       expect(await sandbox.answersTo(messageId, { withinMs: 15_000 })).toHaveLength(1);
-    expect((await ytd()) - before).toBe(ROUNDS * voices.length * 10_000);
+    expect((await ytd()) - before).toBe(sum * 10_000);
   });
 
   it("answer within a chat in the order in which it was said", async () => {

@@ -157,7 +157,7 @@ describe("putting right", async () => {
 
   it("a confirmed correction comes in the place of the old figure too", async () => {
     await zhang.says("敦煌南路 40%").gets("20% → 40%");
-    const card = await zhang.says("刚才说错了，是14%").gets("从 16% 降到 14%");
+    const card = await zhang.says("刚才说错了，是14%").gets("从 20% 降到 14%");
     await (await zhang.clicks(card, "是更正，改过来")).shows("40% → 14%");
     expect((await store.read.ledger.latest("R-01", 1))[0]?.corrects).toBeDefined();
   });

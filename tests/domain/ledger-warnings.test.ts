@@ -1,9 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { applyEntry } from "../../src/domain/ledger.js";
+import { againWarnings } from "../../src/domain/ledger-again.js";
 import type { Measured } from "../../src/domain/ledger-entry.js";
 import { apply, entry, increment, month, percent, plan, total, wan, ytd } from "./ledger-helpers.js";
 
 const completion = (value: number): Measured => ({ measure: "completion", value });
+
+const node = (status: "planned" | "done", date: string): Measured => ({
+  measure: "milestone",
+  milestone: "开工",
+  status,
+  date,
+});
 
 const cases: [name: string, known: Measured[], said: Measured, warnings: object[]][] = [
   ["percent falls", [percent(65)], percent(60), [{ code: "percent-falls", last: 65, said: 60 }]],
@@ -16,6 +24,15 @@ const cases: [name: string, known: Measured[], said: Measured, warnings: object[
     [{ code: "percent-falls", last: 80, said: 60, part: "桩基" }],
   ],
   ["another part is lower", [percent(80, "桩基"), percent(70)], percent(10, "幕墙"), []],
+  ["percent rises by half of the works", [percent(20)], percent(70), []],
+  ["percent rises by more", [percent(20)], percent(85), [{ code: "percent-leaps", last: 20, said: 85 }]],
+  [
+    "a part's percent does",
+    [percent(10, "桩基")],
+    percent(80, "桩基"),
+    [{ code: "percent-leaps", last: 10, said: 80, part: "桩基" }],
+  ],
+  ["the first percent may be any", [], percent(85), []],
   ["percent of 100", [], percent(100), []],
   ["percent over 100", [], percent(100.1), [{ code: "percent-over-100", said: 100.1 }]],
   ["percent below nothing", [], percent(-5), [{ code: "negative" }]],
@@ -132,6 +149,107 @@ const cases: [name: string, known: Measured[], said: Measured, warnings: object[
     [{ code: "ten-times-plan", said: wan(9000), plan: wan(320) }],
   ],
   ["no plan, no question", [], ytd(1_000_000_000), []],
+  ["less than ten times the last 累计", [ytd(10200, "2022-08")], ytd(101_900), []],
+  [
+    "ten times the last 累计, and no plan",
+    [ytd(10200, "2022-08")],
+    ytd(102_000),
+    [{ code: "leaps", last: wan(10200), lastPeriod: "2022-08", done: wan(102_000) }],
+  ],
+  ["ten times the last 累计 within the plan", [plan(200_000), ytd(10200, "2022-08")], ytd(170_000), []],
+  [
+    "ten times the last 累计, a little above the plan",
+    [plan(150_000), ytd(10200, "2022-08")],
+    ytd(170_000),
+    [{ code: "leaps", last: wan(10200), lastPeriod: "2022-08", done: wan(170_000) }],
+  ],
+  ["many times a first payment", [ytd(60, "2022-08")], ytd(3000), []],
+  [
+    "又完成 that makes it ten times",
+    [ytd(10200, "2022-08")],
+    increment(170_000),
+    [{ code: "leaps", last: wan(10200), lastPeriod: "2022-08", done: wan(180_200) }],
+  ],
+  [
+    "ten times what last year came to",
+    [ytd(10200, "2021-12")],
+    ytd(170_000, "2022-01"),
+    [{ code: "leaps", last: wan(10200), lastPeriod: "2021-12", done: wan(170_000) }],
+  ],
+  [
+    "ten times the last 开工以来",
+    [total(10200, "2022-08")],
+    total(170_000),
+    [{ code: "leaps", last: wan(10200), lastPeriod: "2022-08", done: wan(170_000) }],
+  ],
+  [
+    "a month that is not what lies between two 累计",
+    [ytd(10000, "2022-08"), ytd(11200, "2022-09")],
+    month(3200, "2022-09"),
+    [
+      {
+        code: "month-between",
+        said: wan(3200),
+        period: "2022-09",
+        adds: wan(1200),
+        isOneMonth: true,
+        last: wan(10000),
+        lastPeriod: "2022-08",
+        next: wan(11200),
+        nextPeriod: "2022-09",
+      },
+    ],
+  ],
+  [
+    "a month as rounded as its 累计",
+    [ytd(10000, "2022-08"), ytd(11200, "2022-09")],
+    month(1300, "2022-09"),
+    [],
+  ],
+  [
+    "a month within what several came to",
+    [ytd(10000, "2022-06"), ytd(14000, "2022-09")],
+    month(1300, "2022-08"),
+    [],
+  ],
+  [
+    "a month above what several came to",
+    [ytd(10000, "2022-06"), ytd(14000, "2022-09")],
+    month(6000, "2022-08"),
+    [
+      {
+        code: "month-between",
+        said: wan(6000),
+        period: "2022-08",
+        adds: wan(4000),
+        isOneMonth: false,
+        last: wan(10000),
+        lastPeriod: "2022-06",
+        next: wan(14000),
+        nextPeriod: "2022-09",
+      },
+    ],
+  ],
+  ["done today", [], node("done", "2022-09-20"), []],
+  [
+    "done on a day to come",
+    [],
+    node("done", "2022-09-21"),
+    [{ code: "done-in-future", milestone: "开工", date: "2022-09-21" }],
+  ],
+  ["planned anew before it is done", [node("planned", "2022-10-01")], node("planned", "2022-10-30"), []],
+  [
+    "planned anew when it is done",
+    [node("planned", "2022-08-30"), node("done", "2022-09-01")],
+    node("planned", "2022-10-30"),
+    [{ code: "done-replanned", milestone: "开工", done: "2022-09-01", date: "2022-10-30" }],
+  ],
+  [
+    "the known plan said again",
+    [node("planned", "2022-08-30"), node("done", "2022-09-01")],
+    node("planned", "2022-08-30"),
+    [],
+  ],
   ["完成率 agrees", [plan(32000), ytd(10200)], completion(31.9), []],
   ["完成率 off by exactly a point", [plan(32000), ytd(10240)], completion(33), []],
   [
@@ -184,5 +302,29 @@ describe("what is odd about a figure", () => {
   test("a newer 累计 is not measured against an older 完成率", () => {
     const ledger = apply([entry(plan(32000)), entry(completion(31.9), { said: "2022-09-10" })]);
     expect(applyEntry(ledger, entry(ytd(11500))).warnings).toEqual([]);
+  });
+});
+
+describe("the same increment again", () => {
+  const first = entry(increment(300));
+  const later = (minutes: number, said = increment(300)) => {
+    const next = entry(said);
+    return { ...next, saidAt: next.saidAt + minutes * 60_000 };
+  };
+
+  test("within minutes it is asked", () => {
+    expect(againWarnings(later(5), [first])).toEqual([
+      { code: "increment-again", said: wan(300), firstSaidAt: first.saidAt },
+    ]);
+  });
+
+  test.each([
+    ["another sum", later(5, increment(301))],
+    ["another month's", later(5, increment(300, "2022-08"))],
+    ["half an hour later", later(31)],
+    ["no increment", later(5, month(300))],
+    ["a correction", { ...later(5), corrects: first.id }],
+  ])("%s is not", (_, next) => {
+    expect(againWarnings(next, [first])).toEqual([]);
   });
 });

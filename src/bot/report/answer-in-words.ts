@@ -76,7 +76,7 @@ function replyOf(turn: Turn, word: string, section: AskedSection, model: ReportM
   if (NO.test(word)) return { items: [], word };
   const [first] = section.options;
   if (first && YES.test(word)) return SAYS_YES.test(first.label) ? chosen(first) : null;
-  const fitting = section.options.filter(({ label }) => label.includes(word));
+  const fitting = section.options.filter(({ label }) => label.replace(FILLERS, "").includes(word));
   const [fits, more] = fitting;
   if (fits && !more) return chosen(fits);
   const project = section.lacksProject === undefined ? null : nameOnly(word, turn.names);

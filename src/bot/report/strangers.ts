@@ -37,9 +37,13 @@ export function withoutStrangers(
   return { own, strangers };
 }
 
-/** Two figures for one project are asked about; where one of them is of other works, the other one is clear. */
+/** Nothing is asked of other works. Two figures for one project are asked about; where one of them is of other works, the other one is clear. */
 function answered(turn: Turn, item: AskItem, clauses: Set<string>): Item[] {
-  const { project, options = [] } = item;
+  const { project, text = "", options = [] } = item;
+  if (project !== undefined && isStranger(turn, text, project)) {
+    clauses.add(text);
+    return [];
+  }
   if (item.reason !== "how-much" || project === undefined || options.length < 2) return [item];
   const others = options.flatMap((option) => {
     const clause = clauseOf(turn.words, option.items[0]);

@@ -95,8 +95,8 @@ function question(warning: FigureWarning, item: ReportItem, saidAt: number, know
       return asked(
         betweenWords(warning),
         ...betweenReadings(warning, item),
-        keep,
         ...onTop(item, warning.nextPeriod, known),
+        keep,
       );
     case "increment-again":
       return {

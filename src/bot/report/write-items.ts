@@ -67,10 +67,14 @@ async function writeProject(
   return [written, ...questions];
 }
 
-/** What is chosen comes where the figure asked about would have come. */
+/**
+ * What is chosen comes where the figure asked about would have come. Two figures have no room in the place of
+ * one: such a reading is not offered.
+ */
 function inPlaceOf(corrects: number | undefined, asked: AskedSection): AskedSection {
   if (corrects === undefined) return asked;
-  return { ...asked, options: asked.options.map((option) => ({ ...option, corrects })) };
+  const options = asked.options.filter(({ items }) => items.length <= 1);
+  return { ...asked, options: options.map((option) => ({ ...option, corrects })) };
 }
 
 /** What the report means for the project: its pace, and its lamp where that has changed. */

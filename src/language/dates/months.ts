@@ -114,7 +114,9 @@ export function readDays({ m, from, m2, d }: Groups, today: Day): DateReading | 
   const month = m2 ?? m;
   if (month === undefined) return readBareDay(count(d), today);
   const reading = readMonth({ m: month, d }, today);
-  return count(m) === 1 && count(from) === 1 && m2 !== undefined ? { ...reading, fromNewYear: true } : reading;
+  return count(m) === 1 && count(from) === 1 && m2 !== undefined
+    ? { ...reading, fromNewYear: true }
+    : reading;
 }
 
 export function readBareDay(day: number, today: Day): DateReading | undefined {

@@ -1,7 +1,15 @@
 import type { Day } from "../items.js";
 import { count, type Groups } from "./basics.js";
 import { partsOf } from "./calendar.js";
-import { monthDay, readBareDay, readDays, readMonth, readMonths, readRelativeMonth, wholeMonth } from "./months.js";
+import {
+  monthDay,
+  readBareDay,
+  readDays,
+  readMonth,
+  readMonths,
+  readRelativeMonth,
+  wholeMonth,
+} from "./months.js";
 import { readHalf, readQuarter, readYear } from "./seasons.js";
 import type { DateReading } from "./span.js";
 import { readDistance, readNear, readWeek, readWeekday } from "./weeks.js";
@@ -51,7 +59,10 @@ export const DATE_RULES: readonly DateRule[] = [
   },
   {
     // 7、8月 are two months; 1、8月 is the first item of a list.
-    pattern: new RegExp(`(?<![\\d.一二三四五六七八九十]|(?:分别|依次)[于在]?)(?<from>${N})月?[、和及](?<m>${N})月份?`, "g"),
+    pattern: new RegExp(
+      `(?<![\\d.一二三四五六七八九十]|(?:分别|依次)[于在]?)(?<from>${N})月?[、和及](?<m>${N})(?:月份?|两个?月)`,
+      "g",
+    ),
     read: ({ from, m }, today) => (count(m) === count(from) + 1 ? readMonths({ from, m }, today) : undefined),
   },
   {
@@ -73,7 +84,7 @@ export const DATE_RULES: readonly DateRule[] = [
     read: readRelativeMonth,
   },
   {
-    pattern: /(?<![个\d年一二三四五六七八九十])月(?<p>底|末|初|中)|(?<![月底])(?<q>上中|中下|[上中下])旬/g,
+    pattern: /(?<![个\d年一二三四五六七八九十])月(?<p>底|末|初|中|内)|(?<![月底])(?<q>上中|中下|[上中下])旬/g,
     read: ({ p, q }, today) => {
       const { year, month } = partsOf(today);
       return wholeMonth(year, month, q ? `${q}旬` : p, today);

@@ -32,12 +32,13 @@ const FRACTION =
   /(?:([一二两三四五六七八九十]{1,2}|\d{1,2})分之([一二两三四五六七八九]|\d{1,2})|(?<!\d)([12345])\/([2345])(?!\d|[./]))/g;
 const PERCENT = /^\s?(?:%|﹪|个?百分比|个?pct)/;
 const POINTS = /^\s?(?:个?百分点|个点(?!多?钟)|点(?!多|钟|半|到))/;
-const TENTHS = /^\s?成(?!果|立|交|都|效|本|功|熟|员|品|套|片)/;
+const TENTHS = /^\s?成(?!果|立|交|都(?![干做完已没])|效|本|功|熟|员|品|套|片)/;
 const MU = /^\s?亩/;
 const YUAN = /^\s?(?:人民币|元|圆|块钱?|rmb)(?!宝|旦|宵|件)/;
 const AREA_OR_COUNT =
   /^\s?(?:平方|平米|平(?![均稳安])|m[2³²]?(?![a-z])|㎡|立方|方(?!案|面|式|向)|米|公里|千米|km|吨|播放|点击|浏览|阅读|点赞|粉丝|[人户个名家处层栋幢座根台套辆份次点项条块期标段张间组批株棵片期轮箱柱榀延环号线楼天周年月日时分秒岁度页千瓦kwk]|本(?![月年周季期次])|小时|分钟|工日|亿?立方|公顷)/;
-const ROUGH_BEFORE = /(?:大概|大约|约为?|将近|接近|近|估计|估摸|上下|~|≈)(?:有|是|为|在|完成了?|[做干]?到了?|达到?)?\s?$/;
+const ROUGH_BEFORE =
+  /(?:大概|大约|约为?|将近|接近|近|估计|估摸|上下|~|≈)(?:有|是|为|在|完成了?|[做干]?到了?|达到?)?\s?$/;
 const ROUGH_AFTER = /^\s?(?:元|块|亩)?\s?(?:左右|上下|出头|的?样子|光景|多(?!个百分)|余(?!额))/;
 const VAGUE_BEFORE =
   /(?:[<>≤≥]=?|差不多|不到|不足|超过|超|超出|突破|低于|高于|至少|最多|最少|起码|上百|未达|几乎|快到?|(?<!同)比|(?<![通经难不超])过了?)(?:有|是|到|了|达)?\s?$/;
@@ -53,24 +54,31 @@ const WORDS_FOR_FIGURES =
 const WHOLE = /百分百|百分之百/g;
 const HALF = /(?<!过|大|多|上|下|一大|前|后)一半(?!多|以上|左右的)|五五开/g;
 
+/** Figures that are words, and what they are worth. */
+const SPOKEN: readonly { pattern: RegExp; kind: QuantityKind; value: number; vague: boolean }[] = [
+  { pattern: WORDS_FOR_FIGURES, kind: "percent", value: 50, vague: true },
+  { pattern: HALF, kind: "percent", value: 50, vague: false },
+  { pattern: WHOLE, kind: "percent", value: 100, vague: false },
+  { pattern: /(?<![一两多])半个?亿/g, kind: "money", value: 5e7, vague: false },
+];
+
 /** All figures of a text from left to right. Parts in `taken` (dates, names) are not looked at. */
 export function findQuantities(text: string, taken: (at: number) => number | undefined): Quantity[] {
   const found: Quantity[] = fractions(text);
-  for (const pattern of [WORDS_FOR_FIGURES, HALF, WHOLE]) {
+  for (const { pattern, kind, value, vague } of SPOKEN) {
     pattern.lastIndex = 0;
     for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
       const end = match.index + match[0].length;
       if (match.index > 0 && /\d|[万亿%]/.test(text.charAt(match.index - 1))) continue;
       const rough = roughAt(text, match.index, end);
-      const vague =
-        pattern === WORDS_FOR_FIGURES || VAGUE_BEFORE.test(text.slice(Math.max(0, match.index - 8), match.index));
+      const unclear = vague || VAGUE_BEFORE.test(text.slice(Math.max(0, match.index - 8), match.index));
       found.push({
-        kind: "percent",
+        kind,
         start: match.index,
         end,
-        value: pattern === WHOLE ? 100 : 50,
+        value,
         ...(rough ? { approx: true } : {}),
-        ...(vague ? { vague } : {}),
+        ...(unclear ? { vague: true } : {}),
       });
     }
   }
@@ -119,6 +127,9 @@ function wholeNumeral(text: string, at: number): Numeral | undefined {
   if (!numeral?.arabic || numeral.scaled) return numeral;
   MORE_POINTS.lastIndex = numeral.end;
   const more = MORE_POINTS.exec(text)?.[0];
+  // 66.%
+  if (!more && /^\.\s?%/.test(text.slice(numeral.end, numeral.end + 3)))
+    return { ...numeral, end: numeral.end + 1 };
   return more ? { ...numeral, end: numeral.end + more.length, vague: true } : numeral;
 }
 
@@ -130,7 +141,11 @@ function fractions(text: string): Quantity[] {
     const above = smallNumber(match[2] ?? match[3]);
     if (!below || !above || above > below || match[1] === "百") continue;
     // 1/2 may be a day: only together with 工程量, 完成 … and that is for the caller's words to say.
-    if (match[3] !== undefined && !/[量了]的?\s?$|完成\s?$/.test(text.slice(0, match.index))) continue;
+    if (
+      match[3] !== undefined &&
+      !/(?:[量了]的?|完成|进度|形象|约为?|大概|达到?|[做干]到)\s?$/.test(text.slice(0, match.index))
+    )
+      continue;
     const value = Math.round((above / below) * 1000) / 10;
     const even = Math.abs(value * below - above * 100) < 1e-9;
     const end = match.index + match[0].length;
@@ -165,7 +180,7 @@ function figure(text: string, numeral: Numeral): Quantity {
     // .65%: did the zero get lost, or is it a slip?
     // 1.02/3.2亿: of two figures only one has the unit.
     /[\d.]\s?\/\s?$/.test(before) ||
-    (before.endsWith(".") && numeral.arabic && !/\d\.$/.test(before)) ||
+    (numeral.arabic && /(?:^|[^\d.])\.$/.test(before)) ||
     VAGUE_BEFORE.test(before) ||
     VAGUE_AFTER.test(text.slice(quantity.end, quantity.end + 5))
   ) {
@@ -228,7 +243,8 @@ function withUnit(text: string, numeral: Numeral, prefix: string): Quantity {
 function tenth(text: string, numeral: Numeral, length: number): Quantity {
   const end = numeral.end + length;
   const next = text.charAt(end);
-  const digit = /[一二三四五六七八九]/.test(next) || /^[1-9](?![\d.,%万亿元年月日号])/.test(text.slice(end, end + 2));
+  const digit =
+    /[一二三四五六七八九]/.test(next) || /^[1-9](?![\d.,%万亿元年月日号])/.test(text.slice(end, end + 2));
   const more = next === "半" ? 5 : digit ? (readNumeral(next, 0)?.value ?? 0) : 0;
   const value = tidy(numeral.value * 10 + more);
   return { kind: "percent", start: numeral.start, end: more > 0 ? end + 1 : end, value };
@@ -239,11 +255,27 @@ function cents(value: number): number {
   return Number.isFinite(value) ? Math.round(value) : value;
 }
 
+function isTornApart(text: string, last: Quantity, { kind, start }: Quantity): boolean {
+  return (
+    last.kind === "bare" &&
+    kind === "percent" &&
+    text.slice(last.end, start) === " " &&
+    /^\d$/.test(text.slice(last.start, last.end)) &&
+    /\d/.test(text.charAt(start))
+  );
+}
+
 /** 60-65%, 七十到七十五%: two ends of one range are one vague figure. 60%→65% is none. */
 function merged(text: string, found: Quantity[]): Quantity[] {
   const result: Quantity[] = [];
   for (const quantity of found) {
     const last = result.at(-1);
+    // 6 6%: a slip of the finger inside one figure?
+    if (last && isTornApart(text, last, quantity)) {
+      result.pop();
+      result.push({ ...quantity, start: last.start, vague: true });
+      continue;
+    }
     const between = last && quantity.start >= last.end ? text.slice(last.end, quantity.start) : "";
     const range =
       last !== undefined && RANGE.test(between) && !/[从由自][^,，]{0,6}$/.test(text.slice(0, last.start));

@@ -32,6 +32,8 @@ export function readBare(
   )
     return undefined;
   if (beginsThousands(scene, segment, figure)) return undefined;
+  // 【能源站】9.20：形象进度47%: a day, as it stands before a colon.
+  if (/^\s*[:：]/.test(segment.body.slice(figure.end))) return undefined;
   // 60→65: the question is asked at the new value.
   if (/^\s*(?:→|-+>)/.test(right)) return undefined;
   const { value } = figure;

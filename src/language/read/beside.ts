@@ -60,9 +60,10 @@ function otherMonth(
 ): Period | undefined {
   const { given } = segment;
   // 3月开工，已完成65%: the month before is that of another matter.
-  const date = lastDate(segment, figure, around) ?? (OF_NOW.test(given.label) ? undefined : given.date);
+  const own = lastDate(segment, figure, around);
+  const date = own ?? (OF_NOW.test(given.label) ? undefined : given.date);
   const beside = date && date.end <= figure.start ? segment.body.slice(date.end, figure.start) : "";
-  if (OF_NOW.test(beside) || (!date && OF_NOW.test(around.left))) return undefined;
+  if (OF_NOW.test(beside) || (!own && OF_NOW.test(around.left))) return undefined;
   const period = date
     ? date.precision === "year" || date.after
       ? undefined

@@ -7,7 +7,7 @@ import { words } from "../scene.js";
 import { namesUnknown } from "../text/subjects.js";
 import { readBare } from "./bare-figures.js";
 import { ofNow } from "./beside.js";
-import { closed, labelBefore, settledLater, sharedPart } from "./labels.js";
+import { closed, labelBefore, partUnderWay, settledLater, sharedPart } from "./labels.js";
 import { optionsFor } from "./options.js";
 import { isFormer, isOld, isRise } from "./percent.js";
 import { pointsAlone, readPercent } from "./percent-figures.js";
@@ -101,6 +101,12 @@ export function report(project: string, measured: Measured, text: string, approx
   return { intent: "report", project, ...measured, ...(approx ? { approx } : {}), text } as ReportItem;
 }
 
+function isFormerInBrackets({ body, dates }: Segment, left: string): boolean {
+  if (!/^\s?元?\s?\(/.test(left)) return false;
+  const rest = dates.reduceRight((text, { start, end }) => text.replace(body.slice(start, end), ""), left);
+  return rest !== left && /^\s?元?\s?\(\s*[:：为是]?\s*$/.test(rest);
+}
+
 function readOne(
   scene: Scene,
   segment: Segment,
@@ -125,6 +131,11 @@ function readOne(
       // 1.02亿(31.9%): of the plan, of the whole, or the works?
       if (before?.kind === "money" && /^\s?元?\s?\(\s?$/.test(left) && !isShareDone(figure, left, said))
         return shareOfSomePlan(figure);
+      // 占年度计划20亿元的84%
+      if (before?.kind === "money" && /^\s?元?\s?的\s?$/.test(left))
+        return /计划|目标|任务/.test(labelBefore(segment, figures[index - 2], before))
+          ? withApprox(figure, { measure: "completion", value: Math.round(figure.value * 100) / 100 })
+          : shareOfSomePlan(figure);
       if (before?.kind === "percent" && /^\s?\(/.test(left) && isOld(left)) return undefined;
       if (OF_PLAN.test(left) && said.done === undefined) return shareOfSomePlan(figure);
       return ofNow(
@@ -140,12 +151,15 @@ function readOne(
           right,
           next?.kind === "percent" ? right : undefined,
           before,
+          segment.explicit || before ? undefined : partUnderWay(scene, segment),
         ),
       );
     case "points":
       return !said.percent && pointsAlone(segment, figures, left) ? { ask: "how-much" } : undefined;
     case "money":
       said.sumsAhead--;
+      // 累计1.35亿（8月底1.02亿）: what it was before.
+      if (before?.kind === "money" && isFormerInBrackets(segment, left)) return undefined;
       if (next?.kind === "money" && isFormer(left, right) && (isRise(right) || /由|从/.test(left)))
         return undefined;
       return readMoney(scene, segment, figure, { left, right }, said);

@@ -26,6 +26,18 @@ export function closed(right: string, next: Quantity | undefined): string {
   return next && open >= 0 && !right.includes(")", open) ? right.slice(0, open) : right;
 }
 
+/** The part that the clause just before says to be under way. */
+export function partUnderWay(scene: Scene, segment: Segment): string | undefined {
+  if (segment.start !== segment.clause.start) return undefined;
+  const clauseBefore =
+    sentenceBefore(scene, segment.start - 1)
+      .split("，")
+      .at(-1) ?? "";
+  return /[\d%]|形象/.test(clauseBefore) || !/正在|在|进行|施工|开始/.test(clauseBefore)
+    ? undefined
+    : firstPart(clauseBefore);
+}
+
 /** 桩基完成120根，占65%: a share is of the part that was spoken of just before. */
 export function sharedPart(scene: Scene, segment: Segment, left: string): string {
   if (!/占(?:总数|总量|设计量|全部)?的?\s?$/.test(left)) return left;

@@ -11,6 +11,14 @@ export function datesOfEach({ dates }: Segment): DateSpan[] {
 /** 由9月底推迟到10月底: the day that follows is the one that holds. */
 const MOVED_TO = /(?:推迟|推|延期|延后|延|顺延|提前|调整?|改|变更|移)(?:到|至|为)了?\s*$/;
 
+const HEADING =
+  /^的?(?:主要|重点)?(?:工作|工程|施工|项目)?(?:进展|进度|工作|情况|动态|小结|完成情况)(?:情况)?\s*[:：]/;
+
+/** 本周进展：… says when the report is of, not when its matters happen. */
+export function withoutHeadingDates({ body, dates }: Segment): readonly DateSpan[] {
+  return dates.filter(({ end }) => !HEADING.test(body.slice(end, end + 14)));
+}
+
 /** Whether a date is the day to which something was moved, here or in the clause behind. */
 export function isMoved({ body }: Segment, { start }: DateSpan): boolean {
   return start >= body.length || MOVED_TO.test(body.slice(0, start));

@@ -68,8 +68,11 @@ export function groupsOf(body: string, found: readonly Word[]): WordGroup[] {
   return groups;
 }
 
-const VERB = /完成|做完|干完|安装完|施工完|结束|贯通|到位|取得|拿到|获得|办结|办好|办出/;
-const GRANTED = /取得|拿到|获得|办/;
+const VERB = /完成|做完|干完|安装完|施工完|结束|贯通|到位|拿证|下证|出证|领证|取得|拿到|获得|办结|办好|办出/;
+/** 完成设备基础验收 is not the end of the 设备. */
+const INSPECTED =
+  /(?:完成|通过)[^，,。]*(?:验收|检测|试验|招标|公示|移交|论证|交底|勘察|测量|评审|审查|编制)/;
+const GRANTED = /拿证|下证|出证|领证|取得|拿到|获得|办/;
 const NOTHING_ELSE = /^[\s\ue000【】:：将计划拟力争预计确保争取在于可能够要]*(?:完成|结束)[\s了吧]*$/;
 /** 6月完成三千二: a sum without its unit is no part of the works. */
 const NUMERAL_ONLY = /^[零一二两三四五六七八九十百千万亿半多几个来]+$/;
@@ -84,7 +87,7 @@ export function partsWithDay(segment: Segment, before: readonly Word[]): WordGro
   if (dates.length === 0) return partDone(segment);
   const moved = movedWork(segment);
   if (moved) return [moved];
-  if ( quantities.some(({ kind }) => kind !== "other" && kind !== "bare")) return [];
+  if (quantities.some(({ kind }) => kind !== "other" && kind !== "bare")) return [];
   const verb = VERB.exec(body);
   if (!verb) return [];
   // 今日完成承台浇筑2个: so many of them, not the last one.
@@ -102,6 +105,7 @@ export function partsWithDay(segment: Segment, before: readonly Word[]): WordGro
     (text, { start, end }) => `${text.slice(0, start)} ${text.slice(end)}`,
     body,
   );
+  if (INSPECTED.test(rest)) return [];
   const parts = partsIn(rest);
   if (parts.length > 0) return named(...parts);
   const object = OBJECT.exec(rest)?.[1];
@@ -121,12 +125,15 @@ const PART_DONE = new RegExp(
 /** 路基完成了: news of today, by the part's name. */
 function partDone({ body, bodyStart, quantities }: Segment): WordGroup[] {
   const part = quantities.length === 0 ? PART_DONE.exec(body.slice(bodyStart))?.[1] : undefined;
-  return part ? [{ words: [{ name: part, start: bodyStart, end: body.length }], start: bodyStart, end: body.length }] : [];
+  return part
+    ? [{ words: [{ name: part, start: bodyStart, end: body.length }], start: bodyStart, end: body.length }]
+    : [];
 }
 
 const MOVED = /(?:推迟|延期|延后|延迟|顺延|提前|(?<!方案)调整?|改)(?:到|至)/;
 /** What stands around the name of work that was moved to another day. */
-const AROUND_MOVED = /时间|日期|节点|工作|计划|原定于?|原来|现在?|由|从|又|也|要|将|得|拟|的|[\s:：,，\ue000]/g;
+const AROUND_MOVED =
+  /时间|日期|节点|工作|计划|原定于?|原来|现在?|由|从|又|也|要|将|得|拟|的|[\s:：,，\ue000]/g;
 
 /** 钢箱梁吊装推迟到12月20日: a node by its own words, for there is no usual name for it. */
 function movedWork({ body, bodyStart, dates, quantities }: Segment): WordGroup | undefined {

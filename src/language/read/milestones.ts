@@ -3,11 +3,20 @@ import type { DateSpan } from "../dates/span.js";
 import type { AskItem, MilestoneItem } from "../items.js";
 import { CONDITION, DOUBTED_BEHIND, FORMER_PLAN, GUESS, NO_LONGER, UNDECIDED, WISH } from "../rules/doubt.js";
 import { strangeBeforeMilestone } from "../rules/labels.js";
-import { firstPart } from "../rules/parts.js";
+import { firstPart, SECTION } from "../rules/parts.js";
 import type { Found, Scene, Segment } from "../scene.js";
 import { words } from "../scene.js";
 import { sentenceBehind } from "./labels.js";
-import { datesOfEach, isDoubtfulDay, isMoved, isOver, leadDate, movedOn, takeDate } from "./milestone-days.js";
+import {
+  datesOfEach,
+  isDoubtfulDay,
+  isMoved,
+  isOver,
+  leadDate,
+  movedOn,
+  takeDate,
+  withoutHeadingDates,
+} from "./milestone-days.js";
 import { groupsOf, partsWithDay, type Word, type WordGroup, wordsIn } from "./milestone-words.js";
 
 const FUTURE =
@@ -26,6 +35,12 @@ const TO_BE_HANDED_IN = /(?:上报|报送|送审|报审|申报|报批|提交|递
 /** 管线搬迁完成80%: on the way, not done. */
 const PARTLY =
   /^(?![^，,。；]{0,8}(?:目前|现|今|形象|进度|累计|投资))[^，,。；]{0,8}?(?:(?!100)\d[\d.]*\s?%|百分之(?!百)|[一二三四五六七八九]成)/;
+/** 开工延期: until when? */
+const PUT_OFF = /延期|推迟|延后|顺延|延迟/;
+/** 投用时间定了: and which day is it? */
+const DAY_SETTLED = /(?:时间|日期|日子|节点)[^，,。]{0,4}[定排明]/;
+/** Before a milestone said without a verb: nothing, or one building or phase. */
+const BARE_LABEL = new RegExp(`^[\\s:：,，】的]*(?:${SECTION.source})?$`);
 /** 接近完工: how near? */
 const NEARLY = /(?:接近|临近|将近|差不多)(?:全面|全部|要)?\s*$/;
 /** 已经开工一个月了: how long ago, but which day? */
@@ -34,9 +49,10 @@ const FOR_SOME_TIME =
 
 /** The milestones of a segment, each with the date that belongs to it. */
 export function readMilestones(scene: Scene, segment: Segment, before: readonly Word[]): Found[] {
-  const { body, dates } = segment;
+  const { body } = segment;
+  const dates = withoutHeadingDates(segment);
   const found = wordsIn(body);
-  const groups = found.length > 0 ? groupsOf(body, found) : partsWithDay(segment, before);
+  const groups = found.length > 0 ? groupsOf(body, found) : partsWithDay({ ...segment, dates }, before);
   const [group, ...more] = groups;
   if (group && more.length === 0 && segment.subjects.length > 1 && datesOfEach(segment).length > 1)
     return oneDayEach(scene, segment, group);
@@ -53,7 +69,7 @@ export function readMilestones(scene: Scene, segment: Segment, before: readonly 
     const around = body.slice(from, to).replace(/没(?:有|什么|啥)?(?:大)?问题/, "");
     if (HANDED_IN.test(withoutDates(segment, group.end)) || TO_BE_HANDED_IN.test(body.slice(0, group.start)))
       continue;
-    if (PARTLY.test(body.slice(group.end, to))) continue;
+    if (PARTLY.test(body.slice(group.end, to)) || isShare(segment, group)) continue;
     const ofAnother = found.length > 0 && isOfAnother(segment, groups[index - 1]?.end ?? 0, group);
     // 样板间通过验收: a part was inspected, and that is no milestone.
     if (ofAnother && body.slice(group.start, group.end) === "验收") continue;
@@ -64,6 +80,17 @@ export function readMilestones(scene: Scene, segment: Segment, before: readonly 
     }
   }
   return items;
+}
+
+/** 67%的路段已通车, 67%已完工: not all of it. */
+function isShare({ body, quantities }: Segment, { start }: WordGroup): boolean {
+  return quantities.some(
+    ({ kind, value, end }) =>
+      kind === "percent" &&
+      value < 100 &&
+      end <= start &&
+      /^(?:的[\u4e00-\u9fa5]{0,6})?(?:已经?|都)*$/.test(body.slice(end, start)),
+  );
 }
 
 /** 桩基10月开工: the part's, and so not the project's own start. */
@@ -81,7 +108,8 @@ function isOfAnother({ body, bodyStart, dates }: Segment, before: number, group:
     );
   if (strangeBeforeMilestone(label) !== undefined) return true;
   return (
-    group.words.some(({ name }) => OF_THE_WHOLE.has(name)) && firstPart(label.replace(PART_OF_ALL, "")) !== undefined
+    group.words.some(({ name }) => OF_THE_WHOLE.has(name)) &&
+    firstPart(label.replace(PART_OF_ALL, "")) !== undefined
   );
 }
 
@@ -137,11 +165,16 @@ function read(
   if (!date && FOR_SOME_TIME.test(segment.body.slice(word.end))) return ask;
   if (UNDECIDED.test(segment.body) && !date) return undefined;
   const behind = sentenceBehind(scene, segment.start + word.end);
-  if (DOUBTED_BEHIND.test(behind) || [CONDITION, GUESS, UNDECIDED].some((doubt) => doubt.test(segment.body)) || /[了过]吧\s*$/.test(segment.body))
+  if (
+    DOUBTED_BEHIND.test(behind) ||
+    [CONDITION, GUESS, UNDECIDED].some((doubt) => doubt.test(segment.body)) ||
+    /[了过]吧\s*$/.test(segment.body)
+  )
     return date ? withDates(scene, word, ask, date) : ask;
   // 取得施工许可证后开工: after something that has not been said to be done.
   if (!date && /后(?:即可?|再|才|方可?|就|立即|马上)?\s*$/.test(segment.body.slice(0, word.start)))
     return ask;
+  if (!date && (PUT_OFF.test(around) || DAY_SETTLED.test(around))) return ask;
   if (!date) {
     if (planned && !/已/.test(around)) return undefined;
     if (done || (RESULT.test(around) && !ONGOING.test(around))) {
@@ -156,7 +189,7 @@ function read(
     // 603封顶: has it happened, or will it?
     const bare =
       segment.explicit &&
-      /^[\s:：,，】的]*$/.test(segment.body.slice(segment.bodyStart, word.start)) &&
+      BARE_LABEL.test(segment.body.slice(segment.bodyStart, word.start)) &&
       /^[\s。.!！、，]*$/.test(segment.body.slice(word.end));
     if (!bare) return undefined;
     const today: MilestoneItem = {
@@ -188,10 +221,20 @@ function read(
     if (over && result && !isPlan) return milestone(word.name, "done", over, date);
     return withDates(scene, word, ask, date);
   }
+  // 8月底完成移交: last month's, or next year's?
+  if (!isDone && result && !planned && !date.fixed && isRecent(scene, date))
+    return withDates(scene, word, ask, date);
   const status = isDone || (!isPlan && isOver(scene, segment, resolved.day, date)) ? "done" : "planned";
   // 这个月开工了: the month is not over yet.
   const day = status === "done" && resolved.day > scene.today ? scene.today : resolved.day;
   return milestone(word.name, status, day, date);
+}
+
+const RECENT_DAYS = 62;
+
+function isRecent({ today }: Scene, date: DateSpan): boolean {
+  const past = date.precision === "day" ? undefined : date.resolve("past")?.day;
+  return past !== undefined && past < today && past > addDays(today, -RECENT_DAYS);
 }
 
 function owned(item: Read, project: string, text: string): MilestoneItem | AskItem {

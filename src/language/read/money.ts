@@ -25,14 +25,14 @@ export interface Around {
 }
 
 const NO_INVESTMENT =
-  /总投资|总投|概算|预算|估算|匡算|合同|中标|造价|成交|出让[金价]|地价|起[拍始]|土地款|地款|补偿|单价|均价|房价|总价|[水电油话饭餐路房物杂]费|进度款|工程款|预付款|月薪|奖金|罚|保证金|贷款|融资|专项债|缺口|拨付|付款|支付|欠|产值|租金|营收|税|总额(?!为|达)|[较比](?:上|去|同)|同比|环比|多(?=\d|\s*$)|少(?=\d|\s*$)|差(?!不多)/;
+  /总投资|总投|首期|协议|概算|预算|估算|匡算|合同|中标|造价|成交|出让[金价]|地价|起[拍始]|土地款|地款|补偿|单价|均价|房价|总价|[水电油话饭餐路房物杂]费|进度款|工程款|预付款|月薪|奖金|罚|保证金|贷款|融资|专项债|缺口|拨付|付款|支付|欠|产值|租金|营收|税|总额(?!为|达)|[较比](?:上|去|同)|同比|环比|多(?=\d|\s*$)|少(?=\d|\s*$)|差(?!不多)/;
 const FUNDS = /收储资金|资金|用了|使用|支出|支付|花了|投入|已用|收储|费用|拨付/;
 const PLAN =
   /(?:年度|全年|今年|本年度?|年|\d{4}年)(?:的)?(?:度)?(?:投资)?(?:计划|目标|任务)|计划年度?投资|年度应完成|(?:年内|今年|全年|本年)(?:预计|拟|力争|争取)(?:投资|完成)/;
 const FUTURE =
   /下个?月|次月|计划|预计|力争|争取|拟|将|打算|目标|确保|预期|有望|明年|任务|要求|应完成|需完成|还需|还要|剩余|还剩|尚需/;
 const SINCE_START =
-  /开工(?:以来|至今|后|到现在)|自开工|从开工|开累|建设以来|项目累计|总累计|历史累计|历年累计|累计总|启动以来|实施以来/;
+  /开工(?:以来|至今|后|到现在)|自开工|从开工|开工累计|开累|建设以来|项目累计|总累计|历史累计|历年累计|累计总|启动以来|实施以来/;
 const AGAIN = /又|再(?!次)|新增|追加|另外?(?:完成|投)|本次|这次|增加(?!到|至)|多(?:完成|投)了/;
 const YEAR_TO_DATE =
   /累计|累积|本年|今年(?:以来|已|一共|总共|共|总计|到现在|至今|完成)|年初以来|年初至今|全年已完成|今年以来|至今|截[至止]|到目前|到现在|年内已|年度(?:投资)?(?:已|完成)|年初到/;
@@ -65,7 +65,11 @@ export function meaningOfMoney(
   const said = `${left} ${aside}`;
   if (REMAINING.test(left) && !/资金|缺口|款/.test(left)) return { is: "remaining" };
   const storing = segment.subjects.some((project) => project.class === "土地收储");
-  if (PLAN.test(left) && !/占|的$/.test(left) && !/计划.{0,4}(?:已完成|累计完成|实际)/.test(left))
+  if (
+    PLAN.test(left) &&
+    (!/占|的$/.test(left) || /^\s?元?的\s?$/.test(right)) &&
+    !/计划.{0,4}(?:已完成|累计完成|实际)/.test(left)
+  )
     return { is: "plan" };
   if (/收储资金/.test(left) || (storing && (FUNDS.test(left) || !/投资/.test(left)))) {
     return FUTURE.test(left) ? { is: "nothing" } : { is: "funds" };
@@ -77,13 +81,13 @@ export function meaningOfMoney(
   if (COMPARED.test(left)) return { is: "nothing" };
   if (NO_INVESTMENT.test(left.slice(-12))) return { is: "nothing" };
   if (isFuture(left, around.date, scene)) return { is: "nothing" };
-  const fromLabel = scopeIn(said, around.date ?? segment.given.date, scene, aside);
+  const fromLabel = scopeIn(said, dateFor(around.date, segment.given.date), scene, aside);
   if (fromLabel) return fromLabel;
   const fromHeading = segment.given.label
     ? scopeIn(segment.given.label, segment.given.date, scene, "")
     : undefined;
   if (fromHeading) return fromHeading;
-  const planned = /实际/.test(left) ? plannedMonth(scene, segment) : undefined;
+  const planned = /实际|目前|现在|已/.test(left) ? plannedMonth(scene, segment) : undefined;
   if (planned) return { is: "investment", scope: "month", period: planned };
   if (planSaid && DONE.test(left)) return { is: "investment", scope: "ytd" };
   return { is: "unclear" };
@@ -118,6 +122,14 @@ function scopeIn(
   if (THIS_MONTH_SUM.test(text)) return { is: "unclear" };
   const period = date?.period?.("past");
   const untilPeriod = period ?? untilDay(date);
+  // 9月截至目前完成2100万: of the month, or of the year?
+  if (
+    period === scene.today.slice(0, 7) &&
+    date?.wholeMonth &&
+    /截[至止]到?目前/.test(text) &&
+    !/累计|本年|今年/.test(text)
+  )
+    return { is: "unclear" };
   const upTo = date !== undefined && (date.fromNewYear || date.until || /截[至止]/.test(aside));
   // 年底累计, said before the year is over
   if (
@@ -125,6 +137,9 @@ function scopeIn(
     /年[底末]/.test(text) &&
     (date.resolve("future")?.day ?? "") > scene.today
   )
+    return { is: "unclear" };
+  // 截至20号完成2100万: since when?
+  if (date?.bareDay !== undefined && !YEAR_TO_DATE.test(text.replace(/截[至止]到?/g, "")))
     return { is: "unclear" };
   const named = date && namesMonth(date) ? untilPeriod : undefined;
   const ahead = date !== undefined && named !== undefined && isAhead(date, named, scene);
@@ -143,6 +158,11 @@ function scopeIn(
     return { is: "investment", scope: "month", period };
   }
   return undefined;
+}
+
+/** 截至9月19日，…本年累计: the day says until when, the year only which one. */
+function dateFor(own: DateSpan | undefined, given: DateSpan | undefined): DateSpan | undefined {
+  return own === undefined || (own.precision === "year" && given?.until) ? (given ?? own) : own;
 }
 
 function namesMonth(date: DateSpan): boolean {

@@ -1,5 +1,16 @@
+import type { DateSpan } from "../dates/span.js";
+import type { Day } from "../items.js";
 import type { QuantityKind } from "../numbers/quantities.js";
-import { ASKED, CONDITION, FORMER_PLAN, GUESS, INTENDED, NO_LONGER, UNDECIDED, WISH } from "../rules/doubt.js";
+import {
+  ASKED,
+  CONDITION,
+  FORMER_PLAN,
+  GUESS,
+  INTENDED,
+  NO_LONGER,
+  UNDECIDED,
+  WISH,
+} from "../rules/doubt.js";
 import { CHATTER, FRAME, LEAD_IN, PROGRESS, UNCHANGED } from "../rules/words.js";
 import type { Found, Scene, Segment } from "../scene.js";
 import { words } from "../scene.js";
@@ -24,10 +35,26 @@ export function readUnchanged(scene: Scene, segment: Segment): Found[] {
 
 /** 批复后马上做初设, 资金能到位 */
 const STILL_TO_COME =
-  /马上|随后|接下来|[以之]?后(?:再|即可?|就|方可?|才)|能(?!源|耗|力|级)(?<![功节智性]能)|可以|(?<!社|协|大|委)会(?!审|议|签|商|同|计|展|所)|将(?!军)|明[天年]|后天|下个?[周月年]|底前/;
+  /马上|即日|近日|随后|接下来|[以之]?后(?:再|即可?|就|方可?|才)|能(?!源|耗|力|级)(?<![功节智性]能)|可以|(?<!社|协|大|委)会(?!审|议|签|商|同|计|展|所)|将(?!军)|明[天年]|后天|下个?[周月年]|底前/;
 const UNDER_WAY = /了|已|正在|在[建办做编]|完成$|中$|开始|持续|继续/;
+/** 许可证还没拿到 */
+const NOT_YET =
+  /还有[^，。]{0,8}[没未]|(?:还没|尚未|还未|没有?|未)(?:能|有)?(?:拿到|取得|获得|批|办|下来|开工|启动|到手)/;
 /** 一切顺利: a courtesy, not news. */
-const ALL_WELL = /^(?:一切|目前|总体|整体|都|很|比较|还算|[\s，,])*(?:顺利|正常|挺好|还好|良好)$/;
+const ALL_WELL =
+  /^(?:一切|目前|总体|整体|都|很|比较|还算|进度|进展|推进|施工|工程|[\s，,])*(?:顺利|正常|挺好|还好|良好|可控|受控)$/;
+
+/** 12月底具备通车条件: nearer ahead than behind. */
+function isAhead(date: DateSpan, today: Day): boolean {
+  if (date.weak || date.fixed === "past") return false;
+  const ahead = date.resolve("future")?.day;
+  if (ahead === undefined || ahead <= today) return false;
+  if (date.before || date.fixed === "future") return true;
+  const behind = date.resolve("past")?.day ?? "";
+  const now = Date.parse(today);
+  // 本周 and 本月 are of now.
+  return behind < ahead && Date.parse(ahead) - now < now - Date.parse(behind);
+}
 
 /** 预计年底完成80%; 要是能开工就好了: what may come is not what was done. */
 function isNoFact(said: string): boolean {
@@ -35,6 +62,7 @@ function isNoFact(said: string): boolean {
     (STILL_TO_COME.test(said) && !UNDER_WAY.test(said)) ||
     FORMER_PLAN.test(said) ||
     ALL_WELL.test(said) ||
+    NOT_YET.test(said) ||
     WISH.test(said) ||
     CONDITION.test(said) ||
     GUESS.test(said) ||
@@ -63,9 +91,15 @@ export function readNote(scene: Scene, segment: Segment): Found[] {
   // 资金到位率80%, 没完成3200万: the matter is the figure, and that is none of the ledger's.
   if (segment.quantities.some(({ kind }) => OF_THE_LEDGER.has(kind))) return [];
   // A label that has lost its figure is no news.
-  if (said.replace(/累计|完成|投资|形象|进度|提升|提高|增加|过半|本年|[本上]月|[\d.%\s:：,，]/g, "") === "")
+  if (
+    said.replace(
+      /累计|完成|投资|形象|进度|提升|提高|增加|过半|本年|[本上]月|\d{1,2}月份?|[\d.%\s:：,，]/g,
+      "",
+    ) === ""
+  )
     return [];
   if (!PROGRESS.test(said.replace(PAID, "")) || isNoFact(said)) return [];
+  if (!UNDER_WAY.test(said) && segment.dates.some((date) => isAhead(date, scene.today))) return [];
   const note = words(scene, { start: segment.start + segment.bodyStart, end: segment.end }).replace(
     /^\s*(?:\d{1,2}[、.)）])?[\s:：,，、】)）;；\-—的]*/,
     "",

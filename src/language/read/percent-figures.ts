@@ -11,6 +11,8 @@ export function readPercent(
   right: string,
   between: string | undefined,
   before: Quantity | undefined,
+  /** the part that the clause just before is about */
+  partBefore?: string,
 ): Reading {
   if (isFormer(left, between)) return undefined;
   const tail = before ? left.replace(/^[^→>]{0,2}(?:→|-+>|=+>)/, "") : left;
@@ -42,6 +44,18 @@ export function readPercent(
     return value > 1000 ? { ask: "how-much" } : withApprox(figure, { measure: "completion", value: rounded });
   }
   if (value > 100) return { ask: "how-much", why: "over-100" };
+  const part =
+    meaning.part === undefined && /^[\s\ue000]*(?:已经?)?完成了?\s*$/.test(left) ? partBefore : undefined;
+  if (part) {
+    // 正在进行二次结构砌筑，完成30%: of that, or of the whole?
+    return {
+      ask: "which-measure",
+      options: [
+        { measure: "percent", value: rounded, part },
+        { measure: "percent", value: rounded },
+      ],
+    };
+  }
   return withApprox(figure, {
     measure: "percent",
     value: rounded,

@@ -15,6 +15,8 @@ export type PercentMeaning =
 
 const COMPARED =
   /时序|序时|同比|环比|增长|增速|增幅|增量|占比|快于|慢于|低于|高于|落后|滞后|超前|提前|相差|相比|利率|坡[度率]|[湿温强浓精]度|压实度|密实度|监测|绿化率|绿地率|容积率|通过率|覆盖率|出勤率|达标率|中签率|(?:慢|快|(?<!至)少|低|高|(?<!至)多)了?\s?$|上涨|下跌|跌了?|涨(?![到至]|了?[^，。]{0,6}[到至]了?\s?$)了?|折|合格率|优良率|满意|超(?:额(?:完成)?)?$/;
+/** 较上周+1% */
+const DIFFERENCE = /[较比](?:上个?[周月期次]|昨[天日]|去年|前期|年初)[^，,。到至]{0,4}[+-]?\s?$/;
 const AHEAD =
   /计划|预计|力争|争取|拟|(?<!现)将|打算|目标|确保|预期|有望|要求|应(?!该(?:是|有|到|在|差|能|可|会))|(?<![主需重])要(?=完成|达到?|到|做到|干到|冲)|下个?月|明年|年底|年内|(?<![目当])前$/;
 const REMAINING = /还?剩(?:下|余)?|还差|还有|尚有|尚余|剩余|差(?!不多)|缺/;
@@ -37,14 +39,18 @@ export function meaningOfPercent(left: string, right: string, heading: string): 
   const near = left.slice(-24);
   if (PAID.test(near.slice(-12))) return { is: "doubtful" };
   if (REMAINING.test(near.slice(-8)) || REMAINING_BEHIND.test(right)) return { is: "unclear" };
-  if (COMPARED.test(near.slice(-10))) return { is: "nothing" };
+  if (COMPARED.test(near.slice(-10)) || DIFFERENCE.test(near)) return { is: "nothing" };
   if (/^\s?的(?:人|居民|企业|业主|同志|家庭)/.test(right)) return { is: "nothing" };
+  if (/^\s?(?:地|的)?(?:支持|没问题|确定|满意|同意|相信|保证|有把握|放心|配合|可以)/.test(right))
+    return { is: "nothing" };
   if (OTHER_RATE.test(near)) return { is: "nothing" };
   if (SHARE.test(near)) return { is: "nothing" };
   if (OF_THE_WHOLE.test(near.slice(-10))) return { is: "unclear" };
   if (
     AHEAD.test(near) &&
-    !/占|年度计划|年度目标|全年目标|已|完成了?(?:全年|年度|今年|(?:投资)?(?:计划|目标|任务))/.test(near)
+    !/占|年度计划|年度目标|全年目标|已|完成了?(?:全年|年(?=计划|目标|任务)|年度|今年|(?:投资)?(?:计划|目标|任务))/.test(
+      near,
+    )
   )
     return { is: "nothing" };
   const object = /^\s?的([\u4e00-\u9fa5]{2,12})/.exec(right)?.[1];

@@ -1,11 +1,12 @@
 import type { Day, ProblemItem } from "../items.js";
-import { HINDRANCE, NO_PROBLEM, NOT_SOLVED, SOLVED } from "../rules/problems.js";
+import { GONE, HINDRANCE, NO_PROBLEM, NOT_SOLVED, SOLVED } from "../rules/problems.js";
 import type { Found, Scene, Segment } from "../scene.js";
 import { unitIn, words } from "../scene.js";
 import { wordsIn } from "./milestone-words.js";
 
+// 问题1：电力排管未迁 is the first of a list; 问题1：已解决 speaks of number one.
 const NUMBERED =
-  /(?:#\s?|问题\s?#?|第)(\d{1,9})(?!\d|\s?%|[.万亿成])(?:号|个)?(?:问题)?|(?<![\d.])(\d{1,5})号(?:问题|卡点|事项)/g;
+  /(?:#\s?|问题\s?#|问题\s?(?!\d+\s?[:、](?!\s?(?:已|请|申请|可以|同意|销号|延|上报|退回|不)))|第)(\d{1,9})(?!\d|\s?%|[.万亿成])(?:号|个)?(?:问题)?|(?<![\d.])(\d{1,5})号(?:问题|卡点|事项)/g;
 
 /** What may stand before the words themselves. */
 const LEADING = /^\s*(?:\d{1,2}[、.)）])?[\s:：,，、】)）;；\-—的]*/;
@@ -37,7 +38,7 @@ const ACTIONS: readonly Action[] = [
   {
     action: "resolve",
     words:
-      /解决|办结|销号|处理(?:好|完|了|完毕|完成)|搞定|(?:已|整改)?完成|整改到位|整改完|弄好|做好了|好了|消除|化解|已签|签了|已搬|搬完|搬走/,
+      /解决|办结|销号|协调(?:好|完|到位)|谈[妥好]|理顺|处理(?:好|完|了|完毕|完成)|搞定|(?:已|整改)?完成|整改到位|整改完|弄好|做好了|好了|消除|化解|已签|签了|已搬|搬完|搬走/,
   },
 ];
 
@@ -107,6 +108,8 @@ export function readProblem(scene: Scene, segment: Segment): Found[] {
     return [asked(scene, segment, "resolve")].filter((item) => item !== undefined);
   const hindrance = HINDRANCE.exec(body);
   if (!hindrance) return [];
+  if (GONE.test(body.slice(hindrance.index)) && !NOT_SOLVED.test(body))
+    return [asked(scene, segment, "resolve")].filter((item) => item !== undefined);
   const at = segment.start + hindrance.index;
   if (segment.subjects.length === 0)
     return [{ at, item: { intent: "ask", reason: "which-project", text: words(scene, segment) } }];
@@ -127,12 +130,19 @@ export function readProblem(scene: Scene, segment: Segment): Found[] {
     const lead = unitIn(scene, segment.start, segment.end);
     if (lead) item.lead = lead;
     const due = segment.dates
-      .find((date) => (date.before || date.fixed === "future") && !date.after)
+      .find(
+        (date) =>
+          (date.before || date.fixed === "future" || TO_BE_DONE.test(body.slice(date.end))) && !date.after,
+      )
       ?.resolve("future")?.day;
     if (due) item.due = due;
     return { at, item };
   });
 }
+
+/** Behind a day: what is to be done by then. */
+const TO_BE_DONE =
+  /^\s?(?:前|之?内)?(?:能|要|可以?|必须|务必)?(?:解决|协调|落实|明确|批复|答复|拨付|到位|完成)/;
 
 function saysGone(scene: Scene, segment: Segment): Found[] {
   if (!/(?:没有?|无)(?:什么)?问题了|问题没了/.test(segment.body)) return [];
@@ -149,7 +159,8 @@ function asked(scene: Scene, segment: Segment, action: "resolve"): Found | undef
 }
 
 const REQUEST = /协调|支持|解决|出面|推动|帮助|帮忙|牵头|负责|介入|会商|配合|处理/;
-const REASON = /^[\s]*(?:因|因为|由于|原因|主要|导致|影响|造成|等|涉及|目前|需|请|建议|恳请|希望|已|正在)/;
+const REASON =
+  /^[\s]*(?:其中|另|因|因为|由于|原因|主要|导致|影响|造成|等|涉及|目前|需|请|建议|恳请|希望|已|正在)/;
 
 /** Whether a segment goes on about the problem before it, and what it adds: 请区建管委协调，9月底前. */
 export function continueProblem(scene: Scene, segment: Segment, problem: ProblemItem): boolean {
@@ -160,15 +171,22 @@ export function continueProblem(scene: Scene, segment: Segment, problem: Problem
   const own = wordsIn(segment.body).filter(({ name }) => name !== "签约" && name !== "管线搬迁");
   // 影响封顶 is what the hindrance does.
   if (own.length > 0 && !/^\s*(?:影响|导致|造成|制约)/.test(body)) return false;
+  // 审图没过，推迟到10月15号: what is late because of it, not until when it is to be solved.
+  if (/(?:推迟|延期|延后|顺延)(?:到|至)/.test(body)) return false;
   const lead = unitIn(scene, segment.start, segment.end);
-  const due = segment.dates.find((date) => date.precision !== "year" || date.before)?.resolve("future")?.day;
+  const due = segment.dates
+    .find(
+      ({ precision, before, start, end }) =>
+        precision !== "year" || before || /[内底末]$/.test(body.slice(start, end)),
+    )
+    ?.resolve("future")?.day;
   const bareDue =
     due !== undefined &&
     segment.body.replace(/[\s前完成解决协调到位请于在尽快最好希望需要之签约搬迁]/g, "").length <= 10;
   const newMatter = /正在|完成|计划|预计|开始|已/.test(body) && !HINDRANCE.test(body) && !REASON.test(body);
   if (!lead && !bareDue && !REQUEST.test(body) && newMatter) return false;
   if (lead && !problem.lead) problem.lead = lead;
-  if (due && !problem.due && (bareDue || REQUEST.test(body))) problem.due = due;
+  if (due && !problem.due && (bareDue || lead !== undefined || REQUEST.test(body))) problem.due = due;
   const what = words(scene, segment);
   problem.what = problem.what ? `${problem.what}，${what}` : what;
   return true;

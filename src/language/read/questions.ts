@@ -26,6 +26,9 @@ export interface Topic {
   unit?: string;
 }
 
+/** 建管委牵头的项目进展 */
+const LED_BY = /^(?:牵头|负责|承担|主管|名下|这边|那边|管)?的?(?=项目)/;
+
 /** How a segment may ask beyond its own words. */
 export interface Asks {
   /** the message began with 查 or 历史 */
@@ -56,14 +59,18 @@ export function readQuestion(scene: Scene, segment: Segment, topic: Topic, asks:
   // 市属重大情况, 建管委怎么样: a group's state is an overview.
   const group =
     !project &&
-    BARE_STATUS.test(withoutDates(segment, asked).replace(/(?:怎么样|咋样|如何|怎样)了?/, "")) &&
+    BARE_STATUS.test(
+      withoutDates(segment, asked)
+        .replace(/(?:怎么样|咋样|如何|怎样)了?/, "")
+        .replace(LED_BY, ""),
+    ) &&
     groupNamed(scene, segment) &&
     asked !== "";
   if (!about && !bare && !group) return undefined;
   const past = segment.dates.some((date) => isPast(date, scene.today));
   const item: QueryItem = {
     intent: "query",
-    about: about ?? (group ? "overview" : past ? "as-of" : "status"),
+    about: about ?? (group ? (/完成情况/.test(asked) ? "totals" : "overview") : past ? "as-of" : "status"),
   };
   addSubject(item, scene, segment, topic, asking && item.about !== "overview" ? project : named);
   addFilters(item, scene, segment);
@@ -87,7 +94,8 @@ function aboutOf(segment: Segment, asked: string, asking: boolean, project: stri
   const past = segment.dates.some((date) => isPast(date, today));
   const fits = (rule: QuestionRule) => {
     if (rule.project === true && !project) return false;
-    if (rule.project === false && project && segment.explicit) return false;
+    // 因燃气管迁改滞后 goes on about the project before it.
+    if (rule.project === false && project && (segment.explicit || !asking)) return false;
     if (rule.past && !past) return false;
     if (!asking && (!rule.plain || figures)) return false;
     return rule.words.test(asked);

@@ -16,10 +16,13 @@ export interface Said {
   /** the year's plan and what is done of it, in yuan */
   plan?: number;
   done?: number;
+  lastYuan?: number;
   /** the year that the sums are of, when one is named */
   year?: number | undefined;
   /** a percentage stands somewhere in the message, so that a mere difference beside it is no question */
   percent: boolean;
+  /** the last percentage that has been read */
+  told?: number;
   /** how many percentages and sums are still to come */
   percentsAhead: number;
   sumsAhead: number;

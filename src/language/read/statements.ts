@@ -131,6 +131,15 @@ function mergedNotes(found: readonly Found[]): Found[] {
       last.item = { ...last.item, lead: next.item.lead ?? "" };
       continue;
     }
+    // 停工三天，现已复工: it hinders no more.
+    if (last && isNote(next.item) && isOver(last.item, next.item)) {
+      merged.pop();
+      merged.push({
+        at: last.at,
+        item: { ...next.item, note: `${last.item.what ?? ""}，${next.item.note}` },
+      });
+      continue;
+    }
     if (last && isNote(last.item) && isNote(next.item) && last.item.project === next.item.project) {
       last.item = {
         ...last.item,
@@ -148,6 +157,14 @@ function isCause(note: Item, problem: ProblemItem): note is NoteItem {
   return (
     /未|没|不|难|慢|缺|滞后|紧|停|打架|冲突|矛盾|占压|重叠/.test(note.note) &&
     /^(?:需|请|望|希望|恳请|建议|盼|影响|导致|制约|造成)/.test(problem.what ?? "")
+  );
+}
+
+function isOver(problem: Item, note: NoteItem): problem is ProblemItem {
+  if (problem.intent !== "problem" || problem.action !== "open" || problem.project !== note.project)
+    return false;
+  return /^(?:现|目前|今天|昨天|但|后来|现在)?已?经?(?:全面)?(?:复工|恢复|修[好复]|抢[通修]好?)/.test(
+    note.note,
   );
 }
 

@@ -27,7 +27,11 @@ export function knownLabel(
 }
 
 /** What stands between the subject or the figure before and this figure, without its dates. */
-function labelOf({ body, bodyStart, dates }: Segment, before: Quantity | undefined, figure: Quantity): string {
+function labelOf(
+  { body, bodyStart, dates }: Segment,
+  before: Quantity | undefined,
+  figure: Quantity,
+): string {
   const from = Math.max(before?.end ?? 0, bodyStart);
   return dates
     .filter(({ start, end, weak }) => start >= from && end <= figure.start && !weak)

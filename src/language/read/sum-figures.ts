@@ -47,6 +47,9 @@ export function readMoney(
     return withApprox(figure, { measure: "plan", yuan });
   }
   if (meaning.is === "funds") return withApprox(figure, { measure: "funds", yuan });
+  // 累计13500万元，合1.35亿: the same sum in another unit.
+  if (meaning.is === "unclear" && said.lastYuan === yuan) return undefined;
+  said.lastYuan = yuan;
   if (meaning.is === "unclear") return { ask: "which-scope", options: scopes(scene, yuan, date) };
   const { scope, period } = meaning;
   if (period) said.month = { period, sentence: segment.clause.sentence };
@@ -56,7 +59,10 @@ export function readMoney(
 }
 
 /** 9月没完成3200万，只完成了2800万: the denied figure's label holds for the right one. */
-function withLabel(segment: Segment, { label, date = segment.given.date }: NonNullable<Said["denied"]>): Segment {
+function withLabel(
+  segment: Segment,
+  { label, date = segment.given.date }: NonNullable<Said["denied"]>,
+): Segment {
   const given = { ...segment.given, label: `${segment.given.label} ${label}`, ...(date ? { date } : {}) };
   return { ...segment, given };
 }
@@ -110,6 +116,9 @@ export function readArea(segment: Segment, figure: Quantity, left: string): Read
   if (!storing && !/收储|征收|移交|腾地|储备|供地/.test(left)) return undefined;
   if (/计划|目标|任务|预计|力争|还剩|剩余|还差|总共要/.test(left)) return undefined;
   if (figure.vague || figure.value < 0 || figure.value > MOST_MU) return { ask: "how-much" };
+  // 本月收储2.6亩: what is kept is the sum of all.
+  if (/(?:本|当|这个?)月|[本这]周|今天/.test(left) && !/累计|共/.test(left))
+    return { ask: "how-much", options: [{ measure: "area", mu: figure.value }] };
   if (/又|再|新增|增加(?!到|至)/.test(left))
     return { ask: "how-much", options: [{ measure: "area", mu: figure.value }] };
   return withApprox(figure, { measure: "area", mu: figure.value });

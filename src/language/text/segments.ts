@@ -65,7 +65,7 @@ function pieces(scene: Scene, clause: Clause): Segment[] {
     const last = cuts.at(-1);
     const previous = last?.mentions.at(-1);
     const between = masked.slice(previous?.end ?? clause.start, mention.start);
-    if (previous && sameProject(previous, mention) && !/[\d%]/.test(between)) {
+    if (previous && sameProject(previous, mention) && !/[\d%](?!\d*[月日号])/.test(between)) {
       last?.mentions.push(mention);
       continue;
     }

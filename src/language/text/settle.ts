@@ -36,7 +36,8 @@ export function settle(scene: Scene, segments: Segment[]): Segment[] {
     const next = segments[index + 1];
     // …请征收中心协调，10月底前: the end of a line is no heading of the next one.
     const opensLine = segments[index - 1]?.clause.line !== segment.clause.line;
-    if ((opensLine || UNIT.test(segment.body)) && isHeading(segment, next)) heading = headed(segment, heading);
+    if ((opensLine || UNIT.test(segment.body)) && isHeading(segment, next))
+      heading = headed(segment, heading);
     else if (
       !hasFigure(segment) &&
       segment.clause.closing === "，" &&
