@@ -2,7 +2,7 @@ import type { Answer, Click, ClickAnswer, Command } from "../src/bot/command.js"
 import { keepSpokenOf } from "../src/bot/conversation.js";
 import { notYours } from "../src/bot/not-yours.js";
 import { draftItems } from "../src/bot/report/draft-items.js";
-import { isPasted } from "../src/bot/report/pasted.js";
+import { isPasted, MOST_PROJECTS, projectsIn } from "../src/bot/report/pasted.js";
 import { lapsed, reportAnswer } from "../src/bot/report/report-answer.js";
 import {
   type AskedSection,
@@ -36,6 +36,7 @@ export const report: Command = {
   ],
   allowed: "write",
   async run(turn, call) {
+    if (projectsIn(call.items) > MOST_PROJECTS) return tooMany(turn, projectsIn(call.items));
     if (isPasted(turn.words, call.items)) return preview(turn, call.items);
     const model = reportModel(turn, await writeItems(turn, call.items));
     if (model.sections.length === 0)
@@ -57,6 +58,11 @@ export const report: Command = {
   },
   lapse: (model) => lapsed(model as ReportModel),
 };
+
+function tooMany(turn: Turn, count: number): Answer {
+  const sentence = `一次最多报${MOST_PROJECTS}个项目，这条有${count}个，没有记账。请分几次发。`;
+  return reportAnswer(reportModel(turn, [{ is: "refused", sentence }]));
+}
 
 /** A pasted report is shown, line by line, and written at one tap. */
 async function preview(turn: Turn, items: readonly Item[]): Promise<Answer> {

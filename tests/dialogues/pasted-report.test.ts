@@ -81,3 +81,44 @@ describe("a pasted report of the week", async () => {
     expect(await percent("S-06")).not.toBe(68);
   });
 });
+
+describe("how much of it is read at once", async () => {
+  const office = await Office.open();
+  const { li, store } = office;
+  const names = Array.from(
+    { length: 61 },
+    (_, index) => `示范${"甲乙丙丁戊己庚辛壬癸"[index % 10]}${"梅兰竹菊松柏桂"[index % 7]}园`,
+  );
+  const week = (count: number) =>
+    names
+      .slice(0, count)
+      .map((name, index) => `${name}：形象进度${index + 1}%`)
+      .join("\n");
+  await store.transaction((tx) =>
+    tx.projects.keepProjects(
+      names.map((name, index) => ({
+        code: `T-${index}`,
+        name,
+        aliases: [],
+        class: "区属重大",
+        classBasis: null,
+        kind: "施工",
+        stage: "施工",
+        facts: "",
+        unit: null,
+        firstMonth: "2022-01",
+      })),
+    ),
+  );
+
+  it("is 60 projects", async () => {
+    const card = await li.says(week(60)).gets("读出60个项目", "第1／5页");
+    await (await li.clicks(card, "全部记入（60个）")).shows("已记入 60 个项目");
+    expect((await store.read.ledger.figures("T-59")).percent?.value).toBe(60);
+  });
+
+  it("a longer list is refused with the limit, and nothing of it is written", async () => {
+    await li.says(week(61)).gets("一次最多报60个项目，这条有61个，没有记账");
+    expect((await store.read.ledger.figures("T-60")).percent).toBeUndefined();
+  });
+});

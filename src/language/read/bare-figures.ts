@@ -58,6 +58,8 @@ export function readBare(
 /** 武宁路：1、形象进度69%; 2、8月完成3100万 */
 function isListNumber({ body }: Segment, { start, end, value }: Quantity): boolean {
   if (!Number.isInteger(value) || value < 1 || value > 20) return false;
+  // (2)新金环73%
+  if (body.charAt(start - 1) === "(" && body.charAt(end) === ")") return true;
   return (
     /(?:^|[\ue000\ue001])[\s:：]*$/.test(body.slice(0, start)) &&
     /^\s?[、.)]\s?(?:[\u4e00-\u9fa5]|\d{1,2}月)/.test(body.slice(end))

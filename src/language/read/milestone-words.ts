@@ -97,14 +97,14 @@ export function partsWithDay(segment: Segment, before: readonly Word[]): WordGro
     { words: names.map((name) => ({ name, ...place })), ...place },
   ];
   const last = before.at(-1);
-  if (GRANTED.test(verb[0])) {
-    const certificate = /[\u4e00-\u9fa5]{1,8}证(?!据|明)/.exec(body)?.[0];
-    return last ? named(last.name) : certificate ? named(certificate) : [];
-  }
   const rest = dates.reduceRight(
     (text, { start, end }) => `${text.slice(0, start)} ${text.slice(end)}`,
     body,
   );
+  if (GRANTED.test(verb[0])) {
+    const certificate = /[\u4e00-\u9fa5]{2,8}证(?!据|明)/.exec(rest.replace(/[拿下出领]证/g, " "))?.[0];
+    return last ? named(last.name) : certificate ? named(certificate) : [];
+  }
   if (INSPECTED.test(rest)) return [];
   const parts = partsIn(rest);
   if (parts.length > 0) return named(...parts);

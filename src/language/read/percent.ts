@@ -63,6 +63,11 @@ export function meaningOfPercent(left: string, right: string, heading: string): 
   if (INVESTED.test(near) || (/占(?:总数|总量|设计量|全部)?的?\s?$/.test(near) && part === undefined))
     return { is: "unclear" };
   if (near.trim() === "" && /年度完成率|完成率/.test(heading)) return { is: "completion" };
+  // 桩基进度：603 13%，606 5%
+  if (near.trim() === "" && /进度|完成/.test(heading)) {
+    const common = partIn(heading);
+    if (common) return { is: "percent", part: common };
+  }
   return part === undefined ? { is: "percent" } : { is: "percent", part };
 }
 

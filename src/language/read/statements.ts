@@ -66,6 +66,8 @@ function endOfSentence(segments: readonly Segment[], index: number): number {
 }
 
 function readSegment(scene: Scene, segment: Segment, thread: Thread, alone: boolean): Found[] {
+  // 年度完成率：武宁路42.2%，泵站71.1%: what stands before the colon is said of all that follows.
+  if (segment.clause.closing === ":" && !segment.explicit && segment.quantities.length === 0) return [];
   if (segment.shared)
     return askWhich(
       scene,

@@ -25,6 +25,8 @@ const UNIT_LINE = /单位\s?[:：]?\s?(亿元?|万元?|元)/;
 const MONTH_LINE = /(?:\d{4}年)?\d{1,2}月(?:份|底)?|本月|上个?月|当月/;
 const NOT_FOR_THE_LEDGER =
   /序号|责任|单位$|部门|牵头|配合|联系|电话|填报|日期$|类别|性质|建设内容|规模|下(?:一步|月|周)|备注|总投资|地址/;
+const FORMER = /^(?:上个?[月周期次](?:末|底)?|去年同?期?|同期|前期)$/;
+const RATE = /进度|率|形象/;
 const EMPTY_CELL = /^[\s\-/\\—–~无]*$/;
 
 /** A pasted table, read row by row under its head; nothing when the message holds none. */
@@ -87,8 +89,9 @@ function cellsOf(line: string, start: number): Line["cells"] {
 function isHead(scene: Scene, line: Line): boolean {
   if (line.cells.length < 2) return false;
   const text = scene.masked.slice(line.start, line.end);
-  if (text.includes("\ue000") || /\d%|\d[万亿]/.test(text)) return false;
-  return line.cells.some(({ start, end }) => COLUMN.test(scene.masked.slice(start, end)));
+  const named = line.cells.some(({ start, end }) => /^[\s\ue000]*\ue000[\s\ue000]*$/.test(scene.masked.slice(start, end)));
+  if (named || /\d%|\d[万亿]/.test(text)) return false;
+  return line.cells.some(({ start, end }) => COLUMN.test(scene.normal.text.slice(start, end)));
 }
 
 function columnOf(
@@ -146,6 +149,8 @@ function readRow(
     const cell = scene.normal.text.slice(start, end).trim();
     if (!column || EMPTY_CELL.test(cell) || scene.masked.slice(start, end).startsWith("\ue000")) continue;
     const figure = /^[\d.,]+$/.test(cell);
+    // 上月 beside 形象进度: what it was before.
+    if (FORMER.test(column.label) && (cell.endsWith("%") || RATE.test(columns[index - 1]?.label ?? ""))) continue;
     const phrase = figure ? `${column.label}${cell}${column.unit}` : phraseOf(column, cell);
     for (const item of read(phrase, project)) items.push({ ...item, text: row });
   }
