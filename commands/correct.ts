@@ -154,9 +154,9 @@ function noneOf(asked: CorrectItem, { name }: Project): string {
   return `您在这里没有报过${name}的这个数，没有可以更正的。${instead}`;
 }
 
-function figureWords({ measure, value, yuan, scope, period }: CorrectItem): string {
+function figureWords({ measure, value, part = "", yuan, scope, period }: CorrectItem): string {
   if (value !== undefined)
-    return `${measure === "completion" ? "年度完成率" : "形象进度"}${formatPercent(value, 2)}`;
+    return `${measure === "completion" ? "年度完成率" : `${part}形象进度`}${formatPercent(value, 2)}`;
   if (yuan === undefined) return "";
   const sum = formatMoney(yuan);
   if (scope === "total") return `开工以来累计${sum}`;

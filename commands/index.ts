@@ -4,6 +4,7 @@ import { compare } from "./compare.js";
 import { correct } from "./correct.js";
 import { diagnose } from "./diagnose.js";
 import { explain } from "./explain.js";
+import { flow } from "./flow.js";
 import { help } from "./help.js";
 import { history } from "./history.js";
 import { lagging } from "./lagging.js";
@@ -13,25 +14,32 @@ import { milestones } from "./milestones.js";
 import { notYet } from "./not-yet.js";
 import { overview } from "./overview.js";
 import { people } from "./people.js";
+import { problems } from "./problems.js";
 import { recalled } from "./recalled.js";
 import { report } from "./report.js";
+import { reportedUp } from "./problem/reported-up.js";
 import { retime } from "./retime.js";
 import { status } from "./status.js";
 import { subscribe, unsubscribe } from "./subscribe.js";
 import { undo } from "./undo.js";
 import { unknown } from "./unknown.js";
+import { waive } from "./waive.js";
 
 /** All that can be said to the bot, in the order of 帮助. */
 export const commands: readonly Command[] = [
   report,
   undo,
   correct,
+  waive,
   status,
+  flow,
   list,
   lagging,
   history,
   overview,
   milestones,
+  problems,
+  reportedUp,
   compare,
   meeting,
   subscribe,

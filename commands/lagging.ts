@@ -12,8 +12,8 @@ import type { LampColour } from "../src/domain/lamp-part.js";
 import { formatPeriod, monthOf, type Period, yearOf } from "../src/domain/period.js";
 import { type Assessed, bySeverity } from "../src/domain/portfolio.js";
 import type { QueryItem } from "../src/language/items.js";
+import { monthAsked, withoutMonth } from "../src/language/month-asked.js";
 import { type Filter, LAMP_NAMES, readFilter, standingFilter, unreadFilter } from "./filter.js";
-import { monthAsked, withoutMonth } from "./month-asked.js";
 import { nothingToList, nothingToTurn } from "./nothing-to-list.js";
 import { isNobodysOwn, NOT_REGISTERED, ownScope } from "./own-projects.js";
 
@@ -97,7 +97,7 @@ async function laggingCard(turn: Turn, model: Model, page: number): Promise<Card
     blocks: [
       ...(model.isNobodys ? [text(NOT_REGISTERED)] : []),
       text(countLine(all)),
-      ...view.shown.flatMap((one) => [rule, text(lagLine(one, year, sight.money))]),
+      ...view.shown.flatMap((one) => [rule, text(lagLine(one, year, sight.money, dayOf(now)))]),
       ...(pages.length > 0 ? [buttons(...pages)] : []),
       note(`${version}　${isPast ? atClose(month, now) : dataAsOf(closedMonth, now)}`),
       ...(month > closedMonth ? [note(stillOpen(month, now, isUnreported))] : []),

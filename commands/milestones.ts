@@ -6,6 +6,7 @@ import type { Turn } from "../src/bot/turn.js";
 import { note, text } from "../src/cards/card.js";
 import { typed } from "../src/cards/typed.js";
 import { daysBetween, formatDay } from "../src/domain/day.js";
+import { dueOf } from "../src/domain/ledger-figures.js";
 import { lastDayOf } from "../src/domain/period.js";
 import type { QueryItem } from "../src/language/items.js";
 import { type Filter, readFilter, standingFilter, type Unread, unreadFilter } from "./filter.js";
@@ -44,16 +45,18 @@ export const milestones: Command = {
         Object.entries(figures.milestones).map(([name, milestone]) => ({
           name,
           project: project.name,
-          planned: milestone.planned ?? "",
+          planned: dueOf(milestone) ?? "",
           done: milestone.done,
+          isWaived: milestone.waived !== undefined && milestone.done === undefined,
         })),
       )
       .filter(({ planned, done }) => planned !== "" && (asked.project || !done))
       .filter(({ planned }) => planned >= from && planned <= to)
       .sort((a, b) => (a.planned < b.planned ? -1 : 1));
-    const lines = found.slice(0, MOST).map(({ name, project, planned, done }) => {
+    const lines = found.slice(0, MOST).map(({ name, project, planned, done, isWaived }) => {
       const state = done ? `${formatDay(done, today)}完成` : distance(daysBetween(today, planned));
-      return `${formatDay(planned, today)}　${typed(project)}　${typed(name, 30)}（${state}）`;
+      const waived = isWaived ? "容缺，" : "";
+      return `${formatDay(planned, today)}　${typed(project)}　${typed(name, 30)}（${waived}${state}）`;
     });
     return {
       card: {

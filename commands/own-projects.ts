@@ -28,10 +28,9 @@ export async function ownScope(turn: Turn, words: string): Promise<OwnScope | nu
   if (own === "unit") return { unit: speaker.unit };
   // Who is of the office or leads, means the district by 我们.
   if (speaker.role !== "reporter") return null;
-  const all = await tx.projects.all();
-  const codes: string[] = [];
-  for (const { code, unit } of all)
-    if (unit === speaker.unit || (await tx.projects.isOnTeam(code, speaker.openId))) codes.push(code);
+  const teams = await tx.projects.teamsOf(speaker.openId);
+  const mine = (await tx.projects.all()).filter(({ code, unit }) => unit === speaker.unit || teams.has(code));
+  const codes = mine.map(({ code }) => code);
   return codes.length > 0 ? { codes } : { unit: speaker.unit };
 }
 

@@ -6,8 +6,8 @@ import type { Turn } from "../src/bot/turn.js";
 import { buttons, text } from "../src/cards/card.js";
 import { typed } from "../src/cards/typed.js";
 import type { Unit } from "../src/domain/project.js";
+import { nearUnits } from "../src/language/near-units.js";
 import type { Role } from "../src/store/people.js";
-import { nearUnits } from "./near-units.js";
 
 /** units that are offered for one that is not exact */
 const MOST = 4;

@@ -1,12 +1,13 @@
 import type { Answer, Click, ClickAnswer, Command } from "../src/bot/command.js";
 import { keepSpokenOf } from "../src/bot/conversation.js";
 import { notYours } from "../src/bot/not-yours.js";
+import { problemClicks } from "../src/bot/problem/clicks.js";
 import { draftItems } from "../src/bot/report/draft-items.js";
+import { withQuestionsClosed } from "../src/bot/report/open-question.js";
 import { isPasted, MOST_PROJECTS, projectsIn } from "../src/bot/report/pasted.js";
 import { lapsed, reportAnswer } from "../src/bot/report/report-answer.js";
 import {
   type AskedSection,
-  isOpenDraft,
   isOpenQuestion,
   type ReportModel,
   reportModel,
@@ -55,6 +56,7 @@ export const report: Command = {
     // Several lines are dropped one after the other, faster than the card is drawn anew.
     skip: { repeats: true, run: skip },
     page: { repeats: true, run: page },
+    ...problemClicks,
   },
   lapse: (model) => lapsed(model as ReportModel),
 };
@@ -103,8 +105,9 @@ async function undo(turn: Turn, click: Click): Promise<ClickAnswer> {
   const refusal = await notYours(turn, click, "撤销");
   if (refusal) return refusal;
   const sections = await undoneSections(turn, model.sections);
-  if (!sections) return { toast: "已经撤销过了", tone: "info" };
-  return { toast: "已撤销", ...reportAnswer({ ...model, sections }) };
+  if (!sections) return { toast: "已经撤销过了，或者后来有人办过，没有动", tone: "info" };
+  const next = withQuestionsClosed({ ...model, sections }, "报的已经撤销，这一处没有记。");
+  return { toast: "已撤销", ...reportAnswer(next) };
 }
 
 /** One of the readings offered is the right one: it is written with the original words. */
@@ -113,14 +116,13 @@ async function choose(turn: Turn, click: Click): Promise<ClickAnswer> {
   const index = Number(click.args.section);
   const asked = open(model, index);
   if (!asked) return { toast: "这一处已经答过了", tone: "info" };
-  const refusal = await notYours(turn, click, "选择");
+  const refusal = await notYours(turn, { ...click, owner: asked.askedOf ?? click.owner }, "选择");
   if (refusal) return refusal;
   const option = asked.options[Number(click.args.choice)];
   if (!option) return { toast: "没有这个选项", tone: "error" };
-  await keepSpokenOf(turn, option.items, false);
   const question = option.items.every(({ intent }) => intent === "query") && (await answered(turn, option));
   if (question) return question;
-  if (model.sections.some(isOpenDraft))
+  if (model.sections.some(({ is }) => is === "draft"))
     return {
       toast: "已选，和其他的一起记入",
       ...reportAnswer(await redrafted(turn, model, index, option.items)),
@@ -128,10 +130,17 @@ async function choose(turn: Turn, click: Click): Promise<ClickAnswer> {
   const sections = await writeItems(asSaid(turn, model), option.items, option.corrects);
   const toast = sections.some((section) => section.is === "refused")
     ? "没有记账"
-    : sections.some((section) => section.is === "written")
+    : sections.some((section) => section.is === "written" || section.is === "problem")
       ? "已记入"
       : "好的";
-  return replaced(model, index, sections.length > 0 ? sections : [closed(asked, option.label)], toast);
+  const answer = replaced(
+    model,
+    index,
+    sections.length > 0 ? sections : [closed(asked, option.label)],
+    toast,
+  );
+  await keepSpokenOf(turn, option.items, answer.asks ? turn.messageId : null);
+  return answer;
 }
 
 /** What was unclear was a question: the card becomes its answer. */
@@ -148,7 +157,7 @@ async function drop(turn: Turn, click: Click): Promise<ClickAnswer> {
   const index = Number(click.args.section);
   const asked = open(model, index);
   if (!asked) return { toast: "这一处已经答过了", tone: "info" };
-  const refusal = await notYours(turn, click, "选择");
+  const refusal = await notYours(turn, { ...click, owner: asked.askedOf ?? click.owner }, "选择");
   if (refusal) return refusal;
   return replaced(model, index, [closed(asked, "没有记。请换个说法再报一次。")], "好的，没有记");
 }
@@ -160,10 +169,16 @@ function open(model: ReportModel, index: number): AskedSection | null {
 }
 
 function replaced(model: ReportModel, index: number, sections: Section[], toast: string): ClickAnswer {
-  return {
-    toast,
-    ...reportAnswer({ ...model, sections: model.sections.toSpliced(index, 1, ...sections) }),
-  };
+  // A problem that has gone on is shown once, as it stands.
+  const goneOn = new Set(sections.flatMap((one) => (one.is === "problem" ? one.problem.number : [])));
+  const others = model.sections.map((one, at) =>
+    at !== index && one.is === "problem" && goneOn.has(one.problem.number)
+      ? []
+      : at === index
+        ? sections
+        : [one],
+  );
+  return { toast, ...reportAnswer({ ...model, sections: others.flat() }) };
 }
 
 function closed(asked: AskedSection, word: string): AskedSection {

@@ -80,7 +80,8 @@ async function cardOf(turn: Turn, code: string, leads: Lead[]): Promise<CardView
   if (!one) return whichProject("查", "", []);
   const latest = await lastStanding(turn, code);
   const team = await tx.projects.team(code);
-  return projectCard({ one, latest, team, month, now, hasMoney: sight.money }, leads);
+  const problems = await tx.problems.list({ codes: null, code, withClosed: true });
+  return projectCard({ one: { ...one, problems }, latest, team, month, now, hasMoney: sight.money }, leads);
 }
 
 /** The last reports that count, however many were taken back or put right after them. */

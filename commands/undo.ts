@@ -1,16 +1,21 @@
 import type { Answer, Command } from "../src/bot/command.js";
 import type { RecallModel } from "../src/bot/group-life.js";
 import { officeContact } from "../src/bot/permissions.js";
+import { problemRepliedTo } from "../src/bot/problem/replied-to.js";
 import { writesRepliedTo } from "../src/bot/replied-to.js";
 import { isLongAgo, quotedWrite } from "../src/bot/report/last-write.js";
-import { takeBack } from "../src/bot/report/take-back.js";
+import { takeBack, takeBackProblems } from "../src/bot/report/take-back.js";
 import type { Turn } from "../src/bot/turn.js";
 import { buttons, text } from "../src/cards/card.js";
+import { STATES } from "../src/cards/problem/problem-words.js";
 import { takenBackCard } from "../src/cards/taken-back-card.js";
 import { typed } from "../src/cards/typed.js";
 import { dayOf } from "../src/domain/day.js";
 import type { Write } from "../src/store/ledger.js";
+import type { ProblemWrite } from "../src/store/problems.js";
 import { recalled } from "./recalled.js";
+
+const DAY = 24 * 3_600_000;
 
 /** 撤销: takes back the speaker's own last write in this chat. */
 export const undo: Command = {
@@ -21,6 +26,8 @@ export const undo: Command = {
   examples: ["撤销"],
   allowed: "write",
   async run(turn) {
+    const problem = await lastProblemWrite(turn);
+    if (problem) return problemTakenBack(turn, problem);
     const meant = await writesRepliedTo(turn);
     if (meant?.length === 0) return notUndone("您回复的那一条没有记着的账，或已经撤销了，我没有动。");
     if (meant && (meant.length > 1 || meant[0]?.saidBy !== turn.speaker.openId))
@@ -37,6 +44,29 @@ export const undo: Command = {
   },
   ...(recalled.clicks ? { clicks: recalled.clicks } : {}),
 };
+
+/** What was last written of problems alone; null where a report came after it, or another card is replied to. */
+async function lastProblemWrite(turn: Turn): Promise<ProblemWrite | null> {
+  const { tx, chat, speaker, repliedTo } = turn;
+  const last = await tx.problems.lastWrite(chat.chatId, speaker.openId);
+  if (!last || (await tx.ledger.write(last.writeId))) return null;
+  const meant = repliedTo === undefined ? null : await problemRepliedTo(turn);
+  if (repliedTo !== undefined)
+    return meant !== null && (await tx.problems.ofWrite(last.writeId)).includes(meant) ? last : null;
+  const report = await tx.ledger.lastWrite(chat.chatId, speaker.openId);
+  return report?.records.some(({ saidAt }) => saidAt > last.saidAt) ? null : last;
+}
+
+async function problemTakenBack(turn: Turn, write: ProblemWrite): Promise<Answer> {
+  if (write.saidAt < turn.now - DAY)
+    return notUndone("最近一笔是一天以前办的问题，我没有动。要撤销，请点那张卡片上的“撤销”。");
+  const taken = await takeBackProblems(turn, write);
+  if (taken.length === 0) return notUndone("后来有人接着办过了，我没有动。");
+  const names = taken.map(({ number }) => `#${number}`).join("、");
+  const left = taken.flatMap((one) => (one.left ? `#${one.number} 现在是${STATES[one.left.state]}` : []));
+  const lines = [`撤销了您刚才对${names}的办理。`, ...left];
+  return { card: { title: `已撤销 ${names}`, tone: "green", blocks: [text(typed(lines.join("")))] } };
+}
 
 /** Whatever was meant, it was not the last report: the speaker is told, and nothing is taken back. */
 function notUndone(sentence: string): Answer {

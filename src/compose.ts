@@ -152,7 +152,7 @@ export async function start(setup: Setup): Promise<Running> {
   const tidyUp = housekeeping(store, clock);
   async function tick(): Promise<void> {
     await scheduler.tick();
-    await lapse(parts, store, clock, onCommitted).catch((error: unknown) =>
+    await lapse(parts, { store, clock, log, onCommitted }).catch((error: unknown) =>
       log.error({ code: "questions-lapse", err: error }),
     );
     await tidyUp().catch((error: unknown) => log.error({ code: "housekeeping", err: error }));

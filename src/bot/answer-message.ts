@@ -5,9 +5,11 @@ import { understand } from "../language/understand.js";
 import type { Repositories } from "../store/store.js";
 import { type BotParts, labelOf } from "./bot-parts.js";
 import type { Answer } from "./command.js";
-import { answered, keepSpokenOf, lacksProject, projectSpokenOf } from "./conversation.js";
+import { keepSpokenOf, lacksProject, type Talk, talk } from "./conversation.js";
 import type { MessageEvent } from "./events.js";
+import { takenFrom } from "./handed-on-items.js";
 import { openTurn } from "./open-turn.js";
+import { ofProblem } from "./problem/replied-to.js";
 import { ofProject, projectRepliedTo } from "./replied-to.js";
 import { route } from "./route.js";
 import { runCommand } from "./run-command.js";
@@ -18,8 +20,6 @@ import type { Row } from "./worker.js";
 
 /** characters of a message that is read; more is refused with a sentence */
 const LONGEST = 8000;
-/** Whoever answers a question in words, answers in few. */
-const SHORT = 20;
 /** The command that what is answered so becomes a report of. */
 const REPORT = "报";
 /** answers on one card; who asks more at once is told */
@@ -51,6 +51,8 @@ export async function answerMessage(
       mentions: event.mentions,
       repliedTo: event.parentId,
       saidAt: "saidAt" in said ? said.saidAt : event.saidAt,
+      sentAt: event.saidAt,
+      handedOnSince: "handedOnSince" in said ? said.handedOnSince : undefined,
     },
     now,
   );
@@ -76,11 +78,17 @@ async function answers(parts: BotParts, turn: Turn, said: Said): Promise<Part[]>
         `一次最多读 ${LONGEST} 个字，这条有 ${said.text.length} 个字，没有记账。请分几次发。`,
       ),
     ];
-  const answer = said.text.length <= SHORT ? await answered(turn, said.text) : null;
+  const talking = talk(turn);
+  const isHandedOn = said.handedOnSince !== undefined;
+  const answer = isHandedOn ? null : await talking.answer(said.text);
   if (answer) return [partOf(REPORT, answer)];
-  const items = await itemsOf(turn, said.text);
+  const read = await itemsOf(turn, talking, said.text);
+  const corrected = isHandedOn ? null : await talking.correct(read, said.text);
+  if (corrected) return [partOf(REPORT, corrected)];
+  const { items, notes } = isHandedOn ? await takenFrom(turn, read) : { items: read, notes: [] };
   const calls = route(items);
-  if (calls.length === 0) calls.push({ command: NOT_UNDERSTOOD, items: [], rest: said.text });
+  if (calls.length === 0 && notes.length === 0)
+    calls.push({ command: NOT_UNDERSTOOD, items: [], rest: said.text });
   const made: Part[] = [];
   for (const call of calls.slice(0, MOST_ANSWERS)) {
     const command =
@@ -90,17 +98,14 @@ async function answers(parts: BotParts, turn: Turn, said: Said): Promise<Part[]>
   }
   if (calls.length > MOST_ANSWERS)
     made.push(plain("还没答完", `一次最多答${MOST_ANSWERS}个问题，其余的请再发一次。`));
-  await keepSpokenOf(
-    turn,
-    items,
-    made.some(({ asks }) => asks),
-  );
+  await keepSpokenOf(turn, items, made.some(({ asks }) => asks) ? turn.messageId : null);
+  for (const { title, sentence } of notes) made.push(plain(title, sentence));
   if (said.note) made.push(plain("还有没读的", said.note));
   return made;
 }
 
 /** What the message means: seen from what it replies to, and from what its sender spoke of just before. */
-async function itemsOf(turn: Turn, said: string): Promise<readonly Item[]> {
+async function itemsOf(turn: Turn, talking: Talk, said: string): Promise<readonly Item[]> {
   const read = (follow: string | null) =>
     understand(said, {
       now: turn.saidAt,
@@ -110,8 +115,12 @@ async function itemsOf(turn: Turn, said: string): Promise<readonly Item[]> {
     }).items;
   const repliedTo = await projectRepliedTo(turn);
   const items = read(repliedTo);
+  const isHandedOn = turn.handedOnSince !== undefined;
+  const own = turn.repliedTo === undefined || isHandedOn ? null : await ofProblem(turn, said, items);
+  if (own) return own;
   if (repliedTo !== null) return ofProject(items, repliedTo);
-  const spokenOf = lacksProject(items) ? await projectSpokenOf(turn) : null;
+  // What others speak of is not what its sender has just spoken of.
+  const spokenOf = !isHandedOn && lacksProject(items) ? await talking.project() : null;
   return spokenOf === null ? items : read(spokenOf);
 }
 

@@ -4,10 +4,10 @@ import { againWarnings } from "../domain/ledger-again.js";
 import { type Change, changesBetween } from "../domain/ledger-changes.js";
 import { type Entry, type Measured, standingOf } from "../domain/ledger-entry.js";
 import type { Figures } from "../domain/ledger-figures.js";
-import type { Warning } from "../domain/ledger-warnings.js";
+import type { Warning } from "../domain/ledger-warning.js";
 import { monthOf, yearOf } from "../domain/period.js";
 import type { Project } from "../domain/project.js";
-import type { NewRecord, Write } from "../store/ledger.js";
+import type { Ledger as Ledgers, NewRecord, Write } from "../store/ledger.js";
 import type { Repositories } from "../store/store.js";
 import { isAlreadySaid } from "./report/already-said.js";
 import type { Turn } from "./turn.js";
@@ -41,16 +41,26 @@ export interface Booked {
  * rest is written. The figures count from the message's own time, so a late one becomes history.
  */
 export async function enter(turn: Turn, project: Project, drafts: readonly Draft[]): Promise<Booked> {
-  const { entered, kept, before, after } = await weighed(turn, project, drafts);
+  const { entered, kept, before, after } = await weighed(turn, project, drafts, turn.tx.ledger.figures);
   if (kept.length > 0 && !isNews(before.figures, after.figures) && (await areKnown(turn, project, kept)))
     return { entered: entered.map(known), before: before.figures, after: before.figures };
   const figures = kept.length > 0 ? await append(turn, project, kept, before) : before.figures;
   return { entered, before: before.figures, after: figures };
 }
 
-/** What entering would lead to; nothing is written. */
+/** Before several projects are written: nobody else writes any of them until the transaction ends. */
+export async function hold({ tx }: Turn, names: Iterable<string>): Promise<void> {
+  const codes: string[] = [];
+  for (const name of names) {
+    const project = await tx.projects.byName(name);
+    if (project) codes.push(project.code);
+  }
+  if (codes.length > 1) await tx.ledger.hold(codes);
+}
+
+/** What entering would lead to; nothing is written, and nobody is kept from writing. */
 export async function weigh(turn: Turn, project: Project, drafts: readonly Draft[]): Promise<Booked> {
-  const { entered, before, after } = await weighed(turn, project, drafts);
+  const { entered, before, after } = await weighed(turn, project, drafts, turn.tx.ledger.figuresToShow);
   return { entered, before: before.figures, after: after.figures };
 }
 
@@ -62,9 +72,14 @@ interface Weighed {
   after: Stand;
 }
 
-async function weighed(turn: Turn, project: Project, drafts: readonly Draft[]): Promise<Weighed> {
+async function weighed(
+  turn: Turn,
+  project: Project,
+  drafts: readonly Draft[],
+  figuresOf: Ledgers["figures"],
+): Promise<Weighed> {
   const records = drafts.map((draft) => record(turn, project, draft));
-  const before = await standOf(turn.tx, project.code, entryOf(records[0], 0));
+  const before = await standOf(turn.tx, project.code, entryOf(records[0], 0), figuresOf);
   let stand = before;
   const entered: Entered[] = [];
   const kept: NewRecord[] = [];
@@ -94,16 +109,24 @@ function isNews(before: Figures, after: Figures): boolean {
 /** entries of the month among which the person's last word on a figure is looked for */
 const LOOKED_BACK = 12;
 
-/** What has been booked by the same person some minutes ago is not booked again unasked. */
+/**
+ * What has been booked by the same person some minutes ago is not booked again unasked; nor, of words that are
+ * handed on, what anybody has booked at the time they were said.
+ */
 async function saidAgain(
-  { tx, speaker, saidAt }: Turn,
+  { tx, speaker, saidAt, handedOnSince }: Turn,
   { code }: Project,
   next: NewRecord,
 ): Promise<Warning[]> {
   if (next.measure !== "investment" || next.scope !== "increment") return [];
   const latest = await tx.ledger.latestOf(code, dataMonthOf(saidAt), [next.measure], LOOKED_BACK);
-  const own = standingOf(latest).filter(({ saidBy }) => saidBy === speaker.openId);
-  return againWarnings(entryOf(next, 0), own);
+  const known = standingOf(latest).filter(
+    ({ saidBy }) => handedOnSince !== undefined || saidBy === speaker.openId,
+  );
+  const [again] = againWarnings(entryOf(next, 0), known, handedOnSince);
+  if (again?.code !== "increment-again") return [];
+  const first = known.find(({ saidAt }) => saidAt === again.firstSaidAt);
+  return [first && first.saidBy !== speaker.openId ? { ...again, by: first.saidByName } : again];
 }
 
 /** All of it stands already, in the words of the same person: once more would only be noise. */
@@ -144,7 +167,9 @@ export async function withdraw(turn: Turn, write: Write): Promise<TakenBack[] | 
   const { tx, now, speaker } = turn;
   if (!(await tx.ledger.withdraw(write.writeId, speaker.openId, turn.messageId, now))) return null;
   const taken: TakenBack[] = [];
-  for (const code of new Set(write.records.map((record) => record.code))) {
+  const codes = new Set(write.records.map((record) => record.code));
+  if (codes.size > 1) await tx.ledger.hold([...codes]);
+  for (const code of codes) {
     const before = await tx.ledger.figures(code);
     const after = await keepFresh(tx, code, now);
     const project = await tx.projects.byCode(code);
@@ -163,8 +188,13 @@ export async function keepFresh(tx: Repositories, code: string, at: number): Pro
 /** Either the figures alone, when nothing known was said later, or all entries. */
 type Stand = { figures: Figures; ledger?: Ledger };
 
-async function standOf(tx: Repositories, code: string, first: Entry): Promise<Stand> {
-  const figures = await tx.ledger.figures(code);
+async function standOf(
+  tx: Repositories,
+  code: string,
+  first: Entry,
+  figuresOf: Ledgers["figures"],
+): Promise<Stand> {
+  const figures = await figuresOf(code);
   if (isNext(figures, { ...first, id: Number.MAX_SAFE_INTEGER })) return { figures };
   const ledger = ledgerOf(await tx.ledger.ofProject(code));
   return { figures: ledger.figures, ledger };

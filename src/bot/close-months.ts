@@ -1,13 +1,8 @@
-import { closeDayOf, closedMonth } from "../domain/data-month.js";
-import { at } from "../domain/day.js";
-import type { LampColour } from "../domain/lamp-part.js";
-import { ledgerOf } from "../domain/ledger.js";
-import { addMonths, type Period, periodsFromTo, yearOf } from "../domain/period.js";
-import { assess } from "../domain/portfolio.js";
+import { closedMonth } from "../domain/data-month.js";
+import { addMonths, type Period, periodsFromTo } from "../domain/period.js";
 import { monthMark } from "../store/projects.js";
 import type { Repositories, Store } from "../store/store.js";
-
-const DAY = 24 * 3_600_000;
+import { assessedAtClose } from "./portfolio.js";
 
 /**
  * Keeps the lamps of each month as they stood when it closed: two yellow months running make a red one.
@@ -23,15 +18,9 @@ export async function closeMonths(store: Store, now: number): Promise<void> {
 }
 
 export async function closeMonth(tx: Repositories, month: Period): Promise<void> {
-  const today = closeDayOf(month);
-  const entries = await tx.ledger.saidUpTo(at(today) + DAY - 1);
-  const earlier = await tx.projects.monthLamps(`${yearOf(month)}-01`);
-  const lamps = new Map<string, LampColour>();
-  for (const standing of await tx.projects.standings(yearOf(month))) {
-    const { code } = standing.project;
-    const { figures } = ledgerOf(entries.get(code) ?? []);
-    lamps.set(code, assess({ ...standing, figures }, { month, today }, earlier.get(code)).lamp.base);
-  }
-  await tx.projects.setLampMarks(monthMark(month), lamps);
+  const lamps = (await assessedAtClose(tx, month)).map(
+    ({ project, lamp }) => [project.code, lamp.base] as const,
+  );
+  await tx.projects.setLampMarks(monthMark(month), new Map(lamps));
   await tx.settings.set("closed", month);
 }

@@ -40,6 +40,8 @@ export type HandedOn = { by: "forward" | "quote" } & (
       text: string;
       /** when the newest of it was said, epoch ms */
       saidAt: number;
+      /** when the oldest of it was said, where that is another time */
+      since?: number;
       /** who said it, of a quote */
       author?: { openId: string; name: string | null };
       /** messages in it that hold no text */
@@ -51,8 +53,10 @@ export type HandedOn = { by: "forward" | "quote" } & (
   | { is: "gone" }
   /** the platform does not hand it out to the bot */
   | { is: "closed" }
-  /** the platform has not answered yet */
+  /** the platform has not answered yet: the row is put off */
   | { is: "awaited" }
+  /** the platform has not answered in all the time that a row is given */
+  | { is: "silent" }
 );
 
 export interface ClickEvent {
@@ -95,7 +99,7 @@ export interface RecalledEvent {
 
 /** An event with what tells it from all others. */
 export interface Delivery {
-  /** message_id for messages, else event_id */
+  /** message_id for messages, one of its own for a recall, else event_id */
   key: string;
   eventId: string | null;
   event: InboundEvent;

@@ -1,4 +1,4 @@
-import type { HandedOn, MessageEvent } from "./events.js";
+import type { HandedOn, InboundEvent, MessageEvent } from "./events.js";
 
 /** A message that another one hands on. */
 export interface Handed {
@@ -12,7 +12,8 @@ const TAKE_IT =
 
 /**
  * Which message this one hands on, of those that speak to the bot: a merged forward itself, whose words the
- * event does not carry; or the one replied to, when the reply says no more than 记一下.
+ * event does not carry; or the one replied to, when the reply says no more than 记一下, or nothing but the
+ * bot's name. Who asks something, nods or calls somebody else has not asked for anything to be taken.
  *
  * A merged forward cannot mention anyone, so in a group it does not speak to the bot, and without the right
  * to read all of the group the bot is not even told of it. There the reply that mentions the bot hands it on.
@@ -25,8 +26,14 @@ export function handedOnBy(event: MessageEvent): Handed | null {
   return { by: "quote", messageId: event.parentId };
 }
 
+/** Still to be told by the platform: the row waits for it, and whatever stands behind it in its lane. */
+export const isAwaited = (event: InboundEvent): boolean =>
+  event.kind === "message" && event.handedOn?.is === "awaited";
+
 function isTakeIt({ text, mentions }: MessageEvent): boolean {
+  if (/[?？]/.test(text)) return false;
+  if (text.trim() === "") return mentions.length === 0;
   const words = mentions.reduce((rest, { name }) => rest.replaceAll(`@${name}`, ""), text);
   const bare = words.replace(/[\s\p{P}\p{S}]/gu, "");
-  return bare === "" || (bare.length <= 24 && TAKE_IT.test(bare));
+  return bare.length <= 24 && TAKE_IT.test(bare);
 }

@@ -1,11 +1,12 @@
+import type { Logger } from "pino";
 import type { Clock } from "../clock.js";
 import type { CardRecord } from "../store/cards.js";
 import type { Repositories, Store } from "../store/store.js";
 import { type BotParts, labelOf } from "./bot-parts.js";
-import { changeCard, type Part, partOf } from "./send.js";
+import { CardMovedOn, changeCard, type Part, partOf } from "./send.js";
 
-/** cards of one transaction */
-const BATCH = 20;
+/** cards of one look */
+const BATCH = 50;
 
 export type LapseParts = Pick<BotParts, "commands" | "isDemo">;
 
@@ -15,17 +16,32 @@ export type LapseParts = Pick<BotParts, "commands" | "isDemo">;
  */
 export async function lapse(
   parts: LapseParts,
-  store: Store,
-  clock: Clock,
-  onCommitted: () => void,
+  { store, clock, log, onCommitted }: { store: Store; clock: Clock; log: Logger; onCommitted(): void },
 ): Promise<void> {
   const now = clock.now();
-  while ((await store.read.cards.lapsed(now, 1)).length > 0) {
-    await store.transaction(async (tx) => {
-      for (const card of await tx.cards.lapsed(now, BATCH)) await close(parts, tx, card, now);
-    });
-    onCommitted();
+  const due = await store.read.cards.lapsed(now, BATCH);
+  for (const { id } of due) {
+    try {
+      await store.transaction((tx) => closeOne(parts, tx, id, now));
+    } catch (error) {
+      // Somebody has just answered it in another process.
+      if (error instanceof CardMovedOn) continue;
+      log.error(
+        { code: "question-lapse", card: id, err: error },
+        "an unanswered question could not be closed",
+      );
+      // It must not stand before the others for ever.
+      await store.transaction((tx) => tx.cards.waitNoLonger(id));
+    }
   }
+  if (due.length > 0) onCommitted();
+}
+
+async function closeOne(parts: LapseParts, tx: Repositories, id: string, now: number): Promise<void> {
+  const card = await tx.cards.find(id);
+  // A click on it may be under way in another process: it has the chat's lane, and comes first.
+  if (!card || !(await tx.inbox.takeLanes([card.chatId])).has(card.chatId)) return;
+  await close(parts, tx, card, now);
 }
 
 async function close(parts: LapseParts, tx: Repositories, card: CardRecord, now: number): Promise<void> {
@@ -35,8 +51,8 @@ async function close(parts: LapseParts, tx: Repositories, card: CardRecord, now:
 }
 
 function closed({ commands }: LapseParts, face: Part): Part {
-  const { asks, ...rest } = face;
-  if (!asks) return face;
+  if (!face.asks) return face;
   const command = commands.find(({ name }) => name === face.kind);
-  return command?.lapse ? partOf(face.kind, command.lapse(face.model)) : rest;
+  if (!command?.lapse) throw new Error(`the card of ${face.kind} asks, and cannot lapse`);
+  return partOf(face.kind, command.lapse(face.model));
 }

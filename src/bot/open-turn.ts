@@ -19,6 +19,9 @@ export interface Opening {
   repliedTo?: string | undefined;
   /** epoch ms, as the platform gives it */
   saidAt: number;
+  handedOnSince?: number | undefined;
+  /** set where that is the time of older words */
+  sentAt?: number;
 }
 
 export async function openTurn(
@@ -34,6 +37,8 @@ export async function openTurn(
     now,
     // A sender's clock that runs ahead must not make a report count from tomorrow.
     saidAt: Math.min(opening.saidAt, now),
+    ...(opening.handedOnSince === undefined ? {} : { handedOnSince: opening.handedOnSince }),
+    sentAt: Math.min(opening.sentAt ?? opening.saidAt, now),
     writeId: opening.writeId,
     messageId: opening.messageId,
     words: opening.words,

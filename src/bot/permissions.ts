@@ -14,6 +14,7 @@ export interface Refusal {
     | "not-here"
     | "inside-only"
     | "not-your-button"
+    | "own-problem"
     | "forwarded-card";
   sentence: string;
 }

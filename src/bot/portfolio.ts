@@ -3,6 +3,7 @@ import { at, dayOf } from "../domain/day.js";
 import { ledgerOf } from "../domain/ledger.js";
 import { type Period, yearOf } from "../domain/period.js";
 import { type Assessed, assess, type Viewpoint } from "../domain/portfolio.js";
+import type { Problem } from "../domain/problem.js";
 import type { Standing, StandingFilter } from "../domain/project.js";
 import type { Repositories } from "../store/store.js";
 
@@ -19,7 +20,21 @@ export async function assessed(
   const year = yearOf(viewpoint.month);
   const standings = await tx.projects.standings(year, filter);
   const earlier = await tx.projects.monthLamps(`${year}-01`);
-  return standings.map((standing) => assess(standing, viewpoint, earlier.get(standing.project.code)));
+  const problems = await openProblems(tx, filter);
+  return standings.map((standing) => {
+    const { code } = standing.project;
+    return { ...assess(standing, viewpoint, earlier.get(code)), problems: problems.get(code) ?? [] };
+  });
+}
+
+async function openProblems(tx: Repositories, filter?: StandingFilter): Promise<Map<string, Problem[]>> {
+  const found = new Map<string, Problem[]>();
+  for (const problem of await tx.problems.list({ codes: filter?.codes ?? null })) {
+    const known = found.get(problem.code);
+    if (known) known.push(problem);
+    else found.set(problem.code, [problem]);
+  }
+  return found;
 }
 
 const DAY = 24 * 3_600_000;
@@ -31,9 +46,11 @@ export async function assessedAtClose(
   filter?: StandingFilter,
 ): Promise<Assessed[]> {
   const today = closeDayOf(month);
-  const entries = await tx.ledger.saidUpTo(at(today) + DAY - 1);
+  const standings = await tx.projects.standings(yearOf(month), filter);
+  const codes = standings.map(({ project }) => project.code);
+  const entries = await tx.ledger.saidUpTo(at(today) + DAY - 1, codes);
   const earlier = await tx.projects.monthLamps(`${yearOf(month)}-01`);
-  return (await tx.projects.standings(yearOf(month), filter)).map((standing) => {
+  return standings.map((standing) => {
     const { code } = standing.project;
     const { figures } = ledgerOf(entries.get(code) ?? []);
     const then: Standing = {

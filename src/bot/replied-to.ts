@@ -1,7 +1,7 @@
 import type { Item } from "../language/items.js";
 import type { Write } from "../store/ledger.js";
 import { maySee } from "./permissions.js";
-import { isReportModel } from "./report/sections.js";
+import { isReportModel, isStandingProblem } from "./report/sections.js";
 import type { Part } from "./send.js";
 import type { Turn } from "./turn.js";
 
@@ -37,14 +37,20 @@ export async function writesRepliedTo(turn: Turn): Promise<Write[] | null> {
   const models = (await facesRepliedTo(turn)).flatMap(({ model }) => (isReportModel(model) ? [model] : []));
   if (models.length === 0) return null;
   const ids = models.flatMap(({ sections }) =>
-    sections.flatMap((section) => (section.is === "written" && !section.undone ? [section.writeId] : [])),
+    sections.flatMap((section) =>
+      (section.is === "written" && !section.undone) || isStandingProblem(section) ? [section.writeId] : [],
+    ),
   );
-  const found = await Promise.all([...new Set(ids)].map((id) => turn.tx.ledger.write(id)));
-  return found.flatMap((write) => write ?? []);
+  const writes: Write[] = [];
+  for (const id of new Set(ids)) {
+    const write = await turn.tx.ledger.write(id);
+    if (write) writes.push(write);
+  }
+  return writes;
 }
 
 /** What the card shows that the message replies to, or that answered the message replied to. */
-async function facesRepliedTo({ tx, chat, speaker, repliedTo }: Turn): Promise<Part[]> {
+export async function facesRepliedTo({ tx, chat, speaker, repliedTo }: Turn): Promise<Part[]> {
   const card = repliedTo === undefined ? null : await tx.cards.ofMessage(repliedTo);
   if (!card || (card.chatId !== chat.chatId && card.chatId !== speaker.openId)) return [];
   return card.model as Part[];

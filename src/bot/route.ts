@@ -15,15 +15,21 @@ const QUERIES: Record<QueryAbout, string> = {
   totals: "总览",
   overview: "总览",
   compare: "比上月",
-  problems: "还不会",
+  problems: "问题",
   ranking: "还不会",
 };
+
+/** 606走到哪一步了: of all that can be asked of a project, the one that its flow chart answers. */
+const ASKS_FOR_FLOW = /流程|走到(?:了?哪|什么)|到(?:了)?哪一?步|哪个环节|办到哪/;
+/** 工规证容缺，10月15日补: no plan, but a paper that is to be made up. */
+const WAIVED = /容缺/;
 
 /** The name of the command that answers an item; null for small talk. */
 function commandOf(item: Item): string | null {
   switch (item.intent) {
-    case "report":
     case "milestone":
+      return item.status === "planned" && WAIVED.test(item.text ?? "") ? "容缺" : "报";
+    case "report":
     case "problem":
     case "ask":
       return "报";
@@ -32,7 +38,7 @@ function commandOf(item: Item): string | null {
     case "undo":
       return "撤销";
     case "query":
-      return QUERIES[item.about];
+      return item.about === "status" && ASKS_FOR_FLOW.test(item.text ?? "") ? "流程" : QUERIES[item.about];
     case "command":
       return item.name;
     case "none":

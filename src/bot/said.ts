@@ -9,34 +9,32 @@ export interface Said {
   words: string;
   /** when it was said, epoch ms: 今天 in a message that is handed on is the day it was written */
   saidAt: number;
+  /** set of words that are handed on: when the oldest of them was said, epoch ms */
+  handedOnSince?: number;
   /** a sentence for below the answer: what of a merged forward could not be read */
   note?: string;
 }
 
-/** The row is put off and tried again: the platform has not told in time what the message hands on. */
-class NotOpenedYet extends Error {
-  constructor(messageId: string) {
-    super(`what ${messageId} hands on is not told yet`);
-  }
-}
-
 /**
  * What there is to understand in a message, or the sentence that tells its sender why there is nothing.
- * Throws where the platform's answer is still awaited.
+ * Throws where the platform's answer is still awaited: such a row has no turn yet.
  */
 export function saidIn(event: MessageEvent): Said | Unreadable {
   const { handedOn, text, type, saidAt } = event;
   if (!handedOn) return type === "text" || type === "post" ? { text, words: text, saidAt } : unreadable(type);
   switch (handedOn.is) {
-    case "read":
+    case "read": {
+      const newest = Math.min(handedOn.saidAt || saidAt, saidAt);
       return {
         text: handedOn.text,
         words: `${origin(handedOn, event)}${handedOn.text}`,
-        saidAt: Math.min(handedOn.saidAt || saidAt, saidAt),
+        saidAt: newest,
+        handedOnSince: Math.min(handedOn.since ?? newest, newest),
         ...(handedOn.unread > 0
           ? { note: `里面还有${handedOn.unread}条图片、卡片之类的消息，我没有读。` }
           : {}),
       };
+    }
     case "wordless":
       return wordless(handedOn);
     case "gone":
@@ -47,8 +45,12 @@ export function saidIn(event: MessageEvent): Said | Unreadable {
           ? "没能打开这份合并转发，没有记账。请把文字直接发给我。"
           : "您引用的那条消息我看不到，没有记账。请把文字直接发给我。",
       );
+    case "silent":
+      return failed(
+        `飞书暂时没有回应，没有记账，请稍后再${handedOn.by === "forward" ? "转发" : "回复"}一次。`,
+      );
     case "awaited":
-      throw new NotOpenedYet(event.messageId);
+      throw new Error(`what ${event.messageId} hands on is not told yet`);
   }
 }
 

@@ -70,7 +70,17 @@ export async function sendCard(
   await tx.outbox.add([outgoing(sending, content, card.id)], now);
 }
 
-/** Puts a card's new face into the outbox; older changes that have not left give way. */
+/** Somebody else has drawn the card anew since it was read: what was done with it is not to be kept. */
+export class CardMovedOn extends Error {
+  constructor(id: string) {
+    super(`the card ${id} has moved on`);
+  }
+}
+
+/**
+ * Puts a card's new face into the outbox; older changes that have not left give way. Throws `CardMovedOn`
+ * when another process was faster: the row is then worked off again, with the card as it is.
+ */
 export async function changeCard(
   tx: Repositories,
   card: CardRecord,
@@ -80,7 +90,7 @@ export async function changeCard(
   now: number,
 ): Promise<void> {
   const version = await tx.cards.turn(card.id, card.version, kept(parts), waitsUntil(parts, now));
-  if (version === null) return;
+  if (version === null) throw new CardMovedOn(card.id);
   const view = merged(parts.map((part) => part.view));
   const content = cardJson(view, { cardId: card.id, version, label: sending.label });
   await tx.outbox.supersedePatches(card.id, now);

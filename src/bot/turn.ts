@@ -27,6 +27,10 @@ export interface Turn {
   now: number;
   /** the message's own time, never later than `now`; epoch ms */
   saidAt: number;
+  /** when the message or the click came: later than `saidAt` where older words are handed on; epoch ms */
+  sentAt: number;
+  /** set where the words are those of others: when the oldest of them was said, epoch ms */
+  handedOnSince?: number;
   /** entries of this turn share it; a message that comes twice has the same */
   writeId: string;
   messageId: string;

@@ -3,6 +3,7 @@ import type { Clock } from "../clock.js";
 import type { InboxRow } from "../store/inbox.js";
 import type { Repositories, Store } from "../store/store.js";
 import type { InboundEvent } from "./events.js";
+import { isAwaited } from "./hands-on.js";
 
 export type Row = InboxRow<InboundEvent>;
 
@@ -19,7 +20,10 @@ export interface WorkerParts {
   store: Store;
   clock: Clock;
   log: Logger;
-  /** Fetches what the turns will need from the platform, before the transaction opens. */
+  /**
+   * Fetches what the turns will need from the platform, before the transaction opens. What it leaves awaited
+   * is put off, and so is what stands behind it in its lane.
+   */
   prepare(rows: Row[]): Promise<void>;
   /** All effects of one row, within the transaction. A click gives its toast. */
   handle(tx: Repositories, row: Row, now: number): Promise<Toast | null>;
@@ -32,11 +36,18 @@ export interface WorkerParts {
 /** rows of one transaction */
 const BATCH = 64;
 /** Retries of a row that keeps failing, some ten minutes of them; then it is put aside, so that its lane goes on. */
-const MOST_RETRIES = 14;
+export const MOST_RETRIES = 14;
 const FIRST_PAUSE = 1000;
 const LONGEST_PAUSE = 60_000;
 /** ms until a lane that another process works on is looked at again */
 const LANE_TAKEN = 50;
+
+/** The platform has not told in time what a message hands on. */
+class StillAwaited extends Error {
+  constructor() {
+    super("what the message hands on is not told yet");
+  }
+}
 
 /**
  * Works off the inbox: in order within a chat, several chats at a time. Effects, outgoing messages and the
@@ -101,27 +112,35 @@ export class Worker {
 
   private async workOff(rows: Row[]): Promise<void> {
     await this.parts.prepare(rows);
+    const { ready, awaited } = parted(rows);
+    const held = ready.length > 0 ? await this.end(ready) : new Set<string>();
+    // Only the head of a lane is put off: what stands before it has its own time.
+    for (const row of awaited) if (!held.has(row.lane)) await this.postpone(row, new StillAwaited());
+  }
+
+  /** Gives the lanes in which some of the rows still wait. */
+  private async end(rows: Row[]): Promise<ReadonlySet<string>> {
     try {
-      await this.together(rows);
+      return await this.together(rows);
     } catch (error) {
       if (rows.length > 1)
         this.parts.log.debug({ err: error }, "a batch failed, its rows are done one by one");
-      await this.oneByOne(rows);
+      return this.oneByOne(rows);
     }
   }
 
-  /** False when another process works on some of their lanes: their rows were passed over. */
-  private async together(rows: Row[]): Promise<boolean> {
+  /** Gives the lanes that another process works on: their rows were passed over. */
+  private async together(rows: Row[]): Promise<ReadonlySet<string>> {
     const { store, clock, handle, step } = this.parts;
     const now = clock.now();
     const toasts: [number, Toast | null][] = [];
-    let wasFree = true;
+    const taken = new Set<string>();
     step?.("turn.begun");
     await store.transaction(
       async (tx) => {
         const lanes = await tx.inbox.takeLanes([...new Set(rows.map((row) => row.lane))]);
         const free = rows.filter((row) => lanes.has(row.lane));
-        wasFree = free.length === rows.length;
+        for (const { lane } of rows) if (!lanes.has(lane)) taken.add(lane);
         const seqs = free.map((row) => row.seq);
         const mine = new Set(seqs.length > 0 ? await tx.inbox.end(seqs, now) : []);
         for (const row of free) if (mine.has(row.seq)) toasts.push([row.seq, await handle(tx, row, now)]);
@@ -132,22 +151,23 @@ export class Worker {
     step?.("turn.committed");
     this.parts.onCommitted();
     for (const [seq, toast] of toasts) this.toasts.get(seq)?.(toast);
-    if (!wasFree) this.hasPassedOver = true;
-    return wasFree;
+    if (taken.size > 0) this.hasPassedOver = true;
+    return taken;
   }
 
-  private async oneByOne(rows: Row[]): Promise<void> {
+  private async oneByOne(rows: Row[]): Promise<ReadonlySet<string>> {
     const stuck = new Set<string>();
     for (const row of rows) {
       if (stuck.has(row.lane)) continue;
       try {
         // What follows in a lane waits for what stands before it, also where that is another's to do.
-        if (!(await this.together([row]))) stuck.add(row.lane);
+        for (const lane of await this.together([row])) stuck.add(lane);
       } catch (error) {
         stuck.add(row.lane);
         await this.postpone(row, error);
       }
     }
+    return stuck;
   }
 
   private async postpone(row: Row, error: unknown): Promise<void> {
@@ -155,10 +175,9 @@ export class Worker {
     const now = clock.now();
     const reason = error instanceof Error ? error.message : String(error);
     const isOver = row.attempts >= MOST_RETRIES;
-    log.error(
-      { code: isOver ? "inbox-aside" : "inbox-retry", seq: row.seq, lane: row.lane, err: error },
-      "a turn failed",
-    );
+    const { seq, lane } = row;
+    if (error instanceof StillAwaited && !isOver) log.info({ code: "inbox-awaited", seq, lane }, reason);
+    else log.error({ code: isOver ? "inbox-aside" : "inbox-retry", seq, lane, err: error }, "a turn failed");
     await store.transaction(async (tx) => {
       if (!isOver) {
         const pause = Math.min(FIRST_PAUSE * 2 ** row.attempts, LONGEST_PAUSE);
@@ -188,4 +207,16 @@ export class Worker {
     this.timer = setTimeout(() => this.wake(), Math.max(1, ms));
     this.timer.unref();
   }
+}
+
+/** The rows that can have their turn, and the heads of lanes that have to wait; the rows behind those are in neither. */
+function parted(rows: readonly Row[]): { ready: Row[]; awaited: Row[] } {
+  const ready: Row[] = [];
+  const awaited = new Map<string, Row>();
+  for (const row of rows) {
+    if (awaited.has(row.lane)) continue;
+    if (isAwaited(row.event)) awaited.set(row.lane, row);
+    else ready.push(row);
+  }
+  return { ready, awaited: [...awaited.values()] };
 }

@@ -16,6 +16,8 @@ export type Block =
   /** small and grey: sources, versions, hints */
   | { is: "note"; md: string }
   | { is: "rule" }
+  /** texts side by side, two in a row */
+  | { is: "beside"; md: string[] }
   /** a text with its own small button beside it */
   | { is: "line"; md: string; button: Button }
   | { is: "buttons"; buttons: Button[] };
@@ -36,5 +38,6 @@ export interface Button {
 export const text = (md: string): Block => ({ is: "text", md });
 export const note = (md: string): Block => ({ is: "note", md });
 export const line = (md: string, button: Button): Block => ({ is: "line", md, button });
+export const beside = (...md: string[]): Block => ({ is: "beside", md });
 export const rule: Block = { is: "rule" };
 export const buttons = (...list: Button[]): Block => ({ is: "buttons", buttons: list });

@@ -18,6 +18,7 @@ const FIELDS: Record<Field, string> = {
   funds: "累计资金",
   "milestone-planned": "计划",
   "milestone-done": "完成",
+  "milestone-waived": "容缺，补齐期限",
   note: "文字进展",
   unchanged: "无变化",
 };
@@ -32,6 +33,7 @@ function fieldName(change: Change, thisMonth: Period): string {
       return change.period ? `${formatPeriod(change.period, thisMonth)}投资` : name;
     case "milestone-planned":
     case "milestone-done":
+    case "milestone-waived":
       return `${typed(change.name ?? "", 20)}（${name}）`;
     default:
       return name;
@@ -48,6 +50,7 @@ function figure(change: Pick<Change, "field">, value: number | string, today: st
       return `${value}亩`;
     case "milestone-planned":
     case "milestone-done":
+    case "milestone-waived":
       return formatDay(String(value), today);
     case "note":
       return typed(String(value));
@@ -60,7 +63,13 @@ function before(change: Change, old: number | string, today: string): string {
   return `${change.oldApprox ? "约" : ""}${figure(change, old, today)}`;
 }
 
-const WORDY: ReadonlySet<Field> = new Set(["note", "unchanged", "milestone-planned", "milestone-done"]);
+const WORDY: ReadonlySet<Field> = new Set([
+  "note",
+  "unchanged",
+  "milestone-planned",
+  "milestone-done",
+  "milestone-waived",
+]);
 const MONEY: ReadonlySet<Field> = new Set(["ytd", "month", "increment", "total", "plan", "funds"]);
 
 /**
@@ -92,6 +101,7 @@ function remark(change: Change, thisMonth: Period, first = ""): string {
   if (change.period && (change.field === "ytd" || change.field === "area" || change.field === "funds"))
     words.push(`截至${formatPeriod(change.period, thisMonth)}`);
   if (change.derived) words.push("推算");
+  if (change.reason) words.push(`原因：${typed(change.reason, 60)}`);
   switch (change.note) {
     case "history":
       words.push("已有更新的数，这条只存为历史");

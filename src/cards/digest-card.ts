@@ -1,3 +1,4 @@
+import { dayOf } from "../domain/day.js";
 import type { LampColour } from "../domain/lamp-part.js";
 import { formatPeriod, type Period, yearOf } from "../domain/period.js";
 import { type Assessed, bySeverity } from "../domain/portfolio.js";
@@ -51,7 +52,7 @@ export function digestCard(digest: DigestView): CardView {
     blocks: [
       ...told,
       text(countLine(all)),
-      ...view.shown.flatMap((one) => [rule, text(lagLine(one, year, hasMoney))]),
+      ...view.shown.flatMap((one) => [rule, text(lagLine(one, year, hasMoney, dayOf(now)))]),
       buttons(...pageButtons(view), ...more(changes)),
       asOf,
     ],

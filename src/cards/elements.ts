@@ -32,11 +32,30 @@ export function elementsOf(block: Block, stamp: Stamp): Element[] {
       return [{ tag: "markdown", content: `<font color='grey'>${block.md}</font>`, text_size: "notation" }];
     case "rule":
       return [{ tag: "hr" }];
+    case "beside":
+      return [sideBySide(block.md)];
     case "line":
       return [lineWithButton(block.md, block.button, stamp)];
     case "buttons":
       return block.buttons.length === 0 ? [] : [buttonRow(block.buttons, stamp)];
   }
+}
+
+/** Texts in boxes of half the width each, also on a narrow screen. */
+function sideBySide(md: string[]): Element {
+  return {
+    tag: "column_set",
+    flex_mode: "bisect",
+    horizontal_spacing: "8px",
+    columns: md.map((content) => ({
+      tag: "column",
+      width: "weighted",
+      weight: 1,
+      background_style: "grey",
+      padding: "4px 8px",
+      elements: [{ tag: "markdown", content }],
+    })),
+  };
 }
 
 /** Buttons side by side, flowing onto further lines on a narrow screen. */

@@ -1,8 +1,9 @@
-import { dayOf } from "../domain/day.js";
+import { type Day, dayOf } from "../domain/day.js";
 import type { LampPart } from "../domain/lamp-part.js";
 import { forecast, formatForecast } from "../domain/pace.js";
 import type { Assessed } from "../domain/portfolio.js";
 import { withoutMoney } from "./hide-money.js";
+import { obstacleWords } from "./problem/problem-words.js";
 import { lampName } from "./project-line.js";
 import { typed } from "./typed.js";
 
@@ -13,7 +14,7 @@ const GAP = / ((?:差|快)[\d.]+(?:个百分)?点|持平)/;
  * A project of a digest in two lines that a phone shows: lamp, name and the figure that says how late it is,
  * then the reasons. `🔴 **敦煌南路**　差34.8点` / `年度3.2亿 完成1.02亿 31.9% 时序66.7%；节点逾12天；连续2月；…`
  */
-export function lagLine(one: Assessed, year: number, hasMoney: boolean): string {
+export function lagLine(one: Assessed, year: number, hasMoney: boolean, today: Day): string {
   const { lamp, project, figures, lastSaidAt } = one;
   const { report } = lamp.parts;
   const parts = Object.values(lamp.parts)
@@ -29,6 +30,7 @@ export function lagLine(one: Assessed, year: number, hasMoney: boolean): string 
   const reasons = [
     ...parts.map((part) => (part !== main ? part.text : gap ? part.text.replace(GAP, "") : "")),
     lamp.running > 1 ? `连续${lamp.running}月` : "",
+    ...obstacles(one, today),
     hasMoney ? formatForecast(ahead) : "",
     [project.unit ?? "", lastSaidAt === null ? "" : `更新${shortDay(lastSaidAt)}`].filter(Boolean).join(" "),
   ];
@@ -36,6 +38,17 @@ export function lagLine(one: Assessed, year: number, hasMoney: boolean): string 
   return [`${lampName(one)}${head ? `　${typed(head, 60)}` : ""}`, said.join("；")]
     .filter(Boolean)
     .join("\n");
+}
+
+/** problems of a project that a digest names */
+const MOST_OBSTACLES = 2;
+
+function obstacles({ problems = [] }: Assessed, today: Day): string[] {
+  const shown = problems
+    .toSorted((a, b) => ((a.due ?? "9") < (b.due ?? "9") ? -1 : 1))
+    .slice(0, MOST_OBSTACLES)
+    .map((problem) => obstacleWords(problem, today));
+  return problems.length > shown.length ? [...shown, `共${problems.length}个卡点`] : shown;
 }
 
 const isBehind = ({ colour }: Pick<LampPart, "colour">): boolean => colour === "red" || colour === "yellow";

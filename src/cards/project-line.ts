@@ -1,6 +1,6 @@
 import { daysBetween, formatDay } from "../domain/day.js";
 import { lampSign } from "../domain/lamp.js";
-import { currentYtd } from "../domain/ledger-figures.js";
+import { currentYtd, dueOf } from "../domain/ledger-figures.js";
 import { formatMoney, formatPercent } from "../domain/money.js";
 import type { Assessed } from "../domain/portfolio.js";
 import { about } from "./about.js";
@@ -32,8 +32,8 @@ export function listLine(one: Assessed, year: number, hasMoney: boolean): string
 /** The open milestone planned first: `结构封顶 10月31日（还有41天）`. */
 export function nextMilestone(one: Assessed, today: string): { planned: string; words: string } | null {
   const open = Object.entries(one.figures.milestones)
-    .filter(([, milestone]) => milestone.planned !== undefined && milestone.done === undefined)
-    .map(([name, milestone]) => ({ name, planned: milestone.planned ?? "" }))
+    .filter(([, milestone]) => dueOf(milestone) !== undefined && milestone.done === undefined)
+    .map(([name, milestone]) => ({ name, planned: dueOf(milestone) ?? "" }))
     .sort((a, b) => (a.planned < b.planned ? -1 : 1));
   const [first] = open;
   if (!first) return null;

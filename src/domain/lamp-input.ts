@@ -2,7 +2,7 @@ import type { Day } from "./day.js";
 import type { LampInput } from "./lamp.js";
 import type { LampAmount } from "./lamp-amount.js";
 import type { LampColour } from "./lamp-part.js";
-import { currentYtd, type Figures } from "./ledger-figures.js";
+import { currentYtd, dueOf, type Figures } from "./ledger-figures.js";
 import type { YearPlan } from "./pace.js";
 import { type Period, yearOf } from "./period.js";
 
@@ -33,7 +33,10 @@ export function lampInput(figures: Figures, context: LampContext): LampInput {
     ...(ytd && { ytd }),
     ...(year?.completion && { completion: year.completion }),
     ...(figures.percent && { percent: figures.percent.value }),
-    milestones: Object.entries(figures.milestones).map(([name, milestone]) => ({ name, ...milestone })),
+    milestones: Object.entries(figures.milestones).map(([name, milestone]) => {
+      const planned = dueOf(milestone);
+      return { name, ...milestone, ...(planned !== undefined && { planned }) };
+    }),
     ...(lastReported !== undefined && { lastReported }),
   };
 }

@@ -1,5 +1,5 @@
 import { type Entry, periodOfEntry } from "./ledger-entry.js";
-import type { Warning } from "./ledger-warnings.js";
+import type { Warning } from "./ledger-warning.js";
 
 /**
  * 又完成300万 twice within so many minutes is likelier one message sent twice than two sums: nobody gets to
@@ -7,17 +7,24 @@ import type { Warning } from "./ledger-warnings.js";
  */
 const AGAIN_WITHIN_MINUTES = 30;
 
-/** The same increment once more: it would be booked twice. `known` are the standing entries of the same person. */
-export function againWarnings(entry: Entry, known: readonly Entry[]): Warning[] {
+/**
+ * The same increment once more: it would be booked twice. `known` are the standing entries of the same person,
+ * or of anybody where the words are handed on: who said them may have reported them.
+ *
+ * @param since when the oldest of the words was said, epoch ms
+ */
+export function againWarnings(entry: Entry, known: readonly Entry[], since = entry.saidAt): Warning[] {
   if (entry.corrects !== undefined || entry.measure !== "investment" || entry.scope !== "increment")
     return [];
+  const most = AGAIN_WITHIN_MINUTES * 60_000;
   const first = known.find(
     (one) =>
       one.measure === "investment" &&
       one.scope === "increment" &&
       one.yuan === entry.yuan &&
       periodOfEntry(one) === periodOfEntry(entry) &&
-      Math.abs(entry.saidAt - one.saidAt) <= AGAIN_WITHIN_MINUTES * 60_000,
+      one.saidAt >= since - most &&
+      one.saidAt <= entry.saidAt + most,
   );
   return first ? [{ code: "increment-again", said: entry.yuan, firstSaidAt: first.saidAt }] : [];
 }

@@ -1,6 +1,6 @@
 import { type Entry, periodOfEntry } from "./ledger-entry.js";
 import { type Cumulative, type Figures, ytdUpTo } from "./ledger-figures.js";
-import type { Warning } from "./ledger-warnings.js";
+import type { Warning } from "./ledger-warning.js";
 import { addMonths, yearOf } from "./period.js";
 
 /** Of the difference: people round what they say of a month. */

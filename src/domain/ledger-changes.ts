@@ -15,6 +15,7 @@ export type Field =
   | "funds"
   | "milestone-planned"
   | "milestone-done"
+  | "milestone-waived"
   | "note"
   | "unchanged";
 
@@ -34,6 +35,8 @@ export interface Change {
   old?: number | string;
   new?: number | string;
   approx?: true;
+  /** why a planned day moves, as said */
+  reason?: string;
   /** the old figure was 约 */
   oldApprox?: true;
   /** computed from what was said, not said */
@@ -99,7 +102,13 @@ export function saidBy(entry: Entry): Change {
     case "plan":
       return { field: "plan", year: entry.year ?? yearOf(period), new: entry.yuan, ...approx };
     case "milestone":
-      return { field: milestoneField(entry.status), name: entry.milestone, new: entry.date, ...approx };
+      return {
+        field: `milestone-${entry.status}`,
+        name: entry.milestone,
+        new: entry.date,
+        ...approx,
+        ...(entry.reason !== undefined && { reason: entry.reason }),
+      };
     case "note":
       return { field: "note", new: entry.note };
     case "unchanged":
@@ -142,9 +151,10 @@ function slotsOf(figures: Figures): Map<string, Slot> {
   }
   for (const year of Object.keys(figures.years)) slots.push(...yearSlots(figures, Number(year)));
   if (total) slots.push(money("total", total));
-  for (const [name, { planned, done }] of Object.entries(figures.milestones)) {
+  for (const [name, { planned, done, waived }] of Object.entries(figures.milestones)) {
     if (planned !== undefined) slots.push({ field: "milestone-planned", name, new: planned });
     if (done !== undefined) slots.push({ field: "milestone-done", name, new: done });
+    if (waived !== undefined) slots.push({ field: "milestone-waived", name, new: waived });
   }
   if (note) slots.push({ field: "note", new: note.text });
   return new Map(slots.map((slot) => [keyOf(slot), slot]));
@@ -178,8 +188,4 @@ function approxOf(stamp: { approx?: true }): { approx?: true } {
 
 function named(name: string | undefined): { name?: string } {
   return name === undefined ? {} : { name };
-}
-
-function milestoneField(status: "planned" | "done"): Field {
-  return status === "done" ? "milestone-done" : "milestone-planned";
 }

@@ -18,7 +18,14 @@ export type Measured =
   | { measure: "funds"; yuan: number; period?: Period }
   /** 年度计划投资 in 元; `year` when another than the data month's */
   | { measure: "plan"; yuan: number; year?: number }
-  | { measure: "milestone"; milestone: string; status: "planned" | "done"; date: Day }
+  /** `waived` is 容缺: it may be made up by the day; `reason`: why a planned day moves, as said */
+  | {
+      measure: "milestone";
+      milestone: string;
+      status: "planned" | "done" | "waived";
+      date: Day;
+      reason?: string;
+    }
   | { measure: "note"; note: string }
   /** 无变化: everything stands as it was */
   | { measure: "unchanged" };

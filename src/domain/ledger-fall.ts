@@ -1,6 +1,6 @@
 import type { Entry } from "./ledger-entry.js";
 import { type Figures, latestPeriod, type YearFigures } from "./ledger-figures.js";
-import type { Warning } from "./ledger-warnings.js";
+import type { Warning } from "./ledger-warning.js";
 
 /**
  * A known cumulative becomes smaller through something else than a cumulative: a month's figure after

@@ -32,6 +32,23 @@ export interface MilestoneFigure extends Stamp {
   /** the first promise: 说到做到率 counts against it */
   firstPlanned?: Day;
   done?: Day;
+  /** 容缺: the day by which it is to be made up, as last promised */
+  waived?: Day;
+  /** 延期, 提前: how the promise moved, oldest first */
+  revisions?: readonly Revision[];
+}
+
+/** The day that an open milestone is due on: what may be made up later is due when that was promised. */
+export const dueOf = ({ planned, waived }: MilestoneFigure): Day | undefined => waived ?? planned;
+
+/** A planned day that was put off or brought forward. */
+export interface Revision {
+  from: Day;
+  to: Day;
+  /** in the speaker's words, where they gave one */
+  reason?: string;
+  /** epoch ms */
+  saidAt: number;
 }
 
 /** What belongs to one year and does not flow into the next. */

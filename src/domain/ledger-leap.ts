@@ -1,6 +1,6 @@
 import { type Entry, periodOfEntry } from "./ledger-entry.js";
 import { currentYtd, type Figures, type MoneyFigure, ytdUpTo } from "./ledger-figures.js";
-import type { Warning } from "./ledger-warnings.js";
+import type { Warning } from "./ledger-warning.js";
 import { yearOf } from "./period.js";
 
 /** A cumulative ten times the last one is likelier in the wrong unit, or has a digit too many. */

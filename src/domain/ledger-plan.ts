@@ -1,7 +1,7 @@
 import type { Entry } from "./ledger-entry.js";
 import { periodOfEntry } from "./ledger-entry.js";
 import { type Figures, type YearFigures, ytdUpTo } from "./ledger-figures.js";
-import type { Warning } from "./ledger-warnings.js";
+import type { Warning } from "./ledger-warning.js";
 import { yearOf } from "./period.js";
 
 /** More than one point (100 basis points) is a contradiction; below that it is rounding. */

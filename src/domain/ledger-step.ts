@@ -15,7 +15,8 @@ import {
   sayUnchanged,
   sayYtd,
 } from "./ledger-money.js";
-import { type Warning, warningsOf } from "./ledger-warnings.js";
+import type { Warning } from "./ledger-warning.js";
+import { warningsOf } from "./ledger-warnings.js";
 import { type Period, yearOf } from "./period.js";
 
 export interface Step {
@@ -113,11 +114,28 @@ function inMoney(
 
 function withMilestone(figures: Figures, entry: Entry & { measure: "milestone" }, stamp: Stamp): Figures {
   const known = figures.milestones[entry.milestone];
-  const milestone: MilestoneFigure =
-    entry.status === "done"
-      ? { ...known, ...stamp, done: entry.date }
-      : { ...known, ...stamp, planned: entry.date, firstPlanned: known?.firstPlanned ?? entry.date };
+  const milestone = { ...known, ...stamp, ...saidOfMilestone(known, entry) };
   return { ...figures, milestones: { ...figures.milestones, [entry.milestone]: milestone } };
+}
+
+function saidOfMilestone(
+  known: MilestoneFigure | undefined,
+  { status, date, reason, saidAt }: Entry & { measure: "milestone" },
+): Partial<MilestoneFigure> {
+  if (status === "done") return { done: date };
+  if (status === "waived") return { waived: date };
+  const { planned = date, firstPlanned = date, revisions = [] } = known ?? {};
+  const why = reason === undefined ? {} : { reason };
+  const last = revisions.at(-1);
+  // The same day once more, now with its reason.
+  if (planned === date && last?.to === date && reason !== undefined)
+    return { planned, firstPlanned, revisions: [...revisions.slice(0, -1), { ...last, ...why }] };
+  if (planned === date) return { planned: date, firstPlanned };
+  return {
+    planned: date,
+    firstPlanned,
+    revisions: [...revisions, { from: planned, to: date, saidAt, ...why }],
+  };
 }
 
 /** A plan or a promised day is no report of what was done. */

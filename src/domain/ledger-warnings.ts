@@ -1,68 +1,18 @@
-import type { Day } from "./day.js";
 import { betweenWarnings } from "./ledger-between.js";
-import type { Entry } from "./ledger-entry.js";
-import { periodOfEntry } from "./ledger-entry.js";
+import { type Entry, periodOfEntry } from "./ledger-entry.js";
 import { type Figures, ytdUpTo } from "./ledger-figures.js";
 import { leapWarnings } from "./ledger-leap.js";
 import { nodeWarnings } from "./ledger-node.js";
 import { planWarnings } from "./ledger-plan.js";
-import { type Period, yearOf } from "./period.js";
-
-/** What is odd about an entry, to be asked before it is written. The figures needed for the question. */
-export type Warning =
-  /** 形象进度 falls: only with a reason */
-  | { code: "percent-falls"; last: number; said: number; part?: string }
-  /** 形象进度 rises by more than half of the works at once */
-  | { code: "percent-leaps"; last: number; said: number; part?: string }
-  /** 形象进度 above 100 %: not written but asked */
-  | { code: "percent-over-100"; said: number }
-  | { code: "negative" }
-  /** 累计 below the last one: was it this month's? */
-  | { code: "ytd-below-last"; last: number; lastPeriod: Period; said: number }
-  /** a cumulative for an earlier month above one already known for a later month */
-  | { code: "ytd-above-later"; later: number; laterPeriod: Period; said: number }
-  /** a month's figure above the cumulative, at the end of `period`, of which it would be a part */
-  | { code: "month-above-ytd"; said: number; ytd: number; period: Period }
-  /**
-   * a month's figure is not what the cumulatives before and after it leave for it: `adds` lies between them;
-   * `isOneMonth` when it is this month's alone
-   */
-  | {
-      code: "month-between";
-      said: number;
-      period: Period;
-      adds: number;
-      isOneMonth: boolean;
-      last: number;
-      lastPeriod: Period;
-      next: number;
-      nextPeriod: Period;
-    }
-  /** the same increment was said some minutes ago */
-  | { code: "increment-again"; said: number; firstSaidAt: number }
-  /** a figure of another kind would make a known cumulative smaller, at the end of `period` */
-  | { code: "ytd-falls"; last: number; becomes: number; period: Period }
-  /** 年度完成率 as said differs from 累计 ÷ 年度计划 by more than one point; `computed` in per cent */
-  | { code: "completion-contradicts"; said: number; computed: number; ytd: number; plan: number }
-  /** ten times the year's plan or more: 万 said as 亿? */
-  | { code: "ten-times-plan"; said: number; plan: number }
-  /** the year's cumulative comes to far more than the plan: `done` 元 */
-  | { code: "far-above-plan"; done: number; plan: number }
-  /** a cumulative comes to many times the last one, and to more than the plan where there is one */
-  | { code: "leaps"; last: number; lastPeriod: Period; done: number }
-  /** 已完成 on a day to come */
-  | { code: "done-in-future"; milestone: string; date: Day }
-  /** a planned day for what is done already */
-  | { code: "done-replanned"; milestone: string; done: Day; date: Day };
-
-/** Of a 节点. */
-export type NodeWarning = Extract<Warning, { code: "done-in-future" | "done-replanned" }>;
+import type { Warning } from "./ledger-warning.js";
+import { yearOf } from "./period.js";
 
 /**
  * In points of 形象进度. Monthly reports move by single points and a busy quarter by ten or twenty; more than
  * half of the works at once is likelier a slip, or the figure of a part.
  */
 const LEAP_POINTS = 50;
+
 /** What is odd about `entry`, given the figures right before and right after it counts. */
 export function warningsOf(entry: Entry, before: Figures, after: Figures): Warning[] {
   const warnings: Warning[] = isNegative(entry) ? [{ code: "negative" }] : [];

@@ -3,7 +3,7 @@ import { compareSaid, type Entry, effectiveEntries } from "./ledger-entry.js";
 import { fallWarnings } from "./ledger-fall.js";
 import { type Figures, noFigures } from "./ledger-figures.js";
 import { type Step, step } from "./ledger-step.js";
-import type { Warning } from "./ledger-warnings.js";
+import type { Warning } from "./ledger-warning.js";
 import { yearOf } from "./period.js";
 
 /** A project's ledger: what was said, in order of saying, and what it comes to. */
@@ -22,8 +22,6 @@ export interface Applied {
   /** what to ask before it is written; nothing has been written yet */
   warnings: Warning[];
 }
-
-export const emptyLedger: Ledger = { entries: [], figures: noFigures };
 
 /** The ledger of entries in any order. Give the entries up to a moment to see how things stood then. */
 export function ledgerOf(entries: Iterable<Entry>): Ledger {
@@ -69,7 +67,7 @@ function appliedOf(before: Figures, figures: Figures, entry: Entry, own: Step | 
 
   const said = saidBy(entry);
   const printed = changes.find((change) => saysSame(change, said));
-  if (printed) Object.assign(printed, own?.note);
+  if (printed) Object.assign(printed, own?.note, said.reason === undefined ? {} : { reason: said.reason });
   else changes.unshift({ ...said, ...(own?.note ?? silent(said, figures)), ...oldYtd(said, before) });
   return { figures, changes, warnings };
 }

@@ -45,18 +45,9 @@ export function formatPercent(value: number, decimals = 1): string {
 
 /** The gap in short form: −34.79 → `差34.8点`, 15.22 → `快15.2点`, 0 → `持平`. */
 export function formatPoints(points: number, decimals = 1): string {
-  return gap(points, decimals, "点", "差");
-}
-
-/** The gap as bulletins write it: 15.22 → `快15.22个百分点`, −34.79 → `慢34.79个百分点`. */
-export function formatPointsLong(points: number, decimals = 2): string {
-  return gap(points, decimals, "个百分点", "慢");
-}
-
-function gap(points: number, decimals: number, unit: string, behind: string): string {
   const size = round(Math.abs(points), decimals);
   if (size === "0") return "持平";
-  return `${points < 0 ? behind : "快"}${size}${unit}`;
+  return `${points < 0 ? "差" : "快"}${size}点`;
 }
 
 /** Half up on the decimal digits as written: 1.005 with two decimals is 1.01, not the binary 1.00. */

@@ -5,6 +5,7 @@ import type { LampColour } from "./lamp-part.js";
 import { defaultLampRules, lampRuleFor } from "./lamp-rule.js";
 import { currentYtd } from "./ledger-figures.js";
 import type { Period } from "./period.js";
+import type { Problem } from "./problem.js";
 import type { Standing } from "./project.js";
 
 /** A project, where it stands, and its lamps at the closed data month. */
@@ -12,6 +13,8 @@ export interface Assessed extends Standing {
   lamp: LampResult;
   /** the lamps of earlier months, as kept at their closes */
   earlier: Readonly<Record<Period, LampColour>>;
+  /** its open problems, where they were looked up */
+  problems?: readonly Problem[];
 }
 
 /** What the lamps are seen from. */

@@ -7,14 +7,6 @@ import { addDays, type Day, weekday } from "./day.js";
  */
 export type WorkdayOverrides = Readonly<Record<Day, boolean>>;
 
-export interface DayKind {
-  workday: boolean;
-  /** false when the State Council's notice for that year is not in the data: 调休 is then unknown */
-  known: boolean;
-  /** 国庆节, also on a day worked in lieu of it (调休上班) */
-  festival?: string;
-}
-
 interface StateCalendar {
   /** day → "English,中文,days" */
   holidays: Record<Day, string>;
@@ -23,13 +15,7 @@ interface StateCalendar {
 }
 
 /** 元旦, 劳动节, 国庆节: days that do not move with the moon or with a yearly notice */
-const FIXED_HOLIDAYS: Record<string, string> = {
-  "01-01": "元旦",
-  "05-01": "劳动节",
-  "10-01": "国庆节",
-  "10-02": "国庆节",
-  "10-03": "国庆节",
-};
+const FIXED_HOLIDAYS = new Set(["01-01", "05-01", "10-01", "10-02", "10-03"]);
 
 let loaded: StateCalendar | undefined;
 
@@ -42,23 +28,15 @@ function stateCalendar(): StateCalendar {
   return loaded;
 }
 
-export function dayKind(day: Day, overrides: WorkdayOverrides = {}): DayKind {
-  const calendar = stateCalendar();
-  const atWeekend = weekday(day) > 5;
-  const known = calendar.holidays[`${day.slice(0, 4)}-01-01`] !== undefined;
-  const entry = calendar.holidays[day] ?? calendar.workdays[day];
-  const festival = entry?.split(",")[1] ?? (known ? undefined : FIXED_HOLIDAYS[day.slice(5)]);
-  const named = festival === undefined ? {} : { festival };
-
-  const override = overrides[day];
-  if (override !== undefined) return { workday: override, known: true, ...named };
-  if (calendar.workdays[day] !== undefined) return { workday: true, known: true, ...named };
-  if (calendar.holidays[day] !== undefined) return { workday: false, known: true, ...named };
-  return { workday: !atWeekend && festival === undefined, known, ...named };
-}
-
+/** Where the State Council's notice for a year is not in the data, 调休 is unknown: weekends and fixed days rest. */
 export function isWorkday(day: Day, overrides: WorkdayOverrides = {}): boolean {
-  return dayKind(day, overrides).workday;
+  const calendar = stateCalendar();
+  const exception = overrides[day];
+  if (exception !== undefined) return exception;
+  if (calendar.workdays[day] !== undefined) return true;
+  if (calendar.holidays[day] !== undefined) return false;
+  const isKnown = calendar.holidays[`${day.slice(0, 4)}-01-01`] !== undefined;
+  return weekday(day) <= 5 && (isKnown || !FIXED_HOLIDAYS.has(day.slice(5)));
 }
 
 /**

@@ -88,6 +88,9 @@ const joined = z.object({
 const left = z.object({ chat_id: z.string() });
 const recalled = z.object({ chat_id: z.string(), message_id: z.string() });
 
+/** A message is taken back once; by this key of its own it can be told whether it was. */
+export const recallKey = (messageId: string): string => `recalled:${messageId}`;
+
 /** In an outside group people of other tenants speak and click, while the header names the app's own. */
 const isOutside = (own: string | undefined, app: string | undefined): boolean =>
   own !== undefined && app !== undefined && own !== app;
@@ -187,7 +190,7 @@ export function decodeEvent(raw: unknown, identity: Identity): Decoded {
       if (!parsed.success) return { ok: false, refusal: "unknown-shape" };
       return take(
         { kind: "recalled", chatId: parsed.data.chat_id, messageId: parsed.data.message_id },
-        event_id,
+        event_id && recallKey(parsed.data.message_id),
       );
     }
     default:

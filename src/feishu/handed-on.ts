@@ -30,13 +30,16 @@ export function wordsOf(messages: readonly PlatformMessage[], reader: Reader): W
     if (text === null) return { is: "wordless", type };
     return { is: "read", text, saidAt: Number(first.create_time ?? 0), unread: 0, ...author };
   }
-  const read: Gathered = { texts: [], saidAt: 0, unread: 0 };
+  const read: Gathered = { texts: [], times: [], unread: 0 };
   gather(messages, first, reader, 1, read);
   if (read.texts.length === 0) return { is: "wordless", type };
+  const saidAt = Math.max(...read.times) || Number(first.create_time ?? 0);
+  const since = Math.min(...read.times) || saidAt;
   return {
     is: "read",
     text: read.texts.join("\n"),
-    saidAt: read.saidAt || Number(first.create_time ?? 0),
+    saidAt,
+    ...(since < saidAt ? { since } : {}),
     unread: read.unread,
     ...author,
   };
@@ -44,7 +47,8 @@ export function wordsOf(messages: readonly PlatformMessage[], reader: Reader): W
 
 interface Gathered {
   texts: string[];
-  saidAt: number;
+  /** when each of them was said, epoch ms; 0 where the platform does not tell */
+  times: number[];
   unread: number;
 }
 
@@ -68,7 +72,7 @@ function gather(
     if (text === null) into.unread++;
     else {
       into.texts.push(text);
-      into.saidAt = Math.max(into.saidAt, Number(one.create_time ?? 0));
+      into.times.push(Number(one.create_time ?? 0));
     }
   }
 }

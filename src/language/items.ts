@@ -60,6 +60,8 @@ export interface CorrectItem extends Said {
   intent: "correct";
   measure: "percent" | "investment" | "completion" | "project" | "unit";
   value?: number;
+  /** of a percent, when only a part of the works is meant */
+  part?: string;
   yuan?: number;
   scope?: InvestmentScope;
   period?: Period;

@@ -49,6 +49,8 @@ export interface Control {
   removeBot(chatId: string, by?: string): string;
   /** A person takes back a message. */
   recall(messageId: string): string;
+  /** A person edits a text message; whom it mentions stays. The bot is not told. */
+  edit(messageId: string, text: string): void;
   /** A key of the bot's menu is pressed. */
   pressMenu(by: string, eventKey: string): string;
 }
@@ -120,6 +122,16 @@ export function createControl(platform: Platform): Control {
       const recalled = { ...message, recalled: true, updateTime: platform.clock.now() };
       world.record({ kind: "message", message: recalled });
       return announceRecall(platform, recalled);
+    },
+    edit(messageId, text) {
+      const message = world.messages.get(messageId);
+      if (message?.msgType !== "text") throw new Error(`no such text message: ${messageId}`);
+      const words = [...message.mentions.map(({ key }) => key), text].join(" ");
+      const content = JSON.stringify({ text: words });
+      world.record({
+        kind: "message",
+        message: { ...message, content, updateTime: platform.clock.now() },
+      });
     },
     pressMenu: (by, eventKey) => announceMenu(platform, by, eventKey),
   };

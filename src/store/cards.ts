@@ -28,6 +28,8 @@ export interface Cards {
   turn(id: string, version: number, model: unknown, waitsUntil?: number | null): Promise<number | null>;
   /** Cards with questions that nobody has answered in time, longest waiting first. */
   lapsed(now: number, limit: number): Promise<CardRecord[]>;
+  /** Its questions stay as they are and lapse no more. */
+  waitNoLonger(id: string): Promise<void>;
   forget(before: number): Promise<number>;
 }
 
@@ -82,6 +84,9 @@ export function cards(db: Knex, work: UnitOfWork): Cards {
     async lapsed(now, limit) {
       const rows = await table().where("waits_until", "<=", now).orderBy("waits_until").limit(limit);
       return rows.map(toRecord);
+    },
+    async waitNoLonger(id) {
+      await table().where({ id }).update({ waits_until: null });
     },
     async forget(before) {
       return table().where("made_at", "<", before).delete();

@@ -17,16 +17,19 @@ export interface Conversations {
   forget(before: number): Promise<number>;
 }
 
+const idOf = (chatId: string, openId: string): string => `${chatId} ${openId}`;
+
 export function conversations(db: Knex, work: UnitOfWork): Conversations {
   return {
     async find(chatId, openId) {
-      await work.flush("conversations");
-      const row = await db("conversations").where({ chat_id: chatId, open_id: openId }).first();
+      const row =
+        work.putBefore("conversations", idOf(chatId, openId)) ??
+        (await db("conversations").where({ chat_id: chatId, open_id: openId }).first());
       return row ? { project: row.project, asked: row.asked, spokeAt: row.spoke_at } : null;
     },
     async keep(chatId, openId, { project, asked, spokeAt }) {
       const row = { chat_id: chatId, open_id: openId, project, asked, spoke_at: spokeAt };
-      await work.put("conversations", `${chatId} ${openId}`, row);
+      await work.put("conversations", idOf(chatId, openId), row);
     },
     async forget(before) {
       return db("conversations").where("spoke_at", "<", before).delete();

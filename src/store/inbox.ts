@@ -13,7 +13,7 @@ export interface InboxRow<Event = unknown> {
 }
 
 export interface NewInboxRow {
-  /** message_id for messages, else event_id */
+  /** message_id for messages, one of its own for a recall, else event_id */
   key: string;
   eventId: string | null;
   lane: string;

@@ -36,6 +36,13 @@ export interface Write {
 export interface Ledger {
   /** As they are now; within a transaction nobody else changes them until it ends. */
   figures(code: string): Promise<Figures>;
+  /** As they are now, for whoever changes nothing: waits for nobody and keeps nobody waiting. */
+  figuresToShow(code: string): Promise<Figures>;
+  /**
+   * Waits until nobody else changes the figures of these projects. Whoever changes those of several takes them
+   * at once: two that take them one by one in different orders wait for each other.
+   */
+  hold(codes: readonly string[]): Promise<void>;
   /** Every entry of a project, oldest said first; what was undone is marked. */
   ofProject(code: string): Promise<LedgerRecord[]>;
   /** The latest entries, newest said first. */
@@ -47,8 +54,8 @@ export interface Ledger {
     measures: readonly Measured["measure"][],
     limit: number,
   ): Promise<LedgerRecord[]>;
-  /** All entries said up to an instant, by project: how things stood then. */
-  saidUpTo(instant: number): Promise<Map<string, LedgerRecord[]>>;
+  /** All entries of these projects said up to an instant, by project: how things stood then. */
+  saidUpTo(instant: number, codes: readonly string[]): Promise<Map<string, LedgerRecord[]>>;
   append(records: NewRecord[], recordedAt: number): Promise<number[]>;
   keepFigures(code: string, figures: Figures, year: number): Promise<void>;
   write(writeId: string): Promise<Write | null>;
@@ -121,14 +128,20 @@ export function ledger(db: Knex, work: UnitOfWork): Ledger {
   const write = async (writeId: string) =>
     toWrite(await (await entries()).query.where("entries.write_id", writeId).orderBy("entries.id"));
 
+  const figuresToShow = async (code: string) => {
+    const row = await work.findState(code, () =>
+      db("project_state").select("figures").where({ code }).first(),
+    );
+    return row ? decode<Figures>(String(row.figures)) : noFigures;
+  };
+
   return {
     async figures(code) {
-      await locks(db).project(code);
-      const row = await work.findState(code, () =>
-        db("project_state").select("figures").where({ code }).first(),
-      );
-      return row ? decode<Figures>(String(row.figures)) : noFigures;
+      await locks(db).projects([code]);
+      return figuresToShow(code);
     },
+    figuresToShow,
+    hold: (codes) => locks(db).projects(codes),
     async ofProject(code) {
       return (await (await entries()).query.where({ code }).orderBy(["said_at", "id"])).map(toRecord);
     },
@@ -145,10 +158,11 @@ export function ledger(db: Knex, work: UnitOfWork): Ledger {
         .limit(limit);
       return rows.map(toRecord);
     },
-    async saidUpTo(instant) {
+    async saidUpTo(instant, codes) {
       const found = new Map<string, LedgerRecord[]>();
       const { query } = await entries();
-      for (const row of await query.where("said_at", "<=", instant).orderBy(["said_at", "id"])) {
+      query.where("said_at", "<=", instant).whereIn("code", codes).orderBy(["said_at", "id"]);
+      for (const row of await query) {
         const record = toRecord(row);
         const known = found.get(record.code);
         if (known) known.push(record);

@@ -10,18 +10,26 @@ export interface Locks {
   freeLanes(lanes: readonly string[]): Promise<ReadonlySet<string>>;
   /** Waits until nobody else keeps events of these lanes: a row's sequence is then the order of its commit. */
   keeping(lanes: readonly string[]): Promise<void>;
-  /** Waits until nobody else changes what is known of a project. */
-  project(code: string): Promise<void>;
+  /** Waits until nobody else changes what is known of these projects. */
+  projects(codes: readonly string[]): Promise<void>;
+  /** Waits until nobody else gives numbers to problems. */
+  problemNumbers(): Promise<void>;
 }
 
 /** Kinds of advisory locks; the second half of a lock's key is a hash, and two that share one merely wait. */
 const WORK = 1;
 const KEEP = 2;
 const PROJECT = 3;
+const PROBLEM_NUMBERS = 4;
 
 export function locks(db: Knex): Locks {
   if (!isPostgres(db))
-    return { freeLanes: async (lanes) => new Set(lanes), keeping: async () => {}, project: async () => {} };
+    return {
+      freeLanes: async (lanes) => new Set(lanes),
+      keeping: async () => {},
+      projects: async () => {},
+      problemNumbers: async () => {},
+    };
   return {
     async freeLanes(lanes) {
       const { rows } = await db.raw(
@@ -30,18 +38,22 @@ export function locks(db: Knex): Locks {
       );
       return new Set(rows.map((row: { lane: string }) => row.lane));
     },
-    async keeping(lanes) {
-      // In one order, so that two processes never wait for each other.
-      await db.raw(
-        `select pg_advisory_xact_lock(?::int, hash)
-           from (select distinct hashtext(lane) as hash from unnest(?::text[]) as lane order by hash) as hashes`,
-        [KEEP, [...lanes]],
-      );
-    },
-    async project(code) {
+    keeping: (lanes) => inOneOrder(db, KEEP, lanes),
+    async projects(codes) {
       // Outside of a transaction it would be let go of at once.
-      if (!db.isTransaction) return;
-      await db.raw("select pg_advisory_xact_lock(?::int, hashtext(?))", [PROJECT, code]);
+      if (db.isTransaction) await inOneOrder(db, PROJECT, codes);
+    },
+    async problemNumbers() {
+      await db.raw("select pg_advisory_xact_lock(?::int, 0)", [PROBLEM_NUMBERS]);
     },
   };
+}
+
+/** All of them by one statement and in one order, so that two processes never wait for each other. */
+async function inOneOrder(db: Knex, kind: number, keys: readonly string[]): Promise<void> {
+  await db.raw(
+    `select pg_advisory_xact_lock(?::int, hash)
+       from (select distinct hashtext(key) as hash from unnest(?::text[]) as key order by hash) as hashes`,
+    [kind, [...keys]],
+  );
 }

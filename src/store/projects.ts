@@ -27,6 +27,8 @@ export interface Projects extends LampMarks {
   team(code: string): Promise<TeamMember[]>;
   controlTotals(year: number): Promise<ControlTotal[]>;
   isOnTeam(code: string, openId: string): Promise<boolean>;
+  /** Codes of the projects on whose team the person is. */
+  teamsOf(openId: string): Promise<ReadonlySet<string>>;
   // The following write; what is there already is brought up to date, so they may be repeated.
   keepUnits(units: Unit[]): Promise<void>;
   keepProjects(projects: Project[]): Promise<void>;
@@ -150,6 +152,9 @@ export function projects(db: Knex, memory: Memory, work: UnitOfWork): Projects {
     },
     async isOnTeam(code, openId) {
       return (await db("team").where({ code, open_id: openId }).first()) !== undefined;
+    },
+    async teamsOf(openId) {
+      return new Set<string>(await db("team").where({ open_id: openId }).pluck("code"));
     },
     async keepUnits(units) {
       if (units.length === 0) return;

@@ -8,6 +8,7 @@ import { type Ledger, ledger } from "./ledger.js";
 import { type Meetings, meetings } from "./meetings.js";
 import { type Outbox, outbox } from "./outbox.js";
 import { type People, people } from "./people.js";
+import { type Problems, problems } from "./problems.js";
 import { type Projects, projects } from "./projects.js";
 import { type Memory, memory, RarelyChanged } from "./rarely-changed.js";
 import { type Refusals, refusals } from "./refusals.js";
@@ -28,6 +29,7 @@ export interface Repositories {
   memory: Memory;
   outbox: Outbox;
   people: People;
+  problems: Problems;
   projects: Projects;
   refusals: Refusals;
   schedule: Schedule;
@@ -64,6 +66,7 @@ function repositories(db: Knex, held: Memory, work: UnitOfWork): Repositories {
     meetings: meetings(db),
     outbox: outbox(db, work),
     people: people(db, held),
+    problems: problems(db),
     projects: projects(db, held, work),
     refusals: refusals(db),
     schedule: schedule(db),

@@ -17,6 +17,8 @@ export interface UnitOfWork {
   add(table: Table, rows: readonly Row[]): Promise<void>;
   /** A row of which only the last counts; `id` tells which ones are the same. */
   put(table: "conversations", id: string, row: Row): Promise<void>;
+  /** Such a row, if this transaction has put it. */
+  putBefore(table: "conversations", id: string): Row | undefined;
   /** A project's state as it will be; a later one takes the place of an earlier one. */
   putState(code: string, row: Row): Promise<void>;
   /** A project's state as this transaction sees it: put before, held from an earlier one, or loaded. */
@@ -34,6 +36,7 @@ const MOST_VALUES = 20_000;
 export function unitOfWork(db: Knex, left: Left): UnitOfWork {
   const added = new Map<Table, Row[]>();
   const spoken = new Map<string, Row>();
+  const told = new Map<string, Row>();
   const states = new Map<string, Row>();
   const flushed = new Map<string, Row>();
   let lastId: number | undefined;
@@ -46,6 +49,7 @@ export function unitOfWork(db: Knex, left: Left): UnitOfWork {
     async put(_table, id, row) {
       spoken.set(id, row);
     },
+    putBefore: (_table, id) => spoken.get(id) ?? told.get(id),
     async putState(code, row) {
       states.set(code, row);
     },
@@ -68,20 +72,24 @@ export function unitOfWork(db: Knex, left: Left): UnitOfWork {
       return ids;
     },
     async flush(only) {
-      for (const [table, rows] of added) {
+      // What is written is taken out first: two that flush at the same time must not write it twice.
+      for (const [table, rows] of [...added]) {
         if (only && table !== only) continue;
+        added.delete(table);
         await insertRows(db, table, rows);
         if (isPostgres(db) && table === "outbox") await db.raw("select pg_notify(?, '')", [OUTGOING]);
-        added.delete(table);
       }
       if (!only || only === "conversations") {
-        await insertRows(db, "conversations", [...spoken.values()], ["chat_id", "open_id"]);
+        const rows = [...spoken.values()];
+        for (const [id, row] of spoken) told.set(id, row);
         spoken.clear();
+        await insertRows(db, "conversations", rows, ["chat_id", "open_id"]);
       }
       if (only && only !== "project_state") return;
-      await insertRows(db, "project_state", [...states.values()], ["code"]);
+      const rows = [...states.values()];
       for (const [code, row] of states) flushed.set(code, row);
       states.clear();
+      await insertRows(db, "project_state", rows, ["code"]);
     },
     committed(unchanged) {
       for (const [code, row] of flushed) unchanged.hold(code, row);
@@ -98,6 +106,7 @@ const outside = async (): Promise<never> => {
 export const readOnly: UnitOfWork = {
   add: outside,
   put: outside,
+  putBefore: () => undefined,
   putState: outside,
   entryIds: outside,
   findState: (_code, load) => load(),

@@ -45,6 +45,46 @@ describe("putting a named project right", async () => {
   });
 });
 
+describe("putting right the whole or a part of it", async () => {
+  const office = await Office.open();
+  const { zhang, store } = office;
+  const figures = async () => {
+    const { percent, parts } = await store.read.ledger.figures("S-06");
+    return [percent?.value, parts.桩基?.value];
+  };
+
+  it("形象进度 means the whole, whatever was said of a part since", async () => {
+    await zhang.says("武宁路形象进度66%").gets("已记入");
+    await zhang.says("武宁路桩基80%").gets("已记入");
+    const card = await zhang.says("武宁路形象进度更正为67%").gets("已更正", "66% → 67%");
+    expect(card.text).not.toContain("桩基");
+    await zhang.says("武宁路桩基82%").gets("已记入");
+    await zhang.says("武宁路说错了，是68%").gets("已更正", "67% → 68%");
+    expect(await figures()).toEqual([68, 82]);
+  });
+
+  it("a part that is named is the one", async () => {
+    await zhang.says("武宁路形象进度69%").gets("已记入");
+    await zhang.says("武宁路桩基更正为81%").gets("已更正", "桩基", "82% → 81%");
+    expect(await figures()).toEqual([69, 81]);
+  });
+
+  it("a part's figure is not taken for the whole, nor the other way round: it is asked", async () => {
+    await zhang.says("武宁路桩基83%").gets("已记入");
+    const card = await zhang.says("刚才说错了，形象进度70%").gets("上一条报的是“桩基形象进度 83%”，没有改");
+    await (await zhang.clicks(card, "算数，另记 形象进度 70%")).shows("69% → 70%");
+    const part = await zhang.says("武宁路幕墙更正为12%").gets("没有改");
+    await (await zhang.clicks(part, "算数，另记 幕墙形象进度 12%")).shows("幕墙", "12%");
+    expect(await figures()).toEqual([70, 83]);
+  });
+
+  it("of the last entry, without a word for it, the figure that was said", async () => {
+    await zhang.says("武宁路桩基84%").gets("已记入");
+    await zhang.says("刚才说错了，是85%").gets("已更正", "84% → 85%");
+    expect(await figures()).toEqual([70, 85]);
+  });
+});
+
 describe("what stands beside the right figure", async () => {
   const { zhang, store } = await Office.open();
 

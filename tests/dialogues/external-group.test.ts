@@ -67,6 +67,28 @@ describe("in a group with outside members", async () => {
     expect(card.text).not.toMatch(/1\.02亿|9000万/);
   });
 
+  it("nor can what is hidden be computed from it, nor read off its buttons", async () => {
+    const labels = ({ buttons }: { buttons: { text: string }[] }) => buttons.map(({ text }) => text);
+    await office.zhang.says("武宁路9月累计完成1.12亿").gets("已记入");
+    const between = await zhang.says("武宁路9月干了3200万").gets("相差", "没有记。哪个对");
+    expect(labels(between)).toEqual([
+      "9月是 3200万，累计跟着改",
+      "累计不动，9月按累计的差额记",
+      "另外又完成的",
+      "没错，就这样记",
+      "都不是",
+    ]);
+    expect(between.text).not.toMatch(/[\d.]+亿|1200万/);
+    const written = await (await zhang.clicks(between, "累计不动，9月按累计的差额记")).shows("已记入");
+    expect(written.text).not.toMatch(/[\d.]+亿|1200万/);
+    const leap = await zhang.says("武宁路累计17亿").gets("比年度计划多得多，没有记");
+    expect(leap.text).not.toMatch(/倍|%|1\.12亿|3\.2亿/);
+    const falls = await zhang.says("武宁路又完成1000万").gets("已记入");
+    expect(falls.text).not.toMatch(/1\.22亿/);
+    const month = await zhang.says("武宁路9月完成1500万").gets("累计会从");
+    expect(labels(month)).toEqual(["对，就这样记", "另外又完成的", "都不是"]);
+  });
+
   it("a list that finds nothing speaks of what may be seen here only", async () => {
     await zhou.says("滞后 桃浦智创城公司").gets("这里能看的项目里，桃浦智创城公司没有在册的项目");
     await zhou.says("哪些滞后").gets("这里能看的项目里，没有滞后的项目");

@@ -110,6 +110,6 @@ describe("总览", async () => {
 
   it("what it does not keep it says, and what comes nearest", async () => {
     await office.chen.says("排名").gets("这个还不会", "滞后");
-    await office.chen.says("有哪些问题").gets("这个还不会", "历史 项目名");
+    await office.chen.says("有哪些问题").gets("未销号问题", "没有这样的问题");
   });
 });

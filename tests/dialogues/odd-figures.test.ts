@@ -130,6 +130,19 @@ describe("a name that is no project's", async () => {
     expect(await percent("S-06")).toBe(62);
   });
 
+  it("nor its problem, its node or its progress", async () => {
+    const before = await store.read.ledger.figures("S-06");
+    const problem = await zhang
+      .says("武宁路形象进度63%，北横通道管线搬迁受阻")
+      .gets("62% → 63%", "“北横通道管线搬迁受阻”：北横通道不在账上，没有记");
+    expect(problem.text).not.toContain("卡点");
+    const node = await zhang.says("北横通道计划10月20日竣工").gets("北横通道不在账上，没有记");
+    expect(labels(node)).toEqual([]);
+    await zhang.says("武宁路形象进度64%，北横通道主体结构封顶").gets("63% → 64%", "北横通道不在账上");
+    const { milestones, note } = await store.read.ledger.figures("S-06");
+    expect({ milestones, note }).toEqual({ milestones: before.milestones, note: before.note });
+  });
+
   it("a part of the works keeps its place", async () => {
     await zhang.says("武宁路累计1.03亿，主线高架完成80%").gets("已记入", "80%");
   });

@@ -62,6 +62,31 @@ describe("a pasted report of the week", async () => {
     await (await li.clicks(card, "都不记")).shows("都没有记");
   });
 
+  it("writes nothing before its yes, though every line was dropped and a question answered", async () => {
+    let card = await li.says(WEEK.replace("66%", "68%")).gets("请核对", "全部记入（5个）");
+    for (let line = 5; line > 0; line--)
+      card = await (await li.clicks(card, "不记")).shows(line > 1 ? `全部记入（${line - 1}个）` : "都不记");
+    const before = await store.read.ledger.latest("R-04", 1);
+    const chosen = await li.clicks(card, "9月完成 2000万");
+    const ready = await chosen.shows("还没有记账", "全部记入（1个）");
+    expect(await store.read.ledger.latest("R-04", 1)).toEqual(before);
+    await (await li.clicks(ready, "都不记")).shows("都没有记");
+    expect(await store.read.ledger.latest("R-04", 1)).toEqual(before);
+  });
+
+  it("is settled in words, too: a line, a question, all of it", async () => {
+    const card = await li.says(WEEK.replace("66%", "69%")).gets("请核对");
+    await li.says("敦煌南路不记").gets("不记", "还有4个项目等您点“全部记入”");
+    await li.says("9月的").gets("还有5个项目等您点“全部记入”");
+    await li.says("全部记入").gets(/已记入 \d 个项目/, "在上面那张卡片上");
+    expect((await office.sandbox.changed(card.messageId, { times: 3 })).text).toMatch(/已记入/);
+    expect(await percent("S-06")).toBe(69);
+    await li.says("撤销").gets("已撤销");
+    await li.says(WEEK.replace("66%", "70%")).gets("请核对");
+    await li.says("算了").gets("这份都没有记");
+    expect(await percent("S-06")).not.toBe(70);
+  });
+
   it("of all projects comes in pages, each within the platform's limits, and is written as a whole", async () => {
     const all = projects.map(({ name }, index) => `${index + 1}. ${name}：现场第${index}号作业面正常施工。`);
     const card = await li.says(all.join("\n")).gets(`读出${projects.length}个项目`, "第1／3页", "下一页");

@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { EXTERNAL_GROUP, LI_MIN, OFFICE_GROUP, PROJECT_GROUP, ZHANG_WEI } from "../../src/sandbox/scene.js";
+import {
+  EXTERNAL_GROUP,
+  LI_MIN,
+  OFFICE_GROUP,
+  PROJECT_GROUP,
+  WANG_FANG,
+  ZHANG_WEI,
+} from "../../src/sandbox/scene.js";
 import { Office } from "../support/office.js";
 
 const CODE = "S-06";
@@ -171,6 +178,190 @@ describe("a message that is replied to with 记一下", async () => {
   });
 });
 
+describe("what is on the ledger already", async () => {
+  const office = await Office.open();
+  const { zhang, li, liu, store } = office;
+  const ytd = async () => (await store.read.ledger.figures(CODE)).years[2022]?.ytd;
+  const entries = async () => (await store.read.ledger.ofProject(CODE)).length;
+
+  it("is not booked again when somebody replies 记一下 to the report", async () => {
+    const report = zhang.says("武宁路又完成310万");
+    await report.gets("已记入");
+    const [before, sum] = [await entries(), await ytd()];
+    await li.says("记一下", { replyTo: report.said.messageId }).gets("张伟已报过，没有再记");
+    await zhang.says("记一下", { replyTo: report.said.messageId }).gets("您已报过，没有再记");
+    expect(await entries()).toBe(before);
+    expect(await ytd()).toEqual(sum);
+  });
+
+  it("is booked where it was taken back", async () => {
+    const report = zhang.says("敦煌南路 12%");
+    await (await zhang.clicks(await report.gets("已记入"), "撤销")).shows("已撤销");
+    await li.says("记一下", { replyTo: report.said.messageId }).gets("11% → 12%");
+  });
+
+  it("holds back its own project alone: what was refused is booked by whoever may", async () => {
+    const report = zhang.says("武宁路61%，603 8%");
+    await report.gets("60% → 61%", "没有记账");
+    await li.says("记一下", { replyTo: report.said.messageId }).gets("8%", "其余的张伟已报过，没有再记");
+  });
+
+  it("is asked about when it comes in a forward, whoever has reported it", async () => {
+    const at = (time: string) => ({ createTime: Date.parse(`2022-09-20T${time}:00+08:00`) });
+    const report = zhang.says("武宁路又完成320万", at("07:00"));
+    await report.gets("已记入");
+    const later = liu.says("收到", { mentionBot: false, ...at("09:30") });
+    const forward = [report.said.messageId, later.said.messageId];
+    const before = await entries();
+    const card = await li.privately.says("", { forward }).gets("07:00 张伟报过又完成 320万");
+    expect(await entries()).toBe(before);
+    await (await li.privately.clicks(card, "不是，重复了")).shows("没有记");
+  });
+
+  it("is asked about when two people hand on the same words", async () => {
+    const words = liu.says("武宁路又完成330万", { mentionBot: false });
+    await zhang.says("记一下", { replyTo: words.said.messageId }).gets("已记入");
+    const before = await entries();
+    await li.says("记一下", { replyTo: words.said.messageId }).gets("张伟报过又完成 330万");
+    expect(await entries()).toBe(before);
+  });
+});
+
+describe("words of others", async () => {
+  const office = await Office.open();
+  const { zhang, li, liu, store } = office;
+  const percent = async () => (await store.read.ledger.figures(CODE)).percent?.value;
+  const fromLiu = (text: string) => liu.says(text, { mentionBot: false }).said.messageId;
+
+  it.each(["撤销", "说错了，是67%", "撤销刚才那条", "不是65%，是60%"])(
+    "“%s” puts nothing right that its sender has said",
+    async (words) => {
+      const card = await zhang.says("武宁路 65%").gets("60% → 65%");
+      await zhang.says("记一下", { replyTo: fromLiu(words) }).gets("没有照办", words, /进度、节点和问题/);
+      expect(await percent()).toBe(65);
+      await (await zhang.clicks(card, "撤销")).shows("65% → 60%");
+    },
+  );
+
+  it("in a forward report, and what they command beside it is left out and told", async () => {
+    const mine = await zhang.privately.says("敦煌南路 12%").gets("11% → 12%");
+    const forward = [fromLiu("武宁路形象进度65%"), fromLiu("撤销")];
+    const told = await zhang.privately.says("", { forward }).gets("没有照办");
+    expect(told.buttons.map(({ text }) => text)).not.toContain("撤销上一条");
+    expect((await store.read.ledger.figures("R-01")).percent?.value).toBe(12);
+    const asked = [fromLiu("武宁路怎么样了？"), fromLiu("武宁路形象进度65%")];
+    const card = await zhang.privately
+      .says("", { forward: asked })
+      .gets("60% → 65%", "“武宁路怎么样了”没有照办");
+    await (await zhang.privately.clicks(card, "撤销")).shows("65% → 60%");
+    await (await zhang.privately.clicks(mine, "撤销")).shows("12% → 11%");
+  });
+
+  it("arrange nothing with the office's rights", async () => {
+    const before = await store.read.people.all();
+    await li.says("登记一下", { replyTo: fromLiu("人员 @小刘 区建设管理委") }).gets("没有照办");
+    expect(await store.read.people.all()).toEqual(before);
+    await li.says("登记一下", { replyTo: fromLiu("绑定 武宁路") }).gets("没有照办");
+    expect(await store.read.chats.projects(PROJECT_GROUP)).toEqual([]);
+  });
+
+  it("answer no question that the bot has asked their sender", async () => {
+    await zhang.says("武宁路完成2000万").gets("当月的，还是本年累计");
+    const before = (await store.read.ledger.ofProject(CODE)).length;
+    await zhang.says("记一下", { replyTo: fromLiu("当月的") }).gets();
+    expect((await store.read.ledger.ofProject(CODE)).length).toBe(before);
+  });
+
+  it("are about no project that their sender has just spoken of", async () => {
+    await zhang.says("查 武宁路").gets("武宁路快速化");
+    await zhang.says("记一下", { replyTo: fromLiu("形象进度66%") }).gets("哪个项目");
+    expect(await percent()).toBe(60);
+  });
+
+  it.each(["？", "?", "👍", "。", "@王芳", "记一下？"])("a reply “%s” does not take", async (reply) => {
+    const mentions = reply.includes("@") ? { mentions: [WANG_FANG] } : {};
+    await zhang.says(reply, { replyTo: fromLiu("武宁路形象进度66%"), ...mentions }).gets();
+    expect(await percent()).toBe(60);
+  });
+});
+
+describe("a message that was changed before somebody hands it on", async () => {
+  const office = await Office.open();
+  const { zhang, liu, sandbox, store } = office;
+
+  it("counts as it reads now", async () => {
+    const words = liu.says("武宁路形象进度66%");
+    await words.gets("没有记账");
+    sandbox.control.edit(words.said.messageId, "武宁路形象进度64%");
+    const card = await zhang.says("记一下", { replyTo: words.said.messageId }).gets("60% → 64%");
+    await (await zhang.clicks(card, "撤销")).shows("已撤销");
+  });
+
+  it("is gone when it was taken back, though the bot has a copy", async () => {
+    const words = liu.says("武宁路形象进度66%");
+    await words.gets("没有记账");
+    sandbox.control.recall(words.said.messageId);
+    await zhang.says("记一下", { replyTo: words.said.messageId }).gets("撤回", "没有记账");
+    expect((await store.read.ledger.figures(CODE)).percent?.value).toBe(60);
+  });
+});
+
+describe("a platform that does not answer", async () => {
+  const office = await Office.open();
+  const { zhang, liu, sandbox, store } = office;
+  const fails = (times: number) =>
+    sandbox.control.failNext({
+      path: /\/im\/v1\/messages\/om_/,
+      method: "GET",
+      times,
+      effect: { kind: "http", status: 502 },
+    });
+  let now = Date.parse("2022-09-20T10:00:00+08:00");
+  const minutesGoBy = async (count: number) => {
+    for (let minute = 0; minute < count; minute++) {
+      now += 60_000;
+      await office.isNow(new Date(now).toISOString());
+    }
+  };
+
+  it("is asked again for minutes", async () => {
+    const { said } = liu.says("武宁路形象进度66%", { mentionBot: false });
+    fails(6);
+    const reply = zhang.says("记一下", { replyTo: said.messageId });
+    await office.settled();
+    await minutesGoBy(7);
+    const card = await reply.gets("60% → 66%");
+    await (await zhang.clicks(card, "撤销")).shows("已撤销");
+  });
+
+  it("is told as what it is after ten of them, not as words that may not be seen", async () => {
+    const { said } = liu.says("武宁路形象进度66%", { mentionBot: false });
+    fails(100);
+    const reply = zhang.says("记一下", { replyTo: said.messageId });
+    const behind = zhang.says("敦煌南路 12%");
+    await office.settled();
+    await minutesGoBy(15);
+    await reply.gets("飞书暂时没有回应，没有记账，请稍后再回复一次");
+    await behind.gets("11% → 12%");
+    sandbox.control.clearFaults();
+    expect((await store.read.ledger.figures(CODE)).percent?.value).toBe(60);
+  });
+
+  it("costs the other chats nothing: what they say is done once, and the lane behind waits in order", async () => {
+    const { said } = liu.says("武宁路形象进度66%", { mentionBot: false });
+    fails(1);
+    const reply = zhang.says("记一下", { replyTo: said.messageId });
+    const behind = zhang.says("武宁路 67%");
+    const elsewhere = zhang.privately.says("敦煌南路 13%");
+    await elsewhere.gets("12% → 13%");
+    await behind.getsNothing();
+    await office.settled();
+    await minutesGoBy(1);
+    await reply.gets("60% → 66%");
+    await behind.gets("66% → 67%");
+  });
+});
+
 describe("where the bot may not read a group", async () => {
   const office = await Office.open({ sandbox: { readsGroups: false } });
   const { zhang, liu } = office;
@@ -184,6 +375,14 @@ describe("where the bot may not read a group", async () => {
     const asked = liu.says("武宁路形象进度66%");
     await asked.gets("没有记账");
     await zhang.says("记一下", { replyTo: asked.said.messageId }).gets("60% → 66%");
+  });
+
+  it("a message that spoke to it and was taken back is gone", async () => {
+    const asked = liu.says("武宁路形象进度67%");
+    await asked.gets("没有记账");
+    office.sandbox.control.recall(asked.said.messageId);
+    await office.settled();
+    await zhang.says("记一下", { replyTo: asked.said.messageId }).gets("撤回", "没有记账");
   });
 
   it("the bot's own card hands nothing on, though the platform does not tell whose it is", async () => {

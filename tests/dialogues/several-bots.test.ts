@@ -49,6 +49,32 @@ describe("three bots on one PostgreSQL", async () => {
     expect(written).toEqual(said.map((_, index) => 61 + index));
   });
 
+  const REPORT = ["武宁路 91%", "敦煌南路 31%", "武南路 41%", "昭骁路 51%", "皋兰山路 61%"];
+
+  it("show what a pasted report would write without waiting for whoever writes", async () => {
+    await store.transaction(async (tx) => {
+      await tx.ledger.figures("S-06");
+      await li.says(REPORT.join("\n")).gets("全部记入", "91%");
+    });
+  });
+
+  it("write several projects of two messages in one order", async () => {
+    // Whoever goes by the order of the text has the first one and waits here for the second one.
+    const voice = li.in(OFFICE_GROUP);
+    let said: string[] = [];
+    await store.transaction(async (tx) => {
+      await tx.ledger.figures("R-01");
+      said = ["武宁路 92%，敦煌南路 32%，武南路 42%", "武南路 43%，敦煌南路 33%，武宁路 93%"].map(
+        (words, index) => (index === 0 ? li : voice).says(words).said.messageId,
+      );
+      await new Promise((resolve) => setTimeout(resolve, 300));
+    });
+    const since = performance.now();
+    for (const messageId of said) await sandbox.answersTo(messageId, { withinMs: 15_000 });
+    // PostgreSQL looks for a deadlock after a second.
+    expect(performance.now() - since).toBeLessThan(900);
+  });
+
   it("post once what is due", async () => {
     const posted = await office.posted("2022-09-26T09:30:00+08:00");
     expect(posted.filter(({ text }) => text.includes("滞后"))).toHaveLength(1);

@@ -3,16 +3,16 @@ import { describe, expect, test } from "vitest";
 import { type DemoProject, type DemoYear, demoMessages } from "../../seeds/demo-year.js";
 import { at } from "../../src/domain/day.js";
 import { type LampResult, lampOf } from "../../src/domain/lamp.js";
-import { lampsAtCloses } from "../../src/domain/lamp-history.js";
 import { lampInput } from "../../src/domain/lamp-input.js";
 import type { LampColour } from "../../src/domain/lamp-part.js";
 import { defaultLampRules, lampRuleFor } from "../../src/domain/lamp-rule.js";
-import { applyEntry, emptyLedger } from "../../src/domain/ledger.js";
+import { applyEntry, ledgerOf } from "../../src/domain/ledger.js";
 import type { Entry } from "../../src/domain/ledger-entry.js";
 import { currentYtd } from "../../src/domain/ledger-figures.js";
 import { forecast, formatForecast, type YearPlan } from "../../src/domain/pace.js";
 import { periodsFromTo } from "../../src/domain/period.js";
 import { isWorkday } from "../../src/domain/workdays.js";
+import { lampsAtCloses } from "./lamp-helpers.js";
 import { wan } from "./ledger-helpers.js";
 
 interface Seeds {
@@ -37,7 +37,7 @@ function entriesOf(code: string): Entry[] {
 }
 
 function ledgerFor(code: string) {
-  let ledger = emptyLedger;
+  let ledger = ledgerOf([]);
   const warnings = [];
   for (const entry of entriesOf(code)) {
     const applied = applyEntry(ledger, entry);

@@ -1,6 +1,6 @@
 import { dataMonthOf } from "../../src/domain/data-month.js";
 import { at } from "../../src/domain/day.js";
-import { applyEntry, emptyLedger, type Ledger } from "../../src/domain/ledger.js";
+import { applyEntry, type Ledger, ledgerOf } from "../../src/domain/ledger.js";
 import type { Entry, EntryHead, Measured } from "../../src/domain/ledger-entry.js";
 import type { Period } from "../../src/domain/period.js";
 
@@ -26,7 +26,7 @@ export const percent = (value: number, part?: string): Measured =>
   part === undefined ? { measure: "percent", value } : { measure: "percent", value, part };
 export const plan = (amount: number): Measured => ({ measure: "plan", yuan: wan(amount) });
 
-export function apply(entries: Iterable<Entry>, from: Ledger = emptyLedger): Ledger {
+export function apply(entries: Iterable<Entry>, from: Ledger = ledgerOf([])): Ledger {
   let ledger = from;
   for (const each of entries) ledger = applyEntry(ledger, each).ledger;
   return ledger;

@@ -318,6 +318,12 @@ describe("the same increment again", () => {
     ]);
   });
 
+  test("of words that are handed on, from the oldest of them on", () => {
+    const next = later(120);
+    expect(againWarnings(next, [first], first.saidAt)).toHaveLength(1);
+    expect(againWarnings(next, [first], first.saidAt + 31 * 60_000)).toEqual([]);
+  });
+
   test.each([
     ["another sum", later(5, increment(301))],
     ["another month's", later(5, increment(300, "2022-08"))],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { applyEntry, applyNext, emptyLedger, isNext, ledgerOf } from "../../src/domain/ledger.js";
-import { currentYtd } from "../../src/domain/ledger-figures.js";
+import { applyEntry, applyNext, isNext, ledgerOf } from "../../src/domain/ledger.js";
+import { currentYtd, noFigures } from "../../src/domain/ledger-figures.js";
 import { apply, entry, increment, percent, plan, wan, ytd } from "./ledger-helpers.js";
 
 describe("what changes", () => {
@@ -26,7 +26,7 @@ describe("what changes", () => {
       { measure: "note", note: "主体至15层" },
       { measure: "milestone", milestone: "开工", status: "planned", date: "2022-09-30" },
     ] as const;
-    expect(measured.map((each) => applyEntry(emptyLedger, entry(each)).changes)).toEqual([
+    expect(measured.map((each) => applyEntry(ledgerOf([]), entry(each)).changes)).toEqual([
       [{ field: "plan", year: 2022, new: wan(32000) }],
       [{ field: "completion", period: "2022-09", new: 31.9 }],
       [{ field: "area", period: "2022-09", new: 35.5 }],
@@ -147,7 +147,7 @@ describe("corrections and undo", () => {
     const only = entry(percent(56));
     const undone = applyEntry(apply([only]), { ...only, undone: true });
     expect(undone.changes).toEqual([{ field: "percent", old: 56 }]);
-    expect(undone.figures).toEqual(emptyLedger.figures);
+    expect(undone.figures).toEqual(noFigures);
   });
 
   test("撤销 twice, and the entry once more after it, change nothing", () => {

@@ -69,7 +69,13 @@ describe("the words of a merged forward", () => {
       ],
       reader,
     );
-    expect(read).toMatchObject({ is: "read", text: "9月\n项目\t进度\n武宁路\t65%", saidAt: 20, unread: 0 });
+    expect(read).toMatchObject({
+      is: "read",
+      text: "9月\n项目\t进度\n武宁路\t65%",
+      saidAt: 20,
+      since: 10,
+      unread: 0,
+    });
   });
 
   it("reach one forward deep; what has none is counted", () => {
@@ -119,8 +125,6 @@ describe("a message hands on", () => {
   });
 
   it.each([
-    "",
-    "。",
     "记一下",
     "请记一下，谢谢！",
     "这个记一下",
@@ -137,6 +141,11 @@ describe("a message hands on", () => {
     expect(handedOnBy(event({ text, mentions, type: "post" }))).not.toBeNull();
   });
 
+  it("what the bot's name alone replies to", () => {
+    expect(handedOnBy(event({ text: " " }))).toEqual({ by: "quote", messageId: "om_0" });
+    expect(handedOnBy(event({ mentions: [{ openId: "ou_li", name: "李敏" }] }))).toBeNull();
+  });
+
   it.each([
     "武宁路 65%",
     "查",
@@ -149,8 +158,18 @@ describe("a message hands on", () => {
     "不要记",
     "别记这个",
     "记错了",
+    "。",
+    "？",
+    "?",
+    "记一下？",
+    "记了吗?",
+    "👍",
+    "……",
+    "@李敏",
+    "@所有人",
   ])("nothing with “%s”", (text) => {
-    expect(handedOnBy(event({ text }))).toBeNull();
+    const mentions = text.includes("@李敏") ? [{ openId: "ou_li", name: "李敏" }] : [];
+    expect(handedOnBy(event({ text, mentions }))).toBeNull();
   });
 
   it("nothing that is not said to the bot, replies to nothing, or is a picture", () => {

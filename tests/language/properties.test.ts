@@ -9,12 +9,32 @@ import { NAMES, NOW, phrases } from "./corpus.js";
 
 const read = (text: string): Item[] => understand(text, { now: NOW, names: NAMES }).items;
 const PIECES = phrases("shared").flatMap(({ text }) => text.match(/[\s\S]{1,3}/gu) ?? []);
+/** What no keyboard gives and a clipboard may: half a surrogate pair, invisible and right-to-left characters. */
+const ODD = [
+  "\ud800",
+  "\udc00",
+  "\u200b",
+  "\u200d",
+  "\u202e",
+  "\ufeff",
+  "\u00ad",
+  "\u0000",
+  "\ue000",
+  "\ue001",
+  "🚧",
+  "𠮷",
+  "％",
+  "〇",
+];
 
 describe("properties", () => {
   it("reads any text without an exception and answers with something", () => {
     const text = fc.oneof(
       fc.string({ unit: "binary", maxLength: 80 }),
       fc.array(fc.constantFrom(...PIECES), { maxLength: 25 }).map((pieces) => pieces.join("")),
+      fc
+        .array(fc.constantFrom(...PIECES, ...ODD, ...ODD), { maxLength: 40 })
+        .map((pieces) => pieces.join("")),
     );
     fc.assert(
       fc.property(text, (said) => read(said).length > 0),
@@ -49,6 +69,28 @@ describe("properties", () => {
     );
   });
 
+  it("never writes a figure whose label holds a word that the ledger does not know", () => {
+    const strange = fc.constantFrom(
+      "车流量",
+      "销售额",
+      "合同",
+      "返岗",
+      "发芽",
+      "混凝土强度",
+      "合格品",
+      "租户满意",
+    );
+    const label = fc.constantFrom("", "本月", "累计", "完成", "已达", "目前");
+    const figure = fc.constantFrom("65%", "3200万", "1.02亿元");
+    fc.assert(
+      fc.property(label, strange, label, figure, (before, word, behind, value) => {
+        expect(read(`武宁路${before}${word}${behind}${value}`).map(({ intent }) => intent)).not.toContain(
+          "report",
+        );
+      }),
+    );
+  });
+
   it("lets no digit of a name through the mask", () => {
     const spellings = NAMES.naming.projects.flatMap(({ name, aliases }) => [name, ...aliases]);
     fc.assert(
@@ -72,6 +114,22 @@ describe("properties", () => {
     "(",
     "\n",
     "因",
+    "、",
+    "分别",
+    "\t",
+    "敦煌南路、",
+    "敦煌南路 隧道 ",
+    "武宁路\t65%\n",
+    "603，606 都",
+    "做到九层了累计",
+    "65%不是66%",
+    "1.1.",
+    "6 6%",
+    "9月1日至",
+    "武\u200b宁路",
+    "\ud800",
+    "wu ning lu ",
+    "进度：武宁路",
   ])("takes time in proportion to the length of %j", (piece) => {
     const started = performance.now();
     read(piece.repeat(Math.ceil(50_000 / piece.length)));

@@ -9,6 +9,7 @@ import { migrationsSuite } from "./suites/migrations.js";
 import { onceSuite } from "./suites/once.js";
 import { outboxSuite } from "./suites/outbox.js";
 import { peopleSuite } from "./suites/people.js";
+import { problemsSuite } from "./suites/problems.js";
 import { projectsSuite } from "./suites/projects.js";
 import { severalProcessesSuite } from "./suites/several-processes.js";
 import { workerSuite } from "./suites/worker.js";
@@ -38,6 +39,7 @@ describe.each(kinds)("the store on $name", (kind) => {
   onceSuite(parts);
   ledgerSuite(parts);
   projectsSuite(parts);
+  problemsSuite(parts);
   peopleSuite(parts);
   memorySuite(parts);
   workerSuite(parts);

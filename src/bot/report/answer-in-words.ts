@@ -3,27 +3,25 @@ import type { Item } from "../../language/items.js";
 import { nameOnly } from "../../language/name-only.js";
 import { understand } from "../../language/understand.js";
 import type { CardRecord } from "../../store/cards.js";
-import { labelOf } from "../bot-parts.js";
 import type { Answer } from "../command.js";
-import { changeCard, type Part } from "../send.js";
+import { keepSpokenOf } from "../conversation.js";
 import type { Turn } from "../turn.js";
-import { reportAnswer } from "./report-answer.js";
+import { answerDrafts } from "./answer-drafts.js";
 import {
-  type AskedSection,
-  isOpenQuestion,
-  isReportModel,
-  type ReportModel,
-  reportModel,
-} from "./sections.js";
+  type OpenQuestion,
+  openDrafts,
+  openQuestions,
+  redrawFace,
+  withQuestionsClosed,
+} from "./open-question.js";
+import { reportAnswer } from "./report-answer.js";
+import { reportModel } from "./sections.js";
+import { asSaid } from "./settle-drafts.js";
+import { dropsAll, meantChoice, saysUndo } from "./spoken-choice.js";
 import { writeItems } from "./write-items.js";
 
-const FILLERS = /[\s，,。.！!、]|^(?:是|说的是|就是|指的是|应该是)|(?:的|啊|吧|呀|哈)$/g;
-const NO = /^(?:都不是|不是|不记|不记了|算了|不用了|取消)$/;
-const YES = /^(?:对|对的|没错|确认|确定|好|好的|可以|嗯|是|是的)$/;
-const SAYS_YES = /^(?:没错|对|是)/;
-
 /** What an answer in words stands for. */
-interface Reply {
+export interface Reply {
   items: Item[];
   corrects?: number;
   /** for the card that asked */
@@ -31,55 +29,64 @@ interface Reply {
 }
 
 /**
- * 累计的, 武宁路, 没错: a question is answered by saying it, too, as long as one question is open and what
+ * 9月的, 武宁路, 没错: a question is answered by saying it, too, as long as one question is open and what
  * is said fits one of its readings. Null where it does not: it is then read as any other message.
  *
- * @param asked message_id of the message whose answer asked
+ * @param asked message_id of the message whose answer asked, or of that answer
  */
 export async function answerInWords(turn: Turn, said: string, asked: string): Promise<Answer | null> {
-  const word = said.replace(FILLERS, "");
-  if (word === "") return null;
   const card = await turn.tx.cards.ofMessage(asked);
-  const question = card && openQuestion(card);
-  if (!card || !question) return null;
-  const { model, section } = question;
-  const reply = replyOf(turn, word, section, model);
-  if (!reply) return null;
-  await close(turn, card, question, `您接着说了：${reply.word}`);
-  const words = `${model.words}（${said.trim()}）`;
-  const spoken = { ...turn, words, saidAt: model.saidAt };
+  if (!card || card.owner !== turn.speaker.openId) return null;
+  const drafts = openDrafts(card);
+  if (drafts) return answerDrafts(turn, said, asked, { card, ...drafts });
+  const open = openQuestions(card);
+  const [question, more] = open;
+  if (!question) return null;
+  if (dropsAll(said) || (saysUndo(said) && !hasWritten(open))) return dropAll(turn, card, question);
+  // With several of them nobody knows which one is answered.
+  const reply = more ? null : replyOf(turn, said, question);
+  return reply && settle(turn, card, question, reply, said);
+}
+
+/** Closes the question and writes what was meant, on a card of its own. */
+export async function settle(
+  turn: Turn,
+  card: CardRecord,
+  { face, index, model, section }: OpenQuestion,
+  reply: Reply,
+  said: string,
+): Promise<Answer> {
+  const closed = { ...section, options: [], closed: `您接着说了：${reply.word}`, isAnswered: true as const };
+  await redrawFace(turn, card, face, { ...model, sections: model.sections.with(index, closed) });
+  // The first message is what was reported: whoever takes that back is asked about this, too.
+  const spoken = asSaid(turn, { ...model, words: `${model.words}（${said.trim()}）` });
   const sections = await writeItems(spoken, reply.items, reply.corrects);
   if (sections.length === 0) sections.push({ is: "refused", sentence: "好的，没有记。" });
-  return reportAnswer(reportModel(spoken, sections));
+  const answer = reportAnswer(reportModel(spoken, sections));
+  await keepSpokenOf(turn, reply.items, answer.asks ? turn.messageId : null);
+  return answer;
 }
 
-interface OpenQuestion {
-  face: number;
-  index: number;
-  model: ReportModel;
-  section: AskedSection;
+/** 撤销 right after a question is about that question; where the message has written something, about that. */
+const hasWritten = (open: readonly OpenQuestion[]): boolean =>
+  open.some(({ model }) =>
+    model.sections.some((section) => section.is === "written" && section.undone === undefined),
+  );
+
+async function dropAll(turn: Turn, card: CardRecord, { face, model }: OpenQuestion): Promise<Answer> {
+  await redrawFace(turn, card, face, withQuestionsClosed(model, "没有记。"));
+  const sentence = "好的，刚才问您的没有记；更早记的没有动。";
+  return reportAnswer(reportModel(turn, [{ is: "refused", sentence }]));
 }
 
-/** The one question of a card; with several of them nobody knows which one is answered. */
-function openQuestion({ model: faces }: CardRecord): OpenQuestion | null {
-  const open = (faces as Part[]).flatMap(({ model }, face) => {
-    if (!isReportModel(model) || model.sections.some(({ is }) => is === "draft")) return [];
-    return model.sections.flatMap((section, index) =>
-      isOpenQuestion(section) ? [{ face, index, model, section }] : [],
-    );
-  });
-  const [only, more] = open;
-  return only && !more ? only : null;
-}
-
-function replyOf(turn: Turn, word: string, section: AskedSection, model: ReportModel): Reply | null {
-  if (NO.test(word)) return { items: [], word };
-  const [first] = section.options;
-  if (first && YES.test(word)) return SAYS_YES.test(first.label) ? chosen(first) : null;
-  const fitting = section.options.filter(({ label }) => label.replace(FILLERS, "").includes(word));
-  const [fits, more] = fitting;
-  if (fits && !more) return chosen(fits);
-  const project = section.lacksProject === undefined ? null : nameOnly(word, turn.names);
+function replyOf(turn: Turn, said: string, { section, model }: OpenQuestion): Reply | null {
+  const meant = meantChoice(said, section, model.saidAt);
+  if (meant === "none of them") return { items: [], word: said.trim() };
+  if (meant) {
+    const { label, items, corrects } = meant;
+    return { items, word: label, ...(corrects === undefined ? {} : { corrects }) };
+  }
+  const project = section.lacksProject === undefined ? null : nameOnly(said.trim(), turn.names);
   if (!project) return null;
   const { items } = understand(section.lacksProject ?? "", {
     now: model.saidAt,
@@ -88,27 +95,4 @@ function replyOf(turn: Turn, word: string, section: AskedSection, model: ReportM
     follow: project,
   });
   return { items: items.filter(({ intent }) => intent !== "none"), word: project };
-}
-
-const chosen = ({ label, items, corrects }: AskedSection["options"][number]): Reply => ({
-  items,
-  word: label,
-  ...(corrects === undefined ? {} : { corrects }),
-});
-
-async function close(
-  turn: Turn,
-  card: CardRecord,
-  { face, index, model, section }: OpenQuestion,
-  word: string,
-): Promise<void> {
-  const sections = model.sections.with(index, { ...section, options: [], closed: word });
-  const { card: view, ...rest } = reportAnswer({ ...model, sections });
-  const faces = (card.model as Part[]).map((one, at): Part => {
-    if (at !== face) return one;
-    const { asks: _, ...kept } = one;
-    return { ...kept, view, model: rest.model, ...(rest.asks ? { asks: true } : {}) };
-  });
-  const sending = { lane: card.chatId, owner: card.owner, cause: turn.writeId, label: labelOf(turn) };
-  await changeCard(turn.tx, card, faces, card.id, sending, turn.now);
 }

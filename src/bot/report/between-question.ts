@@ -1,4 +1,4 @@
-import type { Warning } from "../../domain/ledger-warnings.js";
+import type { Warning } from "../../domain/ledger-warning.js";
 import { formatMoney } from "../../domain/money.js";
 import { formatPeriod } from "../../domain/period.js";
 import type { ReportItem } from "../../language/items.js";
@@ -13,8 +13,15 @@ export function betweenWords(warning: Between): string {
   return `${month}报 ${formatMoney(warning.said)}，可${known}，相差 ${formatMoney(warning.adds)}，没有记。哪个对？`;
 }
 
-/** Either the cumulative or the month's figure is wrong; which months between them are, nobody can tell. */
-export function betweenReadings(warning: Between, item: ReportItem): AskedSection["options"] {
+/**
+ * Either the cumulative or the month's figure is wrong; which months between them are, nobody can tell. Without
+ * money the buttons say what is done, not what it comes to.
+ */
+export function betweenReadings(
+  warning: Between,
+  item: ReportItem,
+  hasMoney: boolean,
+): AskedSection["options"] {
   if (!warning.isOneMonth || item.measure !== "investment") return [];
   const month = formatPeriod(warning.period);
   const ytd = { ...item, scope: "ytd" as const, yuan: warning.last + warning.said, period: warning.period };
@@ -22,11 +29,13 @@ export function betweenReadings(warning: Between, item: ReportItem): AskedSectio
   const total = ytd.yuan < warning.next ? confirmed(ytd) : ytd;
   return [
     {
-      label: `${month}是 ${formatMoney(warning.said)}，累计改为 ${formatMoney(ytd.yuan)}`,
+      label: `${month}是 ${formatMoney(warning.said)}，${hasMoney ? `累计改为 ${formatMoney(ytd.yuan)}` : "累计跟着改"}`,
       items: [total, confirmed(item)],
     },
     {
-      label: `累计不动，${month}是 ${formatMoney(warning.adds)}`,
+      label: hasMoney
+        ? `累计不动，${month}是 ${formatMoney(warning.adds)}`
+        : `累计不动，${month}按累计的差额记`,
       items: [{ ...item, yuan: warning.adds }],
     },
   ];

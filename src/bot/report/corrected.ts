@@ -8,9 +8,22 @@ export function fits(record: LedgerRecord, { measure }: CorrectItem): boolean {
   return measure === "unit" ? record.measure === "investment" : record.measure === measure;
 }
 
-/** 累计 is corrected by 累计, a month's figure by one of a month; without a word for it, whatever was said. */
-export function isOfScope(record: LedgerRecord, { scope }: CorrectItem): boolean {
+/**
+ * 累计 is corrected by 累计, a month's figure by one of a month, a part's by one of that part; without a word for
+ * it, whatever was said.
+ */
+export function isOfScope(record: LedgerRecord, asked: CorrectItem): boolean {
+  const { scope } = asked;
+  if (record.measure === "percent") return isOfPart(record, asked);
   return record.measure !== "investment" || scope === undefined || scope === record.scope;
+}
+
+/** 形象进度更正为67%: of the whole, as no part is named. */
+const WHOLE = /形象|[总整]体|总进度|工程进度/;
+
+function isOfPart(record: { part?: string }, { part, text = "" }: CorrectItem): boolean {
+  if (part === undefined) return record.part === undefined || !WHOLE.test(text);
+  return record.part !== undefined && (record.part.includes(part) || part.includes(record.part));
 }
 
 /** Whether it is the month that the correction names, if it names one. */
@@ -29,8 +42,10 @@ export function isDenied(record: LedgerRecord, { deniedValue, deniedYuan }: Corr
 export function corrected(record: LedgerRecord, asked: CorrectItem, project: string): ReportItem | null {
   const rough = isRough(asked) ? { approx: true as const } : {};
   const head = { intent: "report", project, ...rough } as const;
-  if (record.measure === "percent" && asked.value !== undefined)
-    return { ...head, measure: "percent", value: asked.value, ...(record.part ? { part: record.part } : {}) };
+  if (record.measure === "percent" && asked.value !== undefined) {
+    const part = isOfPart(record, asked) ? record.part : asked.part;
+    return { ...head, measure: "percent", value: asked.value, ...(part ? { part } : {}) };
+  }
   if (record.measure === "completion" && asked.value !== undefined)
     return { ...head, measure: "completion", value: asked.value };
   if (record.measure !== "investment") return null;

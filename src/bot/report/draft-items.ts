@@ -1,32 +1,37 @@
-import type { Item } from "../../language/items.js";
+import { itemWords } from "../../cards/item-words.js";
+import type { Item, ProblemItem } from "../../language/items.js";
 import { weigh } from "../book.js";
+import { maySee } from "../permissions.js";
+import { isNew, isStep, withNumbers } from "../problem/problem-items.js";
 import type { Turn } from "../turn.js";
-import { byProject } from "./by-project.js";
+import { byProject, type Told } from "./by-project.js";
 import { withDaySaid } from "./done-days.js";
-import { isNoted, notNoted } from "./problem-notes.js";
+import { withReasons } from "./move-reason.js";
 import { question } from "./question.js";
 import { questionsOn } from "./questions-on.js";
 import type { Section } from "./sections.js";
 import { withoutStrangers } from "./strangers.js";
-import { type Figure, toDraft } from "./to-draft.js";
+import { toDraft } from "./to-draft.js";
 import { writable } from "./writable.js";
 
 /** What a pasted report would write, project by project; nothing is written before the person says yes. */
 export async function draftItems(turn: Turn, items: readonly Item[]): Promise<Section[]> {
   const { own, strangers } = withoutStrangers(
     turn,
-    items.map((item) => withDaySaid(item, turn.saidAt)),
+    withReasons(items).map((item) => withDaySaid(item, turn.saidAt)),
   );
+  const { items: said, asked } = await withNumbers(turn, own);
   const sections: Section[] = [];
-  for (const [name, figures] of byProject(own)) sections.push(...(await draftProject(turn, name, figures)));
-  for (const item of own) {
+  for (const [name, told] of byProject(said)) sections.push(...(await draftProject(turn, name, told)));
+  for (const item of said) {
     if (item.intent === "ask") sections.push(await question(turn, item));
-    if (item.intent === "problem" && !isNoted(item)) sections.push(notNoted(item));
+    if (isStep(item)) sections.push(await draftStep(turn, item));
   }
-  return [...sections, ...strangers];
+  return [...sections, ...asked, ...strangers];
 }
 
-async function draftProject(turn: Turn, name: string, figures: Figure[]): Promise<Section[]> {
+async function draftProject(turn: Turn, name: string, told: readonly Told[]): Promise<Section[]> {
+  const figures = told.map(({ figure }) => figure);
   const project = await writable(turn, name, figures);
   if ("is" in project) return [project];
   const { entered, after } = await weigh(
@@ -35,8 +40,19 @@ async function draftProject(turn: Turn, name: string, figures: Figure[]): Promis
     figures.map((figure) => toDraft(figure, undefined)),
   );
   const questions = questionsOn(turn, entered, figures, after);
-  const clear = figures.filter((_, index) => entered[index]?.kind === "written");
+  const clear = told.filter((_, index) => entered[index]?.kind === "written").map(({ item }) => item);
   if (clear.length === 0) return questions;
   const changes = entered.flatMap((one) => (one.kind === "asked" ? [] : one.changes));
-  return [{ is: "draft", project: project.name, items: clear, changes }, ...questions];
+  const count = clear.filter(isNew).length;
+  const also = count > 0 ? { also: [`登记${count}个问题`] } : {};
+  return [{ is: "draft", project: project.name, items: clear, changes, ...also }, ...questions];
+}
+
+/** A problem of the register; who may not change it, hears so when it is written. */
+async function draftStep(turn: Turn, item: ProblemItem & { number: number }): Promise<Section> {
+  const problem = await turn.tx.problems.find(item.number);
+  const project = problem && maySee(turn, problem.code) ? await turn.tx.projects.byCode(problem.code) : null;
+  if (!project) return { is: "refused", sentence: `没有#${item.number}这个问题，没有记。` };
+  const { project: _, ...bare } = item;
+  return { is: "draft", project: project.name, items: [item], changes: [], also: [itemWords(bare)] };
 }

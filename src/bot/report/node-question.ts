@@ -1,5 +1,5 @@
 import { dayOf, formatDay } from "../../domain/day.js";
-import type { NodeWarning, Warning } from "../../domain/ledger-warnings.js";
+import type { NodeWarning, Warning } from "../../domain/ledger-warning.js";
 import { monthsLater } from "../../domain/period.js";
 import type { MilestoneItem } from "../../language/items.js";
 import type { Turn } from "../turn.js";

@@ -1,10 +1,12 @@
 import { asObstacle } from "../../domain/ledger-obstacle.js";
 import type { Item, ProblemItem, ReportItem } from "../../language/items.js";
-import type { Section } from "./sections.js";
 
 type Noted = ProblemItem & { project: string };
 
-/** What is said of a project's problems is kept in words; numbers and due dates of problems are not kept. */
+/**
+ * What hinders a project is news of it: beside the register the ledger keeps it in words, so that the month
+ * counts as reported. So is what is said of problems that nobody has registered.
+ */
 export function isNoted(item: ProblemItem): item is Noted {
   return item.project !== undefined && item.number === undefined;
 }
@@ -30,21 +32,11 @@ function wordsOf({ what, text, lead, due }: Noted): string {
   return more.length > 0 ? `${words}（${more.join("，")}）` : words;
 }
 
-/** What a note does not do, said where one was made. */
+/** Said where 解决了 was kept as a note: the register knows of no such problem. */
 export function hintOn(items: readonly Item[], project: string): string | null {
-  const noted = items.filter(
-    (item): item is Noted => item.intent === "problem" && isNoted(item) && item.project === project,
+  const isOnlyNoted = items.some(
+    (item) =>
+      item.intent === "problem" && isNoted(item) && item.action !== "open" && item.project === project,
   );
-  if (noted.length === 0) return null;
-  return noted.some(({ action }) => action === "open")
-    ? "卡点已记下，“查”里能看到；编号、督办和销号还不能在这里办。"
-    : "已记成文字进展；销号还不能在这里办。";
-}
-
-export function notNoted(item: ProblemItem): Section {
-  const about = item.number === undefined ? "这个问题" : `#${item.number}`;
-  return {
-    is: "refused",
-    sentence: `${about}没有记：问题编号和销号还不能在这里办。请带上项目名说一次进展，会记成文字进展。`,
-  };
+  return isOnlyNoted ? "这个项目没有登记着的问题，已记成文字进展。" : null;
 }

@@ -1,6 +1,7 @@
 import { clip } from "../../cards/typed.js";
 import type { AskItem, AskReason, Option } from "../../language/items.js";
 import { notHere } from "../permissions.js";
+import { whichProblem } from "../problem/which-problem.js";
 import type { Turn } from "../turn.js";
 import { impossibleFigure } from "./impossible-figure.js";
 import { refusedQuestion } from "./refused-question.js";
@@ -35,6 +36,7 @@ export async function question(turn: Turn, item: AskItem): Promise<Section> {
     const which = refusal.code === "not-here" ? quoted(item.text) : "";
     return { is: "refused", sentence: `${which}${refusal.sentence}` };
   }
+  if (item.reason === "which-problem") return whichProblem(turn, item);
   const offered = item.options ?? [];
   const options = await optionsHere(turn, offered);
   if (options.length === 0 && offered.length > 0)

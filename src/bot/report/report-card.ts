@@ -1,6 +1,9 @@
 import { type Block, type Button, buttons, type CardView, line, note, text } from "../../cards/card.js";
 import { changeLine } from "../../cards/change-line.js";
 import { pageButtons, paged } from "../../cards/pager.js";
+import { problemButtons } from "../../cards/problem/problem-buttons.js";
+import { problemEcho } from "../../cards/problem/problem-echo.js";
+import { STATES } from "../../cards/problem/problem-words.js";
 import { typed } from "../../cards/typed.js";
 import { dataMonthOf } from "../../domain/data-month.js";
 import { formatInstant } from "../../domain/day.js";
@@ -11,6 +14,8 @@ import {
   type DraftSection,
   isOpenDraft,
   isOpenQuestion,
+  isStandingProblem,
+  type ProblemSection,
   type ReportModel,
   type Section,
   type WrittenSection,
@@ -25,7 +30,10 @@ const MOST_LEFT_OUT = 8;
 export function reportCard(model: ReportModel): CardView {
   const { sections } = model;
   const written = sections.filter((section) => section.is === "written");
-  const standing = written.filter((section) => !section.undone);
+  const standing: Standing[] = [
+    ...written.filter((section) => !section.undone),
+    ...sections.filter(isStandingProblem),
+  ];
   const asked = sections.filter(isOpenQuestion);
   const drafts = sections.filter(({ is }) => is === "draft");
   const pages = paged(inReadingOrder(sections), model.page ?? 1, PAGE);
@@ -39,7 +47,8 @@ export function reportCard(model: ReportModel): CardView {
     tone:
       asked.length > 0 || drafts.length > 0
         ? "orange"
-        : standing.length > 0 || sections.some(({ is }) => is === "known")
+        : standing.length > 0 ||
+            sections.some((section) => section.is === "known" || section.is === "problem")
           ? "green"
           : "grey",
     blocks: [
@@ -49,16 +58,19 @@ export function reportCard(model: ReportModel): CardView {
       ...(pages.pages > 1 ? [note(`第${pages.page}／${pages.pages}页`)] : []),
       ...(way.length > 0 ? [buttons(...way)] : []),
       ...undoneTogether(standing),
-      ...(written.length > 0
+      ...(written.length > 0 || standing.length > 0
         ? [
             note(
-              `${typed(model.saidByName, 20)} ${formatInstant(model.saidAt)} 报，计入${formatPeriod(dataMonthOf(model.saidAt))}数据`,
+              `${typed(model.saidByName, 20)} ${formatInstant(model.saidAt)} ${written.length > 0 ? `报，计入${formatPeriod(dataMonthOf(model.saidAt))}数据` : "说"}`,
             ),
           ]
         : []),
     ],
   };
 }
+
+/** What was written and can be taken back. */
+type Standing = WrittenSection | ProblemSection;
 
 const introduction = (asked: number): string =>
   `**还没有记账。**${asked > 0 ? `有${asked}处要问您；` : ""}不要的点“不记”，核对完点“全部记入”。`;
@@ -79,11 +91,11 @@ function draftButtons(sections: readonly Section[]): Button[] {
   ];
 }
 
-const undoButtons = (standing: readonly WrittenSection[]): Button[] =>
+const undoButtons = (standing: readonly Standing[]): Button[] =>
   standing.length > 0 ? [{ label: "撤销", does: "undo" }] : [];
 
 /** One button takes all of a message back: how much that is, is said beside it. */
-function undoneTogether(standing: readonly WrittenSection[]): Block[] {
+function undoneTogether(standing: readonly Standing[]): Block[] {
   const { length } = projectsOf(standing);
   return length > 1 ? [note(`点“撤销”，这${length}个项目一起撤回。`)] : [];
 }
@@ -99,23 +111,36 @@ function draftLine(section: DraftSection, model: ReportModel): Block {
   const { project, isDropped } = section;
   const args = { project, drop: !isDropped };
   if (isDropped) return line(`~~${typed(project)}~~　不记`, { label: "还是记", does: "skip", args });
-  const lines = [`**${typed(project)}**`, ...changeLines(section.changes, model)];
+  const also = (section.also ?? []).map((words) => typed(words, 120));
+  const lines = [`**${typed(project)}**`, ...changeLines(section.changes, model), ...also];
   return line(lines.join("\n"), { label: "不记", does: "skip", args });
 }
 
-function titleOf(sections: Section[], standing: WrittenSection[], asked: number): string {
+function titleOf(sections: Section[], standing: Standing[], asked: number): string {
   const names = projectsOf(standing);
   const refused = sections.filter((section) => section.is === "refused").length;
   const also = `${asked > 0 ? `，还有${asked}处要问您` : ""}${refused > 0 ? `，有${refused}处没记` : ""}`;
+  const [only, more] = standing;
+  if (only?.is === "problem" && !more)
+    return only.was
+      ? `#${only.problem.number} ${STATES[only.problem.state]}${also}`
+      : `已登记 #${only.problem.number} ${only.project}${also}`;
   if (names.length === 1) return `已记入 ${names[0]}${also}`;
   if (names.length > 1) return `已记入 ${names.length} 个项目${also}`;
   if (asked > 0) return asked === 1 ? "问您一句" : `有${asked}处要问您`;
-  const undone = projectsOf(sections.filter((section) => section.is === "written"));
+  const undone = projectsOf(
+    sections.filter(
+      (section) => section.is === "written" || (section.is === "problem" && section.undone !== undefined),
+    ) as Standing[],
+  );
+  if (sections.every((section) => section.is === "asked" && section.isAnswered)) return "已经答过了";
   if (undone.length > 0) return undone.length > 1 ? `已撤销 ${undone.length} 个项目` : "已撤销";
-  return sections.some((section) => section.is === "known") ? `已经记过了${also}` : "没有记账";
+  return sections.some((section) => section.is === "known" || section.is === "problem")
+    ? `已经记过了${also}`
+    : "没有记账";
 }
 
-const projectsOf = (sections: readonly WrittenSection[]): string[] => [
+const projectsOf = (sections: readonly Standing[]): string[] => [
   ...new Set(sections.map(({ project }) => project)),
 ];
 
@@ -125,6 +150,8 @@ function sectionBlocks(section: Section, index: number, model: ReportModel): Blo
       return [draftLine(section, model)];
     case "written":
       return [text(writtenText(section, model))];
+    case "problem":
+      return problemBlocks(section, model);
     case "known":
       return [text([`**${typed(section.project)}**`, ...changeLines(section.changes, model)].join("\n"))];
     case "asked":
@@ -148,6 +175,19 @@ function writtenText(section: WrittenSection, model: ReportModel): string {
   }
   const { stand, hint } = section;
   return [name, ...changeLines(section.changes, model), stand, hint].filter(Boolean).join("\n");
+}
+
+function problemBlocks(section: ProblemSection, { saidAt, hasMoney }: ReportModel): Block[] {
+  const { problem, was, project, known, stand, hint, undone } = section;
+  const shown = { now: saidAt, hasMoney };
+  if (undone === "gone") return [text(`~~#${problem.number}　${typed(project)}~~　已撤销，编号不再用`)];
+  if (undone) return [text(`已撤销，现在是：\n${problemEcho(project, null, undone, shown)}`)];
+  const echo = problemEcho(project, was, problem, shown);
+  return [
+    text([echo, known, stand, hint].filter(Boolean).join("\n")),
+    // In a group everybody sees the card: whoever clicks is checked.
+    buttons(...problemButtons(problem, { work: true, close: true })),
+  ];
 }
 
 function askedBlocks(section: AskedSection, index: number): Block[] {

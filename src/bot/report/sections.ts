@@ -1,10 +1,17 @@
 import { dayOf } from "../../domain/day.js";
 import type { Change } from "../../domain/ledger-changes.js";
+import type { Problem } from "../../domain/problem.js";
 import type { Item, MilestoneItem, ReportItem } from "../../language/items.js";
 import type { Turn } from "../turn.js";
 
 /** What a report card holds, piece by piece; the card is drawn from this alone. */
-export type Section = DraftSection | WrittenSection | KnownSection | AskedSection | RefusedSection;
+export type Section =
+  | DraftSection
+  | WrittenSection
+  | ProblemSection
+  | KnownSection
+  | AskedSection
+  | RefusedSection;
 
 /** One project of a pasted report, before the person has said yes to it: nothing of it is written. */
 export interface DraftSection {
@@ -14,6 +21,8 @@ export interface DraftSection {
   items: Item[];
   /** what that would change, as things stood when the card was made */
   changes: Change[];
+  /** what else it would do, in words */
+  also?: string[];
   /** 不记 */
   isDropped?: boolean;
 }
@@ -31,6 +40,23 @@ export interface WrittenSection {
   undone?: Change[] | "told";
 }
 
+/** One problem and what was written of it. */
+export interface ProblemSection {
+  is: "problem";
+  project: string;
+  problem: Problem;
+  /** as it stood before; null when it was entered */
+  was: Problem | null;
+  writeId: string;
+  /** nothing was written, and why */
+  known?: string;
+  /** where the project stands now, in words */
+  stand?: string;
+  hint?: string;
+  /** what taking it back has left; "gone" where that was its opening */
+  undone?: Problem | "gone";
+}
+
 /** Nothing but what the person had said before. */
 interface KnownSection {
   is: "known";
@@ -39,8 +65,12 @@ interface KnownSection {
 }
 
 /** A button under a question. */
-interface Choice {
+export interface Choice {
   label: string;
+  /** what 对 says to the question; only where the question can be answered so */
+  answersYes?: true;
+  /** what 不是 says, where that is one of the readings */
+  answersNo?: true;
   items: Item[];
   /** id of the entry in whose place the figure comes */
   corrects?: number;
@@ -55,8 +85,12 @@ export interface AskedSection {
   lacksProject?: string;
   /** one of the buttons says no already: there is none beside them that does */
   isEitherOr?: true;
+  /** open_id of whoever is to answer, where that is not the person the card answers */
+  askedOf?: string;
   /** what became of it, where it ended without a write */
   closed?: string;
+  /** it was answered in words; what became of it stands on the card of the answer */
+  isAnswered?: true;
 }
 
 export interface RefusedSection {
@@ -71,6 +105,7 @@ export interface ReportModel {
   saidByName: string;
   /** epoch ms */
   saidAt: number;
+  handedOnSince?: number;
   /** message_id of what was said */
   messageId: string;
   /** money may be shown where the card is */
@@ -95,6 +130,7 @@ export function reportModel(turn: Turn, sections: Section[]): ReportModel {
     today: dayOf(turn.now),
     saidByName: turn.speaker.name,
     saidAt: turn.saidAt,
+    ...(turn.handedOnSince === undefined ? {} : { handedOnSince: turn.handedOnSince }),
     messageId: turn.messageId,
     hasMoney: turn.sight.money,
     words: turn.words,
@@ -112,3 +148,7 @@ export const isOpenDraft = (section: Section): section is DraftSection =>
 export function confirmed<T extends ReportItem | MilestoneItem>(item: T): T & { confirmed: true } {
   return { ...item, confirmed: true };
 }
+
+/** What this card has written of a problem, and stands. */
+export const isStandingProblem = (section: Section): section is ProblemSection =>
+  section.is === "problem" && !section.known && !section.undone;

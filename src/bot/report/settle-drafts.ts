@@ -58,6 +58,6 @@ export async function redrafted(
 }
 
 /** The click's turn, with the message that the card answers in its place. */
-export function asSaid(turn: Turn, { words, saidAt, messageId }: ReportModel): Turn {
-  return { ...turn, words, saidAt, messageId };
+export function asSaid(turn: Turn, { words, saidAt, messageId, handedOnSince }: ReportModel): Turn {
+  return { ...turn, words, saidAt, messageId, ...(handedOnSince === undefined ? {} : { handedOnSince }) };
 }

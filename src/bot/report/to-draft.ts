@@ -2,7 +2,8 @@ import type { Measured } from "../../domain/ledger-entry.js";
 import type { MilestoneItem, ReportItem } from "../../language/items.js";
 import type { Draft } from "../book.js";
 
-export type Figure = ReportItem | MilestoneItem;
+/** `reason`: why a planned day moves, in the speaker's words */
+export type Figure = ReportItem | (MilestoneItem & { reason?: string });
 
 /** An item of a message on its way into the ledger; `corrects` is the id of the entry it puts right. */
 export function toDraft(item: Figure, corrects: number | undefined): Draft {
@@ -18,7 +19,13 @@ export function toDraft(item: Figure, corrects: number | undefined): Draft {
 
 export function measured(item: Figure): Measured {
   if (item.intent === "milestone")
-    return { measure: "milestone", milestone: item.milestone, status: item.status, date: item.date };
+    return {
+      measure: "milestone",
+      milestone: item.milestone,
+      status: item.status,
+      date: item.date,
+      ...(item.reason !== undefined && { reason: item.reason }),
+    };
   switch (item.measure) {
     case "percent":
       return { measure: "percent", value: item.value, ...(item.part ? { part: item.part } : {}) };

@@ -5,17 +5,20 @@ import { yearOf } from "../../domain/period.js";
 import { assess } from "../../domain/portfolio.js";
 import type { Project } from "../../domain/project.js";
 import type { Item } from "../../language/items.js";
-import { enter } from "../book.js";
+import { enter, hold } from "../book.js";
 import { assessedOne, viewpointOf } from "../portfolio.js";
+import { isNew, isStep, withNumbers } from "../problem/problem-items.js";
+import { openProblem, stepProblem } from "../problem/write-problem.js";
 import type { Turn } from "../turn.js";
-import { byProject } from "./by-project.js";
+import { byProject, type Told } from "./by-project.js";
 import { withDaySaid } from "./done-days.js";
-import { hintOn, isNoted, notNoted } from "./problem-notes.js";
+import { withReasons } from "./move-reason.js";
+import { hintOn } from "./problem-notes.js";
 import { question } from "./question.js";
 import { questionsOn } from "./questions-on.js";
-import type { AskedSection, Section } from "./sections.js";
+import type { AskedSection, ProblemSection, Section } from "./sections.js";
 import { withoutStrangers } from "./strangers.js";
-import { type Figure, toDraft } from "./to-draft.js";
+import { toDraft } from "./to-draft.js";
 import { writable } from "./writable.js";
 
 /**
@@ -27,44 +30,56 @@ import { writable } from "./writable.js";
 export async function writeItems(turn: Turn, items: readonly Item[], corrects?: number): Promise<Section[]> {
   const { own, strangers } = withoutStrangers(
     turn,
-    items.map((item) => withDaySaid(item, turn.saidAt)),
+    withReasons(items).map((item) => withDaySaid(item, turn.saidAt)),
   );
+  const { items: said, asked } = await withNumbers(turn, own);
   const sections: Section[] = [];
-  for (const [name, figures] of byProject(own)) {
-    const hint = hintOn(items, name);
-    for (const section of await writeProject(turn, name, figures, corrects))
+  const byName = byProject(said);
+  await hold(turn, byName.keys());
+  for (const [name, told] of byName) {
+    const hint = hintOn(said, name);
+    for (const section of await writeProject(turn, name, told, corrects))
       sections.push(section.is === "written" && hint ? { ...section, hint } : section);
   }
-  for (const item of own) {
+  for (const item of said) {
     if (item.intent === "ask") sections.push(await question(turn, item));
-    if (item.intent === "problem" && !isNoted(item)) sections.push(notNoted(item));
+    if (isStep(item)) sections.push(await stepProblem(turn, item));
   }
-  return [...sections, ...strangers];
+  return [...sections, ...asked, ...strangers];
 }
 
 async function writeProject(
   turn: Turn,
   name: string,
-  figures: Figure[],
+  told: readonly Told[],
   corrects: number | undefined,
 ): Promise<Section[]> {
+  const figures = told.map(({ figure }) => figure);
   const project = await writable(turn, name, figures);
   if ("is" in project) return [project];
   const drafts = figures.map((figure) => toDraft(figure, corrects));
   const { entered, before, after } = await enter(turn, project, drafts);
-  const changes = entered.flatMap((one) => (one.kind === "asked" ? [] : one.changes));
+  const opened: ProblemSection[] = [];
+  for (const { item } of told) if (isNew(item)) opened.push(await openProblem(turn, project, item));
+  // What a problem's own lines tell is not told once more as a note.
+  const own = entered.filter((_, index) => !told[index] || !isNew(told[index].item));
+  const changes = own.flatMap((one) => (one.kind === "asked" ? [] : one.changes));
   const questions = questionsOn(turn, entered, figures, after).map((asked) => inPlaceOf(corrects, asked));
-  if (!entered.some((one) => one.kind === "written"))
-    return changes.length > 0 ? [{ is: "known", project: project.name, changes }, ...questions] : questions;
+  if (!entered.some((one) => one.kind === "written")) {
+    const known: Section[] = changes.length > 0 ? [{ is: "known", project: project.name, changes }] : [];
+    return [...known, ...opened, ...questions];
+  }
   const stand = await standOf(turn, project, before, after);
+  const stands = stand ? { stand } : {};
+  if (own.length === 0) return [...opened.map((section) => ({ ...section, ...stands })), ...questions];
   const written: Section = {
     is: "written",
     project: project.name,
     changes,
     writeId: turn.writeId,
-    ...(stand ? { stand } : {}),
+    ...stands,
   };
-  return [written, ...questions];
+  return [written, ...opened, ...questions];
 }
 
 /**

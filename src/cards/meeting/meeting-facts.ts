@@ -49,7 +49,7 @@ export function agendaBlocks(
     .sort((a, b) => (a.planned < b.planned ? -1 : 1));
   return [
     text(`**一、红灯项目**（${red.length}个${red.length > MOST ? `，列前${MOST}个` : ""}）`),
-    ...red.slice(0, MOST).map((one) => text(lagLine(one, yearOf(month), hasMoney))),
+    ...red.slice(0, MOST).map((one) => text(lagLine(one, yearOf(month), hasMoney, today))),
     text(
       [
         "**二、临近和逾期节点**",

@@ -1,11 +1,14 @@
+import type { Day } from "../../domain/day.js";
 import { currentYtd, type Figures } from "../../domain/ledger-figures.js";
 import { obstacleIn } from "../../domain/ledger-obstacle.js";
 import { formatMoney, formatPercent } from "../../domain/money.js";
 import { forecast, formatForecast } from "../../domain/pace.js";
 import { formatPeriod } from "../../domain/period.js";
 import type { Assessed } from "../../domain/portfolio.js";
+import { isOpen, type Problem } from "../../domain/problem.js";
 import { about } from "../about.js";
 import { hideAmounts } from "../hide-money.js";
+import { obstacleWords, saidWords } from "../problem/problem-words.js";
 import { typed } from "../typed.js";
 
 /**
@@ -13,9 +16,8 @@ import { typed } from "../typed.js";
  * already), 亩, the latest words.
  */
 export function figureLines(
-  { figures }: Assessed,
-  year: number,
-  hasMoney: boolean,
+  { figures, problems = [] }: Assessed,
+  { year, hasMoney, today }: { year: number; hasMoney: boolean; today: Day },
   isOutlookSaid: boolean,
 ): string[] {
   const inYear = figures.years[year];
@@ -31,13 +33,21 @@ export function figureLines(
       ? [`累计面积 **${about(inYear.area)}${inYear.area.mu}亩**（截至${formatPeriod(inYear.area.period)}）`]
       : []),
   ];
-  const words = figures.note?.text;
-  if (words) {
-    const obstacle = obstacleIn(words);
-    const said = obstacle ?? words;
-    lines.push(`${obstacle === null ? "进展" : "卡点"}：${typed(hasMoney ? said : hideAmounts(said), 120)}`);
-  }
+  lines.push(
+    ...problems
+      .filter(isOpen)
+      .map((one) => `${typed(obstacleWords(one, today), 80)}：${saidWords(one.words, hasMoney)}`),
+    ...noteLines(figures.note?.text ?? "", problems, hasMoney),
+  );
   return lines.length > 0 ? lines : ["还没有报过数"];
+}
+
+/** The latest words. 卡点 of a registered problem is not told here: the register knows what became of it. */
+function noteLines(words: string, problems: readonly Problem[], hasMoney: boolean): string[] {
+  const obstacle = obstacleIn(words);
+  if (words === "" || problems.some((one) => obstacle?.startsWith(one.words))) return [];
+  const said = obstacle ?? words;
+  return [`${obstacle === null ? "进展" : "卡点"}：${typed(hasMoney ? said : hideAmounts(said), 120)}`];
 }
 
 function moneyLines(figures: Figures, year: number, isOutlookSaid: boolean): string[] {

@@ -13,7 +13,7 @@ export interface Mention {
 
 const UNIT_OF_FIGURE =
   /[万亿元亩%户个天米层公里平人名日栋幢根吨块w千百成]|[月年](?![底末内初中前后度])|号(?!地块|线|楼)/y;
-const FIGURE_BEFORE = /(?:投资|完成|累计|共|约|达|达到|¥|又|再|剩|差|缺口)\s?$/;
+const FIGURE_BEFORE = /(?:投资|完成|累计|共|约|达|达到|¥|又|再|剩|差|缺口) ?$/;
 const LIST_NUMBER = /(?:^|[\n;。\s])\s*\d{1,2}\.$/;
 const ALNUM = /[a-z0-9]/;
 const CHINESE_NUMERAL = /[零一二三四五六七八九十百千万亿]/;
@@ -115,7 +115,7 @@ function standsAlone(text: string, start: number, end: number, spelling: string)
       return !/\d+$/.test(spacedTail(text, start, end));
   }
   if (/^\d+$/.test(spelling)) {
-    if (unitAt(text, end)) return false;
+    if (unitAt(text, end) && !text.startsWith("百分之", end)) return false;
     if (
       FIGURE_BEFORE.test(text.slice(Math.max(0, start - 4), start)) &&
       !/^(?:号?地块|号线)/.test(text.slice(end, end + 3))

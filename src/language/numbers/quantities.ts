@@ -59,6 +59,12 @@ const SPOKEN: readonly { pattern: RegExp; kind: QuantityKind; value: number; vag
   { pattern: WORDS_FOR_FIGURES, kind: "percent", value: 50, vague: true },
   { pattern: HALF, kind: "percent", value: 50, vague: false },
   { pattern: WHOLE, kind: "percent", value: 100, vague: false },
+  {
+    pattern: /(?<=进度(?:还)?[为是])零(?![零一二三四五六七八九点头])/g,
+    kind: "percent",
+    value: 0,
+    vague: false,
+  },
   { pattern: /(?<![一两多])半个?亿/g, kind: "money", value: 5e7, vague: false },
 ];
 

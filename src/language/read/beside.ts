@@ -4,6 +4,7 @@ import { yearSaid } from "../dates/years.js";
 import type { Period } from "../items.js";
 import type { Quantity } from "../numbers/quantities.js";
 import type { Scene, Segment } from "../scene.js";
+import { wordsIn } from "./milestone-words.js";
 import type { Around } from "./money.js";
 import type { Reading, Said } from "./reading.js";
 
@@ -63,6 +64,8 @@ function otherMonth(
   const own = lastDate(segment, figure, around);
   const date = own ?? (OF_NOW.test(given.label) ? undefined : given.date);
   const beside = date && date.end <= figure.start ? segment.body.slice(date.end, figure.start) : "";
+  // 11月投用 设备安装45%: the month is the milestone's.
+  if (wordsIn(beside).length > 0) return undefined;
   if (OF_NOW.test(beside) || (!own && OF_NOW.test(around.left))) return undefined;
   const period = date
     ? date.precision === "year" || date.after

@@ -2,7 +2,10 @@ import { partsOf } from "../dates/calendar.js";
 import { yearSaid } from "../dates/years.js";
 import type { AskItem, CorrectItem, Item } from "../items.js";
 import { findQuantities, type Quantity } from "../numbers/quantities.js";
+import { firstPart, SECTION } from "../rules/parts.js";
+import { strangeWord } from "../rules/labels.js";
 import type { Scene } from "../scene.js";
+import { correctedLand } from "./corrected-land.js";
 import { meaningOfPercent } from "./percent.js";
 
 /** Behind a figure: it is the wrong one. */
@@ -19,6 +22,14 @@ const DENIED_BEFORE = /(?:不是|[说写打报填发弄搞输记看讲][成作�
 const OLD_BEFORE = /(?:从|由|把)[^，,。\d改换成为]{0,6}$/;
 const CALLED_WRONG =
   /错|[少多漏](?:[写打输报](?:了|个|一|两)*|(?:了|个|一|两)+)[0零](?![.\d])|有误|更正|纠正|改成|改为|改一下|修正|更改|不对|口误|笔误|手误|不是/;
+
+/** What a correction is made with, beside the label of its figure. */
+const SAID_TO_CORRECT =
+  /[说写打报填发弄搞输记看讲]错|更正|纠正|改成|改为|改到|修正|更改|应该?|有误|不对|口误|笔误|手误|不是|不好意思|对不起|抱歉|上一条|上条|这条|那条/g;
+
+/** A rate or a price that the ledger does not keep. */
+const OF_ANOTHER =
+  /(?:(?<!完成|完工|竣工|进度|签约|征收|征询|腾退|腾地|搬迁|拆除|拆迁|交地|移交|投资|贯通|概)率|坡度|湿度|强度|浓度|合同[价额]|造价|总投资|概算|估算|中标价|单价|房价|地价|租金|工资|奖金|罚款|保证金)[了的为是:：，,\s]*$/;
 
 /** 刚才说错了，是65%; 不是65%，是60%: the figure that the speaker's last entry should have held. */
 export function correctedFigure(scene: Scene, text: string): Item | undefined {
@@ -46,8 +57,13 @@ export function correctedFigure(scene: Scene, text: string): Item | undefined {
   if (denied.length === 0 && /不是[^\d]*$/.test(masked.slice(figure.end))) return ask("which-measure");
   if (figure.value < 0) return ask("how-much", "negative");
   if (figure.vague || !Number.isFinite(figure.value)) return ask("how-much");
-  if (figure.kind === "bare") return ask("which-unit");
   const left = masked.slice(0, figure.start).replace(/\d[\d.]*%/g, "");
+  // 门禁密码改成6688, 绿化率改成35%: no figure of the ledger's.
+  const strange = strangeWord(left.replace(SAID_TO_CORRECT, " ")) !== undefined;
+  if (figure.kind === "bare") return strange ? undefined : ask("which-unit");
+  if (OF_ANOTHER.test(left.replace(SAID_TO_CORRECT, ""))) return { intent: "none" };
+  const land = correctedLand(scene, figure, text);
+  if (land) return land;
   const wrong = wrongFigure(figure, denied);
   // 不是武宁路65%，是新金环60%: two things are wrong, and only one of them can be put right at a time.
   const names = new Set(named.map(({ projects }) => projects[0]?.name));
@@ -55,7 +71,9 @@ export function correctedFigure(scene: Scene, text: string): Item | undefined {
   if (figure.kind === "percent") {
     const measure = meaningOfPercent(left, "", "").is === "completion" ? "completion" : "percent";
     if (measure === "percent" && figure.value > 100) return ask("how-much", "over-100");
-    return { intent: "correct", measure, value: figure.value, ...wrong, ...whose, text };
+    const part = measure === "percent" ? partNamed(left) : undefined;
+    const ofPart = part === undefined ? {} : { part };
+    return { intent: "correct", measure, value: figure.value, ...ofPart, ...wrong, ...whose, text };
   }
   if (figure.kind !== "money") return undefined;
   const { year: thisYear } = partsOf(scene.today);
@@ -68,6 +86,15 @@ export function correctedFigure(scene: Scene, text: string): Item | undefined {
     ...whose,
   };
   return { ...said, ...whenIn(scene, left), text };
+}
+
+/** 不是桩基，是幕墙; 前期报错了 speaks of time */
+const NOT_THE_PART = /不是[^，,。]*[，,]|前期(?=[说写打报填发记])/g;
+
+/** The part of the works that is named before the figure: 桩基更正为82%. */
+function partNamed(left: string): string | undefined {
+  const words = left.replace(NOT_THE_PART, "");
+  return SECTION.exec(words)?.[0] ?? firstPart(words);
 }
 
 /** The figures of a message; counts and small spoken numbers are none. */

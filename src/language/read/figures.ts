@@ -101,6 +101,9 @@ export function report(project: string, measured: Measured, text: string, approx
   return { intent: "report", project, ...measured, ...(approx ? { approx } : {}), text } as ReportItem;
 }
 
+/** Between a sum and its share. */
+const OF_THAT_SUM = /^\s?元?\s?(?:的|(?:已经?)?完成了?)\s?$/;
+
 function isFormerInBrackets({ body, dates }: Segment, left: string): boolean {
   if (!/^\s?元?\s?\(/.test(left)) return false;
   const rest = dates.reduceRight((text, { start, end }) => text.replace(body.slice(start, end), ""), left);
@@ -131,11 +134,13 @@ function readOne(
       // 1.02亿(31.9%): of the plan, of the whole, or the works?
       if (before?.kind === "money" && /^\s?元?\s?\(\s?$/.test(left) && !isShareDone(figure, left, said))
         return shareOfSomePlan(figure);
-      // 占年度计划20亿元的84%
-      if (before?.kind === "money" && /^\s?元?\s?的\s?$/.test(left))
-        return /计划|目标|任务/.test(labelBefore(segment, figures[index - 2], before))
-          ? withApprox(figure, { measure: "completion", value: Math.round(figure.value * 100) / 100 })
-          : shareOfSomePlan(figure);
+      // 占年度计划20亿元的84%, 年度计划3.2亿元已完成43%
+      if (before?.kind === "money" && OF_THAT_SUM.test(left)) {
+        const ofPlan = /计划|目标|任务/.test(labelBefore(segment, figures[index - 2], before));
+        if (ofPlan)
+          return withApprox(figure, { measure: "completion", value: Math.round(figure.value * 100) / 100 });
+        if (left.includes("的")) return shareOfSomePlan(figure);
+      }
       if (before?.kind === "percent" && /^\s?\(/.test(left) && isOld(left)) return undefined;
       if (OF_PLAN.test(left) && said.done === undefined) return shareOfSomePlan(figure);
       return ofNow(

@@ -20,6 +20,16 @@ export function sentenceBehind({ masked }: Scene, at: number): string {
   return /^[^\n。；;！!？?\ue000\d]*/.exec(masked.slice(at, at + FARTHEST))?.[0] ?? "";
 }
 
+/** What stands between two positions of a segment, without its dates. */
+export function labelBetween({ body, dates }: Segment, from: number, to: number): string {
+  return dates
+    .filter(({ start, end, weak }) => start >= from && end <= to && !weak)
+    .reduceRight(
+      (text, { start, end }) => `${text.slice(0, start - from)} ${text.slice(end - from)}`,
+      body.slice(from, to),
+    );
+}
+
 /** 3200万元（累计1.02亿元）: a bracket with a figure of its own says nothing of the one before it. */
 export function closed(right: string, next: Quantity | undefined): string {
   const open = right.lastIndexOf("(");

@@ -118,19 +118,20 @@ export function partsWithDay(segment: Segment, before: readonly Word[]): WordGro
   return explicit && NOTHING_ELSE.test(rest) ? named("完工") : [];
 }
 
+const PART = `(${PART_WORDS})(?:工程|施工|部分|作业)?`;
 const PART_DONE = new RegExp(
-  `^[\\s\\ue000:：,，的]*(${PART_WORDS})(?:工程|施工|部分|作业)?(?:刚刚?|已经?|都|也|全部|全)*完成了[\\s。.!！]*$`,
+  `^[\\s\\ue000:：,，的]*(?:${PART}(?:刚刚?|已经?|都|也|全部|全)*完成了|已?完成(?:全部)?${PART}了)[\\s。.!！]*$`,
 );
 
-/** 路基完成了: news of today, by the part's name. */
+/** 路基完成了, 完成机电安装了: news of today, by the part's name. */
 function partDone({ body, bodyStart, quantities }: Segment): WordGroup[] {
-  const part = quantities.length === 0 ? PART_DONE.exec(body.slice(bodyStart))?.[1] : undefined;
-  return part
-    ? [{ words: [{ name: part, start: bodyStart, end: body.length }], start: bodyStart, end: body.length }]
-    : [];
+  const found = quantities.length === 0 ? PART_DONE.exec(body.slice(bodyStart)) : null;
+  const name = found?.[1] ?? found?.[2];
+  if (name === undefined) return [];
+  return [{ words: [{ name, start: bodyStart, end: body.length }], start: bodyStart, end: body.length }];
 }
 
-const MOVED = /(?:推迟|延期|延后|延迟|顺延|提前|(?<!方案)调整?|改)(?:到|至)/;
+const MOVED = /定[在于到]|(?:推迟|延期|延后|延迟|顺延|提前|(?<!方案)调整?|改)(?:到|至)/;
 /** What stands around the name of work that was moved to another day. */
 const AROUND_MOVED =
   /时间|日期|节点|工作|计划|原定于?|原来|现在?|由|从|又|也|要|将|得|拟|的|[\s:：,，\ue000]/g;

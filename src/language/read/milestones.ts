@@ -2,8 +2,7 @@ import { addDays } from "../dates/calendar.js";
 import type { DateSpan } from "../dates/span.js";
 import type { AskItem, MilestoneItem } from "../items.js";
 import { CONDITION, DOUBTED_BEHIND, FORMER_PLAN, GUESS, NO_LONGER, UNDECIDED, WISH } from "../rules/doubt.js";
-import { strangeBeforeMilestone } from "../rules/labels.js";
-import { firstPart, SECTION } from "../rules/parts.js";
+import { SECTION } from "../rules/parts.js";
 import type { Found, Scene, Segment } from "../scene.js";
 import { words } from "../scene.js";
 import { sentenceBehind } from "./labels.js";
@@ -18,6 +17,7 @@ import {
   withoutHeadingDates,
 } from "./milestone-days.js";
 import { groupsOf, partsWithDay, type Word, type WordGroup, wordsIn } from "./milestone-words.js";
+import { isOfAnother, isPartly, isShare, offered } from "./not-the-whole.js";
 
 const FUTURE =
   /计划|拟|预计|力争|争取|确保|将(?!军)|准备|打算|目标|预期|有望|待|(?<![功性智节新])能(?!源|耗)|应(?!急)|须|必须|安排|定于|原定|推迟?[到至]|延[期后]?[到至]|调整?[到至]|改[到至为]|提前[到至]|(?<!需|主|重|纪)要(?!求|点)|快|马上|即将|可以|可望|可于|可在/;
@@ -29,12 +29,9 @@ const ONGOING =
   /正在|办理|编制|在办|准备|筹备|申报|申请|报审|送审|推进|开展|研究|等待|待|中$|前期|争取|抓紧|加快|落实/;
 /** 初设上报了: handed in is not granted. */
 const HANDED_IN =
-  /^[\s的]*(?:文件|材料|报告|方案)?(?:已经?|正在?)?(?:上报|报送|送审|报审|申报|公示|编制|报批|报建|报规|报$)/;
+  /^[\s的]*(?:文件|材料|报告|方案)?(?:已经?|正在?)?(?:上报|报送|送审|报审|申报|公示|编制|报批|报建|报规|报(?:$|了|上去))/;
 /** 下周上报工可 */
 const TO_BE_HANDED_IN = /(?:上报|报送|送审|报审|申报|报批|提交|递交|编制)\s*$/;
-/** 管线搬迁完成80%: on the way, not done. */
-const PARTLY =
-  /^(?![^，,。；]{0,8}(?:目前|现|今|形象|进度|累计|投资))[^，,。；]{0,8}?(?:(?!100)\d[\d.]*\s?%|百分之(?!百)|[一二三四五六七八九]成)/;
 /** 开工延期: until when? */
 const PUT_OFF = /延期|推迟|延后|顺延|延迟/;
 /** 投用时间定了: and which day is it? */
@@ -69,7 +66,7 @@ export function readMilestones(scene: Scene, segment: Segment, before: readonly 
     const around = body.slice(from, to).replace(/没(?:有|什么|啥)?(?:大)?问题/, "");
     if (HANDED_IN.test(withoutDates(segment, group.end)) || TO_BE_HANDED_IN.test(body.slice(0, group.start)))
       continue;
-    if (PARTLY.test(body.slice(group.end, to)) || isShare(segment, group)) continue;
+    if (isPartly(body.slice(group.end, to)) || isShare(segment, group)) continue;
     const ofAnother = found.length > 0 && isOfAnother(segment, groups[index - 1]?.end ?? 0, group);
     // 样板间通过验收: a part was inspected, and that is no milestone.
     if (ofAnother && body.slice(group.start, group.end) === "验收") continue;
@@ -80,43 +77,6 @@ export function readMilestones(scene: Scene, segment: Segment, before: readonly 
     }
   }
   return items;
-}
-
-/** 67%的路段已通车, 67%已完工: not all of it. */
-function isShare({ body, quantities }: Segment, { start }: WordGroup): boolean {
-  return quantities.some(
-    ({ kind, value, end }) =>
-      kind === "percent" &&
-      value < 100 &&
-      end <= start &&
-      /^(?:的[\u4e00-\u9fa5]{0,6})?(?:已经?|都)*$/.test(body.slice(end, start)),
-  );
-}
-
-/** 桩基10月开工: the part's, and so not the project's own start. */
-const OF_THE_WHOLE: ReadonlySet<string> = new Set(["开工", "竣工验收", "通车"]);
-const PART_OF_ALL = /主体|结构|前期|设计|勘察|地勘|招标|专题研究|征收|动迁|车站|区间|桥梁|高架|隧道/g;
-
-/** Whether the words before a milestone say that something else than the project reaches it. */
-function isOfAnother({ body, bodyStart, dates }: Segment, before: number, group: WordGroup): boolean {
-  const from = Math.max(before, bodyStart);
-  const label = dates
-    .filter(({ start, end }) => start >= from && end <= group.start)
-    .reduceRight(
-      (text, { start, end }) => `${text.slice(0, start - from)} ${text.slice(end - from)}`,
-      body.slice(from, group.start),
-    );
-  if (strangeBeforeMilestone(label) !== undefined) return true;
-  return (
-    group.words.some(({ name }) => OF_THE_WHOLE.has(name)) &&
-    firstPart(label.replace(PART_OF_ALL, "")) !== undefined
-  );
-}
-
-/** The milestone as a button: which thing reached it has to be asked. */
-function offered(item: Omit<MilestoneItem, "project">, { name }: Word): AskItem {
-  const label = `${item.date} ${name}${item.status === "done" ? "（已完成）" : "（计划）"}`;
-  return { intent: "ask", reason: "which-measure", options: [{ label, items: [{ ...item, project: "" }] }] };
 }
 
 /** What stands behind a position, without its dates: 工规证下周报建 */

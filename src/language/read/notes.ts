@@ -39,17 +39,18 @@ const STILL_TO_COME =
 const UNDER_WAY = /了|已|正在|在[建办做编]|完成$|中$|开始|持续|继续/;
 /** 许可证还没拿到 */
 const NOT_YET =
-  /还有[^，。]{0,8}[没未]|(?:还没|尚未|还未|没有?|未)(?:能|有)?(?:拿到|取得|获得|批|办|下来|开工|启动|到手)/;
+  /还有[^，。]{0,8}[没未]|(?:还没|尚未|还未|没有?|未)(?:能|有)?(?:拿到|取得|获得|批|办|下来|开工|启动|到手|完成投资)/;
 /** 一切顺利: a courtesy, not news. */
 const ALL_WELL =
   /^(?:一切|目前|总体|整体|都|很|比较|还算|进度|进展|推进|施工|工程|[\s，,])*(?:顺利|正常|挺好|还好|良好|可控|受控)$/;
 
 /** 12月底具备通车条件: nearer ahead than behind. */
-function isAhead(date: DateSpan, today: Day): boolean {
+function isAhead(body: string, date: DateSpan, today: Day): boolean {
   if (date.weak || date.fixed === "past") return false;
   const ahead = date.resolve("future")?.day;
   if (ahead === undefined || ahead <= today) return false;
   if (date.before || date.fixed === "future") return true;
+  if (/年[内底末]$/.test(body.slice(date.start, date.end))) return true;
   const behind = date.resolve("past")?.day ?? "";
   const now = Date.parse(today);
   // 本周 and 本月 are of now.
@@ -99,7 +100,8 @@ export function readNote(scene: Scene, segment: Segment): Found[] {
   )
     return [];
   if (!PROGRESS.test(said.replace(PAID, "")) || isNoFact(said)) return [];
-  if (!UNDER_WAY.test(said) && segment.dates.some((date) => isAhead(date, scene.today))) return [];
+  if (!UNDER_WAY.test(said) && segment.dates.some((date) => isAhead(segment.body, date, scene.today)))
+    return [];
   const note = words(scene, { start: segment.start + segment.bodyStart, end: segment.end }).replace(
     /^\s*(?:\d{1,2}[、.)）])?[\s:：,，、】)）;；\-—的]*/,
     "",

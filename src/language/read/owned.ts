@@ -27,7 +27,7 @@ export function readOwned(scene: Scene, segment: Segment, thread: Thread): Found
   // 下个月底封顶没问题 still names its day.
   if (figures.length === 0 && milestones.length === 0 && NO_PROBLEM.test(segment.body)) return [];
   thread.milestones = [...thread.milestones, ...wordsIn(segment.body)];
-  const items = [...figures, ...milestones.filter(({ item }) => !coveredByFigure(item, figures))];
+  const items = [...figures, ...milestones.filter(({ item }) => !coveredByFigure(item, segment, figures))];
   if (items.length > 0) return items;
   if (AS_ABOVE.test(segment.body.slice(segment.bodyStart)) && othersHaveFigures(thread, said))
     return askHowMuch(scene, segment);
@@ -77,9 +77,11 @@ function gluedFigure(scene: Scene, segment: Segment): Found[] {
   ];
 }
 
-/** 桩基10月底完成80%: the figure already says it. */
-function coveredByFigure(item: Item, figures: readonly Found[]): boolean {
-  return item.intent === "ask" && figures.length > 0;
+/** 桩基10月底完成80%: the figure already says it; a day behind the figures is of something more. */
+function coveredByFigure(item: Item, { quantities, dates }: Segment, figures: readonly Found[]): boolean {
+  if (item.intent !== "ask" || figures.length === 0) return false;
+  const last = quantities.findLast(({ kind }) => kind !== "other")?.end ?? 0;
+  return !dates.some(({ start, weak }) => !weak && start >= last);
 }
 
 function allDone(scene: Scene, segment: Segment): Found[] {

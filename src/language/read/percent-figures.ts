@@ -20,7 +20,11 @@ export function readPercent(
   const { value } = figure;
   // 快一半了, 快60%了: nearly; 快5% is a comparison.
   const written = segment.body.slice(figure.start, figure.end);
-  if (figure.vague && /快\s?$/.test(left) && (/半/.test(written) || /^\s?了/.test(right)))
+  if (
+    figure.vague &&
+    /快\s?$/.test(left) &&
+    (/半/.test(written) || /^\s?了/.test(right) || /(?:[干做到有]|完成)了?快\s?$/.test(left))
+  )
     return { ask: "how-much" };
   if (meaning.is === "nothing") return undefined;
   if (meaning.is === "change")

@@ -48,7 +48,7 @@ export function meaningOfPercent(left: string, right: string, heading: string): 
   if (OF_THE_WHOLE.test(near.slice(-10))) return { is: "unclear" };
   if (
     AHEAD.test(near) &&
-    !/占|年度计划|年度目标|全年目标|已|完成了?(?:全年|年(?=计划|目标|任务)|年度|今年|(?:投资)?(?:计划|目标|任务))/.test(
+    !/占|年度计划|年度目标|全年目标|已|(?:目标|任务|计划)完成了?\s*$|完成了?(?:全年|年(?=计划|目标|任务)|年度|今年|(?:投资)?(?:计划|目标|任务))/.test(
       near,
     )
   )
@@ -76,7 +76,7 @@ const FORMER = /(?:从|由|自|原|原来|原先|之前|此前|上个?月|上周
 
 /** Whether a label says that its figure is an earlier one: 上月60%，本月65%. */
 export function isOld(left: string): boolean {
-  return /(?:上个?月|上周|上期|上次|前期|之前|此前|原来?|原先|本来)(?:底|末)?(?:的)?(?:形象)?(?:进度)?(?:完成)?(?:是|为|[:：])?\s*$/.test(
+  return /(?:上个?月|上周|上期|上次|昨[天日]|前[天日]|年初|去年|前期|之前|此前|原来?|原先|本来)(?:底|末)?(?:报)?(?:的)?(?:形象)?(?:进度)?(?:完成)?(?:是|为|[:：])?\s*$/.test(
     left,
   );
 }

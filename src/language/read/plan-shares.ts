@@ -3,7 +3,7 @@ import type { Offer, Reading, Said } from "./reading.js";
 
 /** 年度计划3.2亿 完成1.02亿 31.9%: the percentage is the share of the plan that is done. */
 export function isShareDone({ value }: Quantity, left: string, { plan, done }: Said): boolean {
-  if (!plan || done === undefined || !/^[\s(,:]*占?\s*$/.test(left)) return false;
+  if (!plan || done === undefined || !/^[\s(,:]*(?:占|已?完成了?)?\s*$/.test(left)) return false;
   return Math.abs((done / plan) * 100 - value) <= 0.5;
 }
 

@@ -1,5 +1,5 @@
 import type { Day, ProblemItem } from "../items.js";
-import { GONE, HINDRANCE, NO_PROBLEM, NOT_SOLVED, SOLVED } from "../rules/problems.js";
+import { GONE, HINDRANCE, LATE_FOR_IT, NO_PROBLEM, NOT_SOLVED, SOLVED, STEPS } from "../rules/problems.js";
 import type { Found, Scene, Segment } from "../scene.js";
 import { unitIn, words } from "../scene.js";
 import { wordsIn } from "./milestone-words.js";
@@ -18,13 +18,13 @@ interface Action {
 
 /** What may be done with a problem that has a number, the most telling words first. */
 const ACTIONS: readonly Action[] = [
-  { action: "reopen", words: /不同意|不予|驳回|退回|打回|不能销|不可以销/ },
+  { action: "reopen", words: /不同意|不予|驳回|退回|打回|不能销|不可以销|(?:不要|先别|别|暂不|先不)销/ },
   {
     action: "extend",
     words:
       /延期|延长|顺延|展期|推迟|延(?:到|至|[一两三几半\d])|宽限|[再多](?:给|要|需要?|宽)?(?:[一二两三四五六七八九十半几\d]+)个?(?:天|周|月|星期|礼拜)/,
   },
-  { action: "escalate", words: /上报|升级|提级|报(?:区|分管|市)?(?:领导|政府)|提请(?:区|市)/ },
+  { action: "escalate", words: /上报|升级|提级|报[到给]?(?:区|分管|市)?(?:领导|政府)|提请(?:区|市)/ },
   {
     action: "reopen",
     words:
@@ -38,7 +38,7 @@ const ACTIONS: readonly Action[] = [
   {
     action: "resolve",
     words:
-      /解决|办结|销号|协调(?:好|完|到位)|谈[妥好]|理顺|处理(?:好|完|了|完毕|完成)|搞定|(?:已|整改)?完成|整改到位|整改完|弄好|做好了|好了|消除|化解|已签|签了|已搬|搬完|搬走/,
+      /解决|办结|销号|协调(?:好|完|到位)|谈[妥好]|理顺|处理(?:好|完|了|完毕|完成)|搞定|(?:已|整改)?完成(?!了?(?:一半|大半|部分|\d|百分|[一二三四五六七八九]成))|整改到位|整改完|弄好|做好了|好了|消除|化解|已签|签了|已搬|搬完|搬走/,
   },
 ];
 
@@ -61,7 +61,10 @@ export function readNumbered(scene: Scene, text: string, from: number, to: numbe
     const at = from + match.index;
     const number = Number(match[1] ?? match[2]);
     const place = { start: at, end: from + (next?.index ?? stretch.length) };
-    if (/怎么样|咋样|什么情况|进展(?!\s?[:：]\s?\S)|[?？]|谁|吗/.test(about) || about.trim() === "") {
+    if (
+      /怎么样|怎么办|为什么|什么时候|咋样|什么情况|进展(?!\s?[:：]\s?\S)|[?？]|谁|吗/.test(about) ||
+      about.trim() === ""
+    ) {
       found.push({ at, item: { intent: "query", about: "problems", number, text: words(scene, place) } });
       continue;
     }
@@ -102,6 +105,8 @@ function dueIn(scene: Scene, text: string): Day | undefined {
 /** A hindrance, or the news that one is gone, in a segment. */
 export function readProblem(scene: Scene, segment: Segment): Found[] {
   const { body } = segment;
+  const step = readStep(scene, segment);
+  if (step) return [step];
   if (NO_PROBLEM.test(body)) return saysGone(scene, segment);
   const solved = SOLVED.exec(body);
   if (solved && !NOT_SOLVED.test(body))
@@ -138,6 +143,22 @@ export function readProblem(scene: Scene, segment: Segment): Found[] {
     if (due) item.due = due;
     return { at, item };
   });
+}
+
+/** 那个问题延期到10月底, 武宁路的管线问题升级 */
+function readStep(scene: Scene, segment: Segment): Found | undefined {
+  const { body, subjects } = segment;
+  if (!/问题|难题|卡点|堵点|矛盾/.test(body) || LATE_FOR_IT.test(body)) return undefined;
+  const step = STEPS.find(({ words: said }) => said.test(body));
+  if (!step) return undefined;
+  const text = words(scene, segment);
+  const [project, more] = subjects;
+  if (!project || more) return { at: segment.start, item: { intent: "ask", reason: "which-problem", text } };
+  const item: ProblemItem = { intent: "problem", action: step.action, project: project.name, text };
+  const due = step.action === "extend" ? dueIn(scene, body) : undefined;
+  if (due) item.due = due;
+  item.what = words(scene, { start: segment.start + segment.bodyStart, end: segment.end }).replace(LEADING, "");
+  return { at: segment.start, item };
 }
 
 /** Behind a day: what is to be done by then. */

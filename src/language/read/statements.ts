@@ -1,4 +1,5 @@
 import type { Item, ProblemItem } from "../items.js";
+import { PROGRESS } from "../rules/words.js";
 import { type Found, type Scene, type Segment, words } from "../scene.js";
 import { cutSegments } from "../text/segments.js";
 import { settle } from "../text/settle.js";
@@ -17,7 +18,7 @@ type NoteItem = Extract<Item, { measure: "note" }>;
 
 /** Reads a message of sentences: clause by clause, each with what the ones before it settled. */
 export function readStatements(scene: Scene, wanted: Thread["wanted"], tracer: Tracer): Item[] {
-  const segments = settle(scene, cutSegments(scene));
+  const segments = withoutListed(settle(scene, cutSegments(scene)));
   tracer.add("clauses", () => segments.map((segment) => describe(scene, segment)).join("\n"));
   const thread = newThread(wanted);
   for (const segment of segments) {
@@ -53,6 +54,25 @@ export function readStatements(scene: Scene, wanted: Thread["wanted"], tracer: T
     found.push(...withoutImpossibleMonth(segment.body, read));
   }
   return withoutContradictions(mergedNotes(found.sort((a, b) => a.at - b.at)), scene.today);
+}
+
+/** 能源站还有加油站啊，…: the names of what is going to be told, each told by itself behind it. */
+const ONLY_NAMES = /^[\s\ue000、，,:：和及与跟以还有啊呢嘛吧哦嗯呃是这那几两三个条块项目地工程都就先说报一下]*$/;
+
+function withoutListed(segments: readonly Segment[]): readonly Segment[] {
+  return segments.filter((segment, index) => {
+    const { subjects, body, clause, explicit, quantities, shared } = segment;
+    if (!explicit || shared || quantities.length > 0 || /[?？]/.test(clause.closing)) return true;
+    if (!ONLY_NAMES.test(body)) return true;
+    const told = segments.slice(index + 1).filter((later) => later.explicit && later.body.length > 0);
+    return !subjects.every((project) =>
+      told.some((later) => later.subjects.length === 1 && later.subjects[0] === project && tells(later)),
+    );
+  });
+}
+
+function tells({ quantities, dates, body }: Segment): boolean {
+  return quantities.some(({ kind }) => kind !== "other") || dates.length > 0 || PROGRESS.test(body);
 }
 
 const NUMBERED_START = /#\s?\d|^\s*(?:第)?\d{1,5}号(?:问题|卡点)|问题\s?#?\d/;
@@ -148,7 +168,8 @@ function mergedNotes(found: readonly Found[]): Found[] {
         note: `${last.item.note}，${next.item.note}`,
         text: `${last.item.text}，${next.item.text}`,
       };
-    } else if (!(last && sameQuestion(last.item, next.item))) merged.push({ ...next });
+    } else if (!(last && (sameQuestion(last.item, next.item) || isAgainUnchanged(last.item, next.item))))
+      merged.push({ ...next });
   }
   return merged;
 }
@@ -181,6 +202,12 @@ function namesLead(above: Item, { action, lead, project, what = "" }: ProblemIte
 function sameQuestion(one: Item, other: Item): boolean {
   if (one.intent !== "ask" || other.intent !== "ask" || one.reason !== other.reason) return false;
   return one.reason === "which-problem" && one.project === other.project;
+}
+
+/** 和上周一样，没变化: said twice, meant once. */
+function isAgainUnchanged(one: Item, other: Item): boolean {
+  if (one.intent !== "report" || other.intent !== "report") return false;
+  return one.measure === "unchanged" && other.measure === "unchanged" && one.project === other.project;
 }
 
 function isNote(item: Item): item is NoteItem {

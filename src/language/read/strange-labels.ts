@@ -1,6 +1,7 @@
 import type { Quantity } from "../numbers/quantities.js";
 import { strangeWord } from "../rules/labels.js";
 import type { Segment } from "../scene.js";
+import { labelBetween } from "./labels.js";
 import type { Reading } from "./reading.js";
 
 /** 800万的设备款 */
@@ -21,22 +22,7 @@ export function knownLabel(
   if (measured.measure === "funds" || measured.measure === "area") return reading;
   if (measured.measure === "percent" && measured.part !== undefined) return reading;
   const strange =
-    strangeWord(labelOf(segment, before, figure)) ??
+    strangeWord(labelBetween(segment, Math.max(before?.end ?? 0, segment.bodyStart), figure.start)) ??
     (figure.kind === "money" ? OBJECT.exec(segment.body.slice(figure.end))?.[1] : undefined);
   return strange === undefined ? reading : { ask: "which-measure", options: [measured] };
-}
-
-/** What stands between the subject or the figure before and this figure, without its dates. */
-function labelOf(
-  { body, bodyStart, dates }: Segment,
-  before: Quantity | undefined,
-  figure: Quantity,
-): string {
-  const from = Math.max(before?.end ?? 0, bodyStart);
-  return dates
-    .filter(({ start, end, weak }) => start >= from && end <= figure.start && !weak)
-    .reduceRight(
-      (text, { start, end }) => `${text.slice(0, start - from)} ${text.slice(end - from)}`,
-      body.slice(from, figure.start),
-    );
 }

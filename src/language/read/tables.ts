@@ -27,6 +27,10 @@ const NOT_FOR_THE_LEDGER =
   /序号|责任|单位$|部门|牵头|配合|联系|电话|填报|日期$|类别|性质|建设内容|规模|下(?:一步|月|周)|备注|总投资|地址/;
 const FORMER = /^(?:上个?[月周期次](?:末|底)?|去年同?期?|同期|前期)$/;
 const RATE = /进度|率|形象/;
+/** The column that says which milestone a row is about, and the ones that say when. */
+const NODE = /^(?:关键|重要|主要|里程碑|控制性?)?(?:节点|里程碑|事项)(?:名称|内容)?$/;
+const NODE_DAY = /时间|日期|完成|节点/;
+const SUM = /^(?!.*(?:率|比|进度|形象|亩|面积|时间|日期|问题|情况|进展)).*(?:完成|累计|投资|计划|资金)/;
 const EMPTY_CELL = /^[\s\-/\\—–~无]*$/;
 
 /** A pasted table, read row by row under its head; nothing when the message holds none. */
@@ -40,7 +44,9 @@ export function readTable(scene: Scene, read: ReadPhrase): Item[] | undefined {
     .slice(0, head)
     .map(({ start, end }) => scene.normal.text.slice(start, end))
     .join(" ");
-  const columns = first.cells.map((cell) => columnOf(scene, cell, above));
+  const columns = sharedUnit(first.cells.map((cell) => columnOf(scene, cell, above)));
+  const titles = first.cells.map(({ start, end }) => scene.normal.text.slice(start, end).trim());
+  const node = titles.findIndex((title) => NODE.test(title));
   const items: Item[] = [];
   let rows = 0;
   for (const line of lines.slice(head + 1)) {
@@ -52,7 +58,10 @@ export function readTable(scene: Scene, read: ReadPhrase): Item[] | undefined {
       continue;
     }
     rows++;
-    items.push(...readRow(scene, line, columns, project, read));
+    items.push(
+      ...(node >= 0 ? readNode(scene, line, titles, node, project, read) : []),
+      ...readRow(scene, line, node >= 0 ? columns.map(withoutDays) : columns, project, read),
+    );
   }
   return rows > 0 ? items : undefined;
 }
@@ -89,9 +98,13 @@ function cellsOf(line: string, start: number): Line["cells"] {
 function isHead(scene: Scene, line: Line): boolean {
   if (line.cells.length < 2) return false;
   const text = scene.masked.slice(line.start, line.end);
-  const named = line.cells.some(({ start, end }) => /^[\s\ue000]*\ue000[\s\ue000]*$/.test(scene.masked.slice(start, end)));
+  const named = line.cells.some(({ start, end }) =>
+    /^[\s\ue000]*\ue000[\s\ue000]*$/.test(scene.masked.slice(start, end)),
+  );
   if (named || /\d%|\d[万亿]/.test(text)) return false;
-  return line.cells.some(({ start, end }) => COLUMN.test(scene.normal.text.slice(start, end)));
+  const titles = line.cells.map(({ start, end }) => scene.normal.text.slice(start, end).trim());
+  if (titles.some((title) => NODE.test(title)) && titles.some((title) => NODE_DAY.test(title))) return true;
+  return titles.some((title) => COLUMN.test(title));
 }
 
 function columnOf(
@@ -107,8 +120,15 @@ function columnOf(
       ? ""
       : (UNIT_LINE.exec(above)?.[1] ?? UNIT.exec(above)?.[1] ?? ""));
   const label = title.replace(/[(（[][^)）\]]*[)）\]]/g, "").trim();
-  const month = /月|年度|年计划|全年|率|进度|开工以来/.test(label) ? "" : (MONTH_LINE.exec(above)?.[0] ?? "");
-  return { label: `${month}${label}`, unit: unit === "百分比" ? "%" : unit };
+  return { label: dated(label, MONTH_LINE.exec(above)?.[0]), unit: unit === "百分比" ? "%" : unit };
+}
+
+/** The month above the table goes with its columns: under 2022年8月, 当月完成 is August's. */
+function dated(label: string, month: string | undefined): string {
+  if (month === undefined) return label;
+  if (/^(?:当|本)月(?!底|末)/.test(label)) return label.replace(/^(?:当|本)月/, month);
+  if (/月|年度|年计划|全年|率|进度|开工以来/.test(label)) return label;
+  return `${month}${label.replace(/^[本今]年(?=累计)/, "")}`;
 }
 
 function projectIn(scene: Scene, line: Line): NamedProject | undefined {
@@ -135,6 +155,49 @@ function unknownRow(scene: Scene, { start, end, cells }: Line): Item | undefined
   return { intent: "ask", reason: "which-project", ...(candidates.length > 0 ? { candidates } : {}), text };
 }
 
+/** 项目、节点、计划时间: a row says of one milestone when it is to be, or when it was. */
+function readNode(
+  scene: Scene,
+  line: Line,
+  titles: readonly string[],
+  node: number,
+  project: NamedProject,
+  read: ReadPhrase,
+): Item[] {
+  const cell = (index: number) => {
+    const at = line.cells[index];
+    return at ? scene.normal.text.slice(at.start, at.end).trim() : "";
+  };
+  const days = titles.flatMap((title, index) =>
+    index !== node && NODE_DAY.test(title) && /\d/.test(cell(index)) ? [{ title, day: cell(index) }] : [],
+  );
+  // What has come about needs its plan no more.
+  const said = days.find(({ title }) => /实际/.test(title)) ?? days[0];
+  if (!said || EMPTY_CELL.test(cell(node))) return [];
+  const over = titles.some((_, index) => index !== node && /^已(?:完成|取得|办结|开工)/.test(cell(index)));
+  const done = /实际/.test(said.title) || over;
+  const phrase = `${done ? `${said.day}已` : `计划${said.day}`}${cell(node)}`;
+  const text = typed(scene.normal, line.start, line.end).replaceAll("\t", " ");
+  const items = read(phrase, project).map((item) => ({ ...item, text }));
+  // 计划9月10日 已完成: done, but not on the day of the plan.
+  if (!over || !/计划/.test(said.title)) return items;
+  const options = items.map((item) => ({ label: `${said.day} ${cell(node)}（已完成）`, items: [item] }));
+  return [{ intent: "ask", reason: "which-date", project: project.name, options, text }];
+}
+
+/** 年度计划（万元） 8月完成 累计完成: one unit in the head is that of all its sums. */
+function sharedUnit(columns: (Column | undefined)[]): (Column | undefined)[] {
+  const units = new Set(columns.flatMap((column) => (/[万亿元]/.test(column?.unit ?? "") ? [column?.unit] : [])));
+  if (units.size !== 1 || !units.has("万元")) return columns;
+  return columns.map((column) =>
+    column && column.unit === "" && SUM.test(column.label) ? { ...column, unit: "万元" } : column,
+  );
+}
+
+function withoutDays(column: Column | undefined): Column | undefined {
+  return column && !/时间|日期|状态|节点|^完成情况$/.test(column.label) ? column : undefined;
+}
+
 function readRow(
   scene: Scene,
   line: Line,
@@ -150,7 +213,8 @@ function readRow(
     if (!column || EMPTY_CELL.test(cell) || scene.masked.slice(start, end).startsWith("\ue000")) continue;
     const figure = /^[\d.,]+$/.test(cell);
     // 上月 beside 形象进度: what it was before.
-    if (FORMER.test(column.label) && (cell.endsWith("%") || RATE.test(columns[index - 1]?.label ?? ""))) continue;
+    if (FORMER.test(column.label) && (cell.endsWith("%") || RATE.test(columns[index - 1]?.label ?? "")))
+      continue;
     const phrase = figure ? `${column.label}${cell}${column.unit}` : phraseOf(column, cell);
     for (const item of read(phrase, project)) items.push({ ...item, text: row });
   }

@@ -16,6 +16,8 @@ export interface Normal {
 const INVISIBLE =
   /[\p{Cf}\p{Cc}\u115f\u1160\u17b4\u17b5\u3164\uffa0]|[\u180b-\u180e]|[\ufe00-\ufe0f]|\u034f/u;
 const LIST_MARK = /[\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u3220-\u3229]/;
+/** ３，３５０万元: typed in full width throughout, its comma is that of thousands; 3，350万 may be two clauses. */
+const WIDE_THOUSANDS = /(?<![０-９．，])[０-９]{1,3}(?:，[０-９]{3})+(?=(?:[．.][０-９]+)?\s?[万亿元])/g;
 const NOT_PLAIN = /[^\n\x20-\x7e\u4e00-\u9fa5，。、；：？！“”（）【】]/;
 
 /** What compatibility normalisation leaves or gets wrong for this purpose. */
@@ -95,7 +97,7 @@ function fold(raw: string): Normal {
   const pieces: string[] = [];
   const from: number[] = [];
   let at = 0;
-  for (const char of raw) {
+  for (const char of withThousands(raw)) {
     const piece = foldCharacter(char);
     pieces.push(piece);
     for (let index = 0; index < piece.length; index++) from.push(at);
@@ -103,6 +105,11 @@ function fold(raw: string): Normal {
   }
   from.push(raw.length);
   return { text: pieces.join(""), raw, from: Uint32Array.from(from) };
+}
+
+function withThousands(raw: string): string {
+  if (!/[０-９]，/.test(raw)) return raw;
+  return raw.replace(WIDE_THOUSANDS, (figure) => figure.replaceAll("，", ","));
 }
 
 function foldCharacter(char: string): string {

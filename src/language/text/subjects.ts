@@ -53,5 +53,6 @@ export function subjectWord({ body, quantities }: Segment): string {
   );
   const head = text.slice(0, Math.min(figure, 24));
   const cut = head.search(SAID_OF);
-  return (cut >= 0 ? head.slice(0, cut) : head).replace(/[的那边啊]+$/, "").trim();
+  const word = cut >= 0 ? head.slice(0, cut) : head;
+  return word.replace(/(?:那|这)个?(?:项目|工程|地块|边)?.{0,4}$|[的那边啊]+$/, "").trim();
 }

@@ -4,6 +4,7 @@ import { migration as people } from "./0002-people-and-chats.js";
 import { migration as traffic } from "./0003-traffic.js";
 import { migration as cardsByMessage } from "./0004-cards-by-message.js";
 import { migration as questionsWait } from "./0005-questions-wait.js";
+import { migration as problems } from "./0006-problems.js";
 
 interface Migration {
   up(knex: Knex): Promise<void>;
@@ -17,6 +18,7 @@ const all: Record<string, Migration> = {
   "0003-traffic": traffic,
   "0004-cards-by-message": cardsByMessage,
   "0005-questions-wait": questionsWait,
+  "0006-problems": problems,
 };
 
 export const migrations: Knex.MigrationSource<string> = {

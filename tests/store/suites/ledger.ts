@@ -43,7 +43,7 @@ export function ledgerSuite({ store, tables }: Parts): void {
   describe("ledger", () => {
     const ledger = () => atOnce(store()).ledger;
     const append = async (...records: NewRecord[]) => {
-      await atOnce(store()).projects.keepProjects([project("S-01"), project("S-02")]);
+      await atOnce(store()).projects.keepProjects(["S-01", "S-02", "S-03"].map(project));
       return ledger().append(records, NOW);
     };
 
@@ -69,12 +69,15 @@ export function ledgerSuite({ store, tables }: Parts): void {
     });
 
     it("tells how things stood at an instant, by project", async () => {
-      await append(said("a"), said("b", { code: "S-02" }), said("later", { saidAt: NOW + 1 }));
-      const then = await ledger().saidUpTo(NOW);
+      const other = { code: "S-02" };
+      await append(said("a"), said("b", other), said("not-asked", { code: "S-03" }));
+      await append(said("later", { saidAt: NOW + 1 }));
+      const then = await ledger().saidUpTo(NOW, ["S-01", "S-02"]);
       expect([...then].map(([code, list]) => [code, list.length])).toEqual([
         ["S-01", 1],
         ["S-02", 1],
       ]);
+      expect(await ledger().saidUpTo(NOW, [])).toEqual(new Map());
     });
 
     it("takes a write back once; it stays in the list and is marked", async () => {

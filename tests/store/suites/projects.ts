@@ -57,6 +57,8 @@ export function projectsSuite({ store }: Parts): void {
       expect(await projects().team("S-01")).toEqual(team);
       expect(await projects().isOnTeam("S-01", "ou_zhang")).toBe(true);
       expect(await projects().isOnTeam("S-02", "ou_zhang")).toBe(false);
+      expect(await projects().teamsOf("ou_zhang")).toEqual(new Set(["S-01"]));
+      expect(await projects().teamsOf("ou_li")).toEqual(new Set());
       await projects().keepTeam("S-01", []);
       expect(await projects().team("S-01")).toEqual([]);
     });

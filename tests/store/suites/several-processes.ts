@@ -67,6 +67,23 @@ export function severalProcessesSuite(kind: Kind, { tables }: Parts): void {
       expect(order).toEqual(["first", "second"]);
     });
 
+    it("look at a project's figures without waiting, and without keeping anybody waiting", async () => {
+      const end = await opened(one, (tx) => tx.ledger.figures("S-06"));
+      const look = await opened(other, (tx) => tx.ledger.figuresToShow("S-06"));
+      await end();
+      await one.transaction((tx) => tx.ledger.figures("S-06"));
+      await look();
+    });
+
+    it("take several projects in one order, in whatever order a message names them", async () => {
+      const codes = Array.from({ length: 20 }, (_, index) => `S-${index}`);
+      const rounds = Array.from({ length: 10 }, () => [
+        one.transaction((tx) => tx.ledger.hold(codes)),
+        other.transaction((tx) => tx.ledger.hold(codes.toReversed())),
+      ]);
+      await Promise.all(rounds.flat());
+    });
+
     it("leave the sending to one, until it ends or is cut off", async () => {
       const held = vi.fn();
       const outgoing = vi.fn();

@@ -1,7 +1,7 @@
-import { pino } from "pino";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { type Row, Worker } from "../../../src/bot/worker.js";
 import type { Repositories } from "../../../src/store/store.js";
+import { listeningLog } from "../../feishu/log.js";
 import { atOnce, NOW, type Parts } from "./parts.js";
 
 /** A clock that stands still unless it is set. */
@@ -36,17 +36,25 @@ export function workerSuite({ store, tables }: Parts): void {
 
     function start(clock = clockAt(NOW)) {
       const apologise = vi.fn(async () => {});
+      const { log, lines } = listeningLog();
       worker = new Worker({
         store: store(),
         clock,
-        log: pino({ level: "silent" }),
-        prepare: async () => {},
+        log,
+        prepare,
         handle,
         apologise,
         onCommitted() {},
       });
       worker.wake();
-      return { clock, apologise };
+      return { clock, apologise, lines };
+    }
+
+    /** The platform does not tell what such a message hands on. */
+    async function prepare(rows: Row[]): Promise<void> {
+      for (const row of rows)
+        if (wordsOf(row).startsWith("等"))
+          Object.assign(row.event, { handedOn: { by: "forward", is: "awaited" } });
     }
 
     const keep = (...rows: [lane: string, text: string][]) =>
@@ -97,6 +105,38 @@ export function workerSuite({ store, tables }: Parts): void {
       await vi.waitFor(async () => expect(await statuses()).toEqual({ 坏: "failed", 乙二: "done" }));
       expect(apologise).toHaveBeenCalledOnce();
       expect(await marks()).toEqual(["乙二"]);
+    });
+
+    it("puts off what the platform has not told yet, with what stands behind it, and does the rest at once", async () => {
+      await keep(["oc_a", "甲一"], ["oc_b", "等"], ["oc_a", "等二"], ["oc_b", "乙二"], ["oc_a", "甲三"]);
+      await keep(["oc_c", "丙"]);
+      const transaction = vi.spyOn(store(), "transaction");
+      const { lines, clock } = start();
+      const end = async (...done: string[]) =>
+        vi.waitFor(async () => {
+          const ended = Object.entries(await statuses()).filter(([, status]) => status === "done");
+          expect(ended.map(([key]) => key).sort()).toEqual([...done].sort());
+          expect(await store().read.inbox.ready(clock.now(), 9)).toEqual([]);
+        });
+      await end("甲一", "丙");
+      const awaited = await tables()("inbox").whereIn("key", ["等", "等二"]);
+      expect(awaited).toMatchObject([
+        { attempts: 1, not_before: NOW + 1000 },
+        { attempts: 1, not_before: NOW + 1000 },
+      ]);
+      // One for what is done, one for each that is put off.
+      expect(transaction).toHaveBeenCalledTimes(3);
+      transaction.mockRestore();
+      expect(lines.map(({ level, code }) => ({ level, code }))).toEqual([
+        { level: 30, code: "inbox-awaited" },
+        { level: 30, code: "inbox-awaited" },
+      ]);
+      await tables()("inbox")
+        .whereIn("key", ["等", "等二"])
+        .update({ payload: JSON.stringify({ kind: "message", text: "到了" }) });
+      clock.set(NOW + 1000);
+      worker.wake();
+      await end("甲一", "丙", "等", "乙二", "等二", "甲三");
     });
 
     it("does what another worker has ended not again", async () => {

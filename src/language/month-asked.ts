@@ -1,5 +1,5 @@
-import { addMonths, type Period, period, yearOf } from "../src/domain/period.js";
-import type { QueryItem } from "../src/language/items.js";
+import { addMonths, type Period, period, yearOf } from "../domain/period.js";
+import type { QueryItem } from "./items.js";
 
 const SPOKEN = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"];
 /** 9月, 2021年12月份, 去年十二月, 本月, 上个月; not the month of a day (9月5日). */
@@ -8,7 +8,7 @@ const MONTH =
 
 /**
  * The month that a question names: by the item's days, else by its words; null when it names none. A month
- * without its year is this year's, in January also last December.
+ * without its year is this year's, or last year's where this year's is more than six months ahead.
  */
 export function monthAsked(
   { from, to, date }: Pick<QueryItem, "from" | "to" | "date">,
@@ -27,6 +27,7 @@ export function monthAsked(
   if (year === "去") return period(yearOf(thisMonth) - 1, number);
   if (year && year !== "今") return period(Number(year), number);
   const here = period(yearOf(thisMonth), number);
+  if (year) return here;
   return here > addMonths(thisMonth, 6) ? addMonths(here, -12) : here;
 }
 

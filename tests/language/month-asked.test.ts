@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { monthAsked, withoutMonth } from "../../commands/month-asked.js";
+import { monthAsked, withoutMonth } from "../../src/language/month-asked.js";
 
 describe("the month that a question names", () => {
   it.each([
@@ -19,8 +19,14 @@ describe("the month that a question names", () => {
     expect(monthAsked({}, words, "2022-09")).toBe(month);
   });
 
-  it("is last December's in January", () => {
-    expect(monthAsked({}, "12月谁没报", "2023-01")).toBe("2022-12");
+  it.each([
+    ["12月谁没报", "2023-01", "2022-12"],
+    ["11月谁没报", "2023-04", "2022-11"],
+    ["10月谁没报", "2023-04", "2023-10"],
+    ["12月谁没报", "2023-06", "2023-12"],
+    ["今年12月谁没报", "2023-01", "2023-12"],
+  ])("%s, asked in %s, is %s: more than half a year ahead it was last year's", (words, now, month) => {
+    expect(monthAsked({}, words, now)).toBe(month);
   });
 
   it("the item's own days come first", () => {

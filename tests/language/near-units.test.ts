@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { nearUnits } from "../../commands/near-units.js";
-import { NAMES } from "../language/corpus.js";
+import { nearUnits } from "../../src/language/near-units.js";
+import { NAMES } from "./corpus.js";
 
 const { units } = NAMES.naming;
 

@@ -1,5 +1,5 @@
-import type { Unit } from "../src/domain/project.js";
-import { nearest } from "../src/language/nearest.js";
+import type { Unit } from "../domain/project.js";
+import { nearest } from "./nearest.js";
 
 const SHARED = 2;
 

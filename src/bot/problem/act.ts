@@ -1,0 +1,58 @@
+import type { Problem, ProblemChange } from "../../domain/problem.js";
+import { actionIn, type ProblemAction, stepOf } from "../../domain/problem-step.js";
+import type { NewProblemEvent } from "../../store/problems.js";
+import { logRefusal } from "../refuse.js";
+import type { Turn } from "../turn.js";
+import { refusedToAct } from "./standing.js";
+
+export type Outcome =
+  | { is: "done"; was: Problem; problem: Problem }
+  /** nothing was written; the sentence says why, and what to do */
+  | { is: "known" | "refused"; sentence: string };
+
+/** Takes one step with a problem, where the speaker may and the problem's state allows it. */
+export async function act(
+  turn: Turn,
+  problem: Problem,
+  change: Exclude<ProblemChange, { is: "open" }>,
+): Promise<Outcome> {
+  const refusal = await refusedStep(turn, problem, change.is);
+  if (refusal) return refusal;
+  const is = actionIn(problem.state, change.is);
+  const written: ProblemChange = is === change.is ? change : { is: "update", words: change.words };
+  const after = await turn.tx.problems.add(problem.number, eventOf(turn, written), turn.now);
+  return { is: "done", was: problem, problem: after };
+}
+
+/** Why a step is not taken: by the person, or by the problem's state; null when it may be. */
+export async function refusedStep(
+  turn: Turn,
+  problem: Problem,
+  action: ProblemAction,
+): Promise<Extract<Outcome, { sentence: string }> | null> {
+  const { number, state } = problem;
+  const refusal = await refusedToAct(turn, problem, action);
+  if (refusal) {
+    await logRefusal(turn, refusal, `问题 #${number} ${action}`);
+    return { is: "refused", sentence: refusal.sentence };
+  }
+  const step = stepOf(state, action);
+  if (step.is === "already")
+    return {
+      is: "known",
+      sentence: `#${number}${state === "closed" ? "已经销号了" : "已经申请销号，等推进办同意"}。`,
+    };
+  return step.is === "not-now" ? { is: "refused", sentence: `#${number}${step.why}。` } : null;
+}
+
+export function eventOf(turn: Turn, change: ProblemChange): NewProblemEvent {
+  return {
+    change,
+    saidAt: turn.saidAt,
+    saidBy: turn.speaker.openId,
+    saidByName: turn.speaker.name,
+    chatId: turn.chat.chatId,
+    messageId: turn.messageId,
+    writeId: turn.writeId,
+  };
+}
