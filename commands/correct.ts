@@ -1,4 +1,5 @@
 import type { Answer, Command } from "../src/bot/command.js";
+import { isNoteOf, movedProblems } from "../src/bot/problem/moved-problems.js";
 import { maySee, notHere, refusedToWrite } from "../src/bot/permissions.js";
 import { type Correction, insteadOrBeside, whichFigure } from "../src/bot/report/correct-question.js";
 import { asReport, corrected, fits, isDenied, isOfPeriod, isOfScope } from "../src/bot/report/corrected.js";
@@ -104,12 +105,15 @@ async function moved(turn: Turn, asked: CorrectItem, write: Write): Promise<Answ
     );
   const instead = `请给${project.name}报一次；原来那条要去掉的话，回复它发“撤销”。`;
   if (isLongAgo(turn, write)) return notCorrected(`${last}，过了一天以上，没有动。${instead}`);
-  const items = write.records.flatMap((record) => asReport(record, project.name) ?? []);
-  if (items.length < write.records.length)
+  const problems = await movedProblems(turn, write, project.name);
+  const records = write.records.filter((record) => !isNoteOf(record, problems));
+  const items = records.flatMap((record) => asReport(record, project.name) ?? []);
+  if (items.length < records.length)
     return notCorrected(`节点不能整条换到别的项目，没有动。${instead}`);
   const refusal = await refusedToWrite(turn, project);
   if (refusal) return refused(turn, refusal, `更正到 ${project.code}`);
-  const taken = (await takeBack(turn, write)) ?? [];
+  const taken = await takeBack(turn, write);
+  if (!taken) return notCorrected(`${last}，登记的问题后来有人接着办了，没有动。${instead}`);
   const gone = taken.map(
     (one): Section => ({
       is: "written",
@@ -119,7 +123,7 @@ async function moved(turn: Turn, asked: CorrectItem, write: Write): Promise<Answ
       undone: one.changes,
     }),
   );
-  return answer(turn, [...(await writeItems(turn, items)), ...gone]);
+  return answer(turn, [...(await writeItems(turn, [...items, ...problems])), ...gone]);
 }
 
 async function projectsOf(turn: Turn, write: Write): Promise<Map<string, Project>> {

@@ -88,13 +88,13 @@ async function stepSaid(turn: Turn, project: Project, said: string): Promise<Ans
     date: day,
     precision: "day",
   };
-  await keepSpokenOf(turn, [item], false);
+  await keepSpokenOf(turn, [item], null);
   return reportAnswer(reportModel(turn, await writeItems(turn, [item])));
 }
 
 async function answerOn(turn: Turn, project: Project): Promise<Answer> {
   if (!maySee(turn, project.code)) return refused(turn, await notHere(turn), `流程 ${project.code}`);
-  await keepSpokenOf(turn, [{ intent: "query", about: "status", project: project.name }], false);
+  await keepSpokenOf(turn, [{ intent: "query", about: "status", project: project.name }], null);
   return { card: await flowOn(turn, project), model: { code: project.code } satisfies Model };
 }
 

@@ -69,7 +69,7 @@ function tooMany(turn: Turn, count: number): Answer {
 /** A pasted report is shown, line by line, and written at one tap. */
 async function preview(turn: Turn, items: readonly Item[]): Promise<Answer> {
   const sections = await draftItems(turn, items);
-  return reportAnswer({ ...reportModel(turn, sections), leftOut: leftOut(turn.words, items) });
+  return reportAnswer({ ...reportModel(turn, sections), leftOut: leftOut(turn.words, items, turn.names) });
 }
 
 async function save(turn: Turn, click: Click): Promise<ClickAnswer> {

@@ -35,6 +35,8 @@ export const undo: Command = {
     const write = meant?.[0] ?? (await turn.tx.ledger.lastWrite(turn.chat.chatId, turn.speaker.openId));
     if (write && isLongAgo(turn, write)) return surely(turn, write);
     const taken = write && (await takeBack(turn, write));
+    if (write && !taken && (await turn.tx.problems.ofWrite(write.writeId)).length > 0)
+      return notUndone("这一条登记的问题后来有人接着办了，我没有动；解决了请说“#编号 已解决，申请销号”。");
     if (!write || !taken) return nothing(turn);
     const card = takenBackCard(taken, dayOf(turn.now), turn.sight.money);
     const title = taken.length > 1 ? `已撤销 ${taken.length} 个项目` : card.title;

@@ -44,7 +44,7 @@ export const waive: Command = {
     const day = item?.date ?? read.day;
     if (milestones.length === 0) return notWaived(`没看出容缺哪一项手续，没有记账。请写上，${EXAMPLE}。`);
     if (!day) return notWaived(`容缺要有补齐的日期，没有记账。请带上哪天补，${EXAMPLE}。`);
-    await keepSpokenOf(turn, [{ intent: "query", about: "status", project: project.name }], false);
+    await keepSpokenOf(turn, [{ intent: "query", about: "status", project: project.name }], null);
     return reportOf(turn, await written(turn, project, milestones, day));
   },
   ...(report.clicks ? { clicks: report.clicks } : {}),

@@ -1,10 +1,10 @@
 import type { Command } from "../../src/bot/command.js";
+import { problemClicks } from "../../src/bot/problem/clicks.js";
 import type { Turn } from "../../src/bot/turn.js";
 import type { CardView } from "../../src/cards/card.js";
 import { problemListCard } from "../../src/cards/problem/problem-list-card.js";
 import type { Problem } from "../../src/domain/problem.js";
 import { levelOf } from "../../src/domain/problem-level.js";
-import { problemClicks } from "../../src/bot/problem/clicks.js";
 import { projectNames, shownProblem } from "./problem-views.js";
 
 /** 上报清单: what the district government is asked to look into: raised by hand, or so by being overdue. */

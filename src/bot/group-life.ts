@@ -8,6 +8,8 @@ import type { Repositories } from "../store/store.js";
 import { type BotParts, labelOf } from "./bot-parts.js";
 import type { JoinedEvent, RecalledEvent } from "./events.js";
 import { openTurn } from "./open-turn.js";
+import { openDrafts, openQuestions, redrawFace, withQuestionsClosed } from "./report/open-question.js";
+import { withoutDrafts } from "./report/settle-drafts.js";
 import { partOf, sendCard } from "./send.js";
 import type { Row } from "./worker.js";
 
@@ -87,6 +89,7 @@ export async function recalled(
   event: RecalledEvent,
   now: number,
 ): Promise<void> {
+  await closeWhatWaits(parts, tx, row, event, now);
   const write = await tx.ledger.ofMessage(event.messageId);
   if (!write?.saidBy) return;
   // The message itself and the answers to questions about it may have written.
@@ -111,6 +114,29 @@ export async function recalled(
     { lane: event.chatId, owner: write.saidBy, cause: `inbox:${row.seq}`, label: labelOf(parts) },
     now,
   );
+}
+
+/** What was taken back is not to be written by a tap that comes later. */
+async function closeWhatWaits(
+  { isDemo }: BotParts,
+  tx: Repositories,
+  row: Row,
+  { messageId }: RecalledEvent,
+  now: number,
+): Promise<void> {
+  const card = await tx.cards.ofMessage(messageId);
+  if (!card) return;
+  const turn = { tx, now, writeId: `inbox:${row.seq}`, isDemo };
+  const drafts = openDrafts(card);
+  const [question] = openQuestions(card);
+  if (drafts) await redrawFace(turn, card, drafts.face, withoutDrafts(drafts.model, "原消息撤回了"));
+  else if (question)
+    await redrawFace(
+      turn,
+      card,
+      question.face,
+      withQuestionsClosed(question.model, "原消息撤回了，没有记。"),
+    );
 }
 
 /** What is on the ledger, in the ledger's words: who takes a message back does not want it repeated. */

@@ -40,6 +40,8 @@ export interface Turn {
   /** message_id of the message that this one replies to */
   repliedTo?: string;
   speaker: Speaker;
+  /** whose words are written, where somebody else presses the button: the ledger asks who said it */
+  author?: { openId: string; name: string };
   chat: Chat;
   sight: Sight;
   /** the names that messages are read by */

@@ -182,7 +182,7 @@ export class Worker {
       if (!isOver) {
         const pause = Math.min(FIRST_PAUSE * 2 ** row.attempts, LONGEST_PAUSE);
         this.mayHavePutOff = true;
-        return tx.inbox.postpone(row.seq, now + pause, reason);
+        return tx.inbox.postpone(row.seq, now + pause, reason, row.attempts);
       }
       if (await tx.inbox.fail(row.seq, now, reason)) await this.parts.apologise(tx, row, now);
     });

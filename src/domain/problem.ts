@@ -4,16 +4,7 @@ import type { Level } from "./problem-level.js";
 /** 新登记 → 办理中 → 申请销号 → 销号, or 退回 and on. */
 export type ProblemState = "open" | "in-progress" | "resolve-asked" | "closed" | "reopened";
 
-export const CATEGORIES = [
-  "审批",
-  "征收腾地",
-  "资金",
-  "管线",
-  "土地污染",
-  "方案",
-  "施工",
-  "其他",
-] as const;
+export const CATEGORIES = ["审批", "征收腾地", "资金", "管线", "土地污染", "方案", "施工", "其他"] as const;
 export type Category = (typeof CATEGORIES)[number];
 
 /** How hard it is: 该办、能办、难办、合办. */

@@ -8,8 +8,8 @@ import { recallKey } from "./decode.js";
 import type { Verdict } from "./errors.js";
 import { type Reader, wordsOf } from "./handed-on.js";
 
-/** ms: turns wait no longer for a slow platform; what comes later serves the row's next attempt */
-const MOST_WAIT = 1000;
+/** ms: the turns of all chats wait no longer for a slow platform; what comes later serves the row's next attempt */
+const MOST_WAIT = 300;
 /** questions whose answers have not come in time, or wait for their row */
 const MOST_KEPT = 200;
 

@@ -39,7 +39,8 @@ export interface Inbox {
   takeLanes(lanes: readonly string[]): Promise<ReadonlySet<string>>;
   /** Ends what still waits, and says which: what another worker has ended is not to be done again. */
   end(seqs: number[], now: number): Promise<number[]>;
-  postpone(seq: number, notBefore: number, reason: string): Promise<void>;
+  /** @param attempts as they were when the row was taken: another worker may have put it off since */
+  postpone(seq: number, notBefore: number, reason: string, attempts?: number): Promise<void>;
   /** False when it waits no longer: another worker has ended it in the meantime. */
   fail(seq: number, now: number, reason: string): Promise<boolean>;
   /** The event that was kept under a key; null when there was none, or it is forgotten. */
@@ -109,9 +110,9 @@ export function inbox(db: Knex): Inbox {
         .returning("seq");
       return rows.map((row) => row.seq);
     },
-    async postpone(seq, notBefore, reason) {
+    async postpone(seq, notBefore, reason, attempts) {
       await table()
-        .where({ seq, status: "waiting" })
+        .where({ seq, status: "waiting", ...(attempts === undefined ? {} : { attempts }) })
         .update({ not_before: notBefore, reason, attempts: db.raw("attempts + 1") });
     },
     async fail(seq, now, reason) {

@@ -1,6 +1,7 @@
 import type { Knex } from "knex";
 import { type Problem, type ProblemChange, type ProblemEvent, problemOf } from "../domain/problem.js";
 import { decode, encode } from "./codec.js";
+import { isPostgres } from "./dialect.js";
 import { locks } from "./locks.js";
 
 /** An event on its way in: what, who, where, in which message. */
@@ -42,6 +43,8 @@ export interface Problems {
   events(number: number): Promise<ProblemRecord[]>;
   /** The numbers of the problems that a write changed and that was not taken back. */
   ofWrite(writeId: string): Promise<number[]>;
+  /** The standing steps that a message has taken. */
+  ofMessage(messageId: string): Promise<ProblemRecord[]>;
   lastWrite(chatId: string, openId: string): Promise<ProblemWrite | null>;
   /** Takes a write back; what is left of the problem, null when it was its opening. */
   withdraw(
@@ -120,7 +123,13 @@ export function problems(db: Knex): Problems {
     async find(number) {
       // Beyond any number that was given; PostgreSQL would not take it as one.
       if (number > 2_147_483_647) return null;
-      const row: Head | undefined = await db("problems").where({ number }).first();
+      const row: Head | undefined = await db("problems")
+        .where({ number })
+        .modify((query) => {
+          // Of two processes that take a step with it, the second one sees what the first has done.
+          if (isPostgres(db) && db.isTransaction) query.forUpdate();
+        })
+        .first();
       return row && row.state !== WITHDRAWN ? decode<Problem>(row.data) : null;
     },
     async list({ codes, code, withClosed = false }) {
@@ -147,6 +156,16 @@ export function problems(db: Knex): Problems {
         if (toRecords(await rows(number)).some((event) => event.writeId === writeId && !event.undone))
           standing.push(number);
       return standing;
+    },
+    async ofMessage(messageId) {
+      const found: { number: number }[] = await db("problem_events")
+        .where({ message_id: messageId })
+        .distinct("number")
+        .orderBy("number");
+      const events: ProblemRecord[] = [];
+      for (const { number } of found)
+        events.push(...toRecords(await rows(number)).filter((one) => one.messageId === messageId && !one.undone));
+      return events;
     },
     async lastWrite(chatId, openId) {
       const found: Columns[] = await db("problem_events")

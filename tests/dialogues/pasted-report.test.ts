@@ -74,6 +74,35 @@ describe("a pasted report of the week", async () => {
     expect(await store.read.ledger.latest("R-04", 1)).toEqual(before);
   });
 
+  it("is its author's, though the office presses the button", async () => {
+    const card = await zhang
+      .says("武宁路71%\n敦煌南路15%\n武南路正常施工\n外环抬升正常施工\n皋兰山路正常施工")
+      .gets("请核对");
+    const button = /全部记入（\d+个）/.exec(card.text)?.[0] ?? "";
+    await (await li.clicks(card, button)).shows("已记入", "张伟");
+    expect((await store.read.ledger.latest("S-06", 1))[0]).toMatchObject({ saidByName: "张伟" });
+    await zhang.says("撤销").gets("已撤销");
+  });
+
+  it("names no row of a table as left out that was read", async () => {
+    const table = [
+      "项目\t形象进度",
+      ...["武宁路", "敦煌南路", "武南路", "中央绿地", "603地块"].map((name) => `${name}\t72%`),
+    ];
+    const { text } = await li.says(table.join("\n")).gets("请核对");
+    expect(text).not.toContain("没有读出内容");
+  });
+
+  it("that is taken back cannot be saved any more", async () => {
+    const said = li.says(WEEK.replace("66%", "73%"));
+    const card = await said.gets("请核对");
+    office.sandbox.control.recall(said.said.messageId);
+    await office.settled();
+    const closed = await office.sandbox.changed(card.messageId, { times: 1 });
+    expect(closed.text).toContain("原消息撤回了，5个项目都没有记");
+    expect(closed.buttons).toEqual([]);
+  });
+
   it("is settled in words, too: a line, a question, all of it", async () => {
     const card = await li.says(WEEK.replace("66%", "69%")).gets("请核对");
     await li.says("敦煌南路不记").gets("不记", "还有4个项目等您点“全部记入”");

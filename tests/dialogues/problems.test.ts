@@ -31,9 +31,7 @@ describe("a problem from its entry to 销号", async () => {
   });
 
   it("said again is not entered again", async () => {
-    await zhang
-      .says("武宁路2户未签约，请征收中心协调，10月15日前")
-      .gets("已经登记过了，没有再登记", "#1");
+    await zhang.says("武宁路2户未签约，请征收中心协调，10月15日前").gets("已经登记过了，没有再登记", "#1");
     expect(await find(2)).toBeNull();
   });
 
@@ -44,10 +42,10 @@ describe("a problem from its entry to 销号", async () => {
   it("a reply to its card is about it", async () => {
     const card = await zhang.says("#1 怎么样了").gets("#1 办理中", "武宁路快速化", "经过", "登记");
     const replyTo = card.messageId;
+    await zhang.says("这个让绿容局牵头", { replyTo }).gets("#1", "牵头 区房屋征收中心 → 区绿化市容局");
     await zhang
-      .says("这个让绿容局牵头", { replyTo })
-      .gets("#1", "牵头 区房屋征收中心 → 区绿化市容局");
-    await zhang.says("延到10月底，原因管线未迁", { replyTo }).gets("期限 10月15日 → 10月31日（原因：管线未迁）");
+      .says("延到10月底，原因管线未迁", { replyTo })
+      .gets("期限 10月15日 → 10月31日（原因：管线未迁）");
     await zhang.says("责任人王工，措施：每周会商一次", { replyTo }).gets("责任人 王工", "措施 每周会商一次");
     await zhang.says("难办", { replyTo }).gets("难办");
     await zhang.says("解决了", { replyTo }).gets("#1 申请销号", "办理中 → 申请销号");
@@ -136,9 +134,7 @@ describe("延期 and 上报", async () => {
     await office.isNow("2022-10-10T10:00:00+08:00");
     await li.says("上报清单").gets("上报清单：2个", "#2", "其中1个没有人上报");
     await li.says("逾期的问题有哪些").gets("逾期的问题：1个", "#2");
-    await li
-      .says("敦煌南路卡在高压线迁改，需要区发改委协调，10月31日前")
-      .gets("已登记 #3", "卡在高压线迁改");
+    await li.says("敦煌南路卡在高压线迁改，需要区发改委协调，10月31日前").gets("已登记 #3", "卡在高压线迁改");
     await li.says("滞后").gets("卡点#3管线 区发展改革委 10/31到期");
   });
 

@@ -157,11 +157,9 @@ describe("what is said about a figure", async () => {
   });
 
   it("停工 is kept as what hinders, and the reply says so", async () => {
-    await zhang
-      .says("武南路停工了")
-      .gets("已登记 #1 武南路", "停工了", "状态 新登记");
+    await zhang.says("武南路停工了").gets("已登记 #1 武南路", "停工了", "状态 新登记");
     await zhang.says("查 武南路").gets("卡点#1施工：停工了");
-    await zhang.says("武南路征收问题解决了").gets("文字进展", "征收问题解决了", "销号还不能在这里办");
+    await zhang.says("武南路征收问题解决了").gets("说的是哪个问题", "#1 停工了", "记成文字进展");
   });
 
   it("each line that fails is named, and the good ones are saved", async () => {

@@ -266,9 +266,9 @@ describe("words of others", async () => {
   });
 
   it("answer no question that the bot has asked their sender", async () => {
-    await zhang.says("武宁路完成2000万").gets("当月的，还是本年累计");
+    await zhang.privately.says("武宁路完成2000万").gets("当月的，还是本年累计");
     const before = (await store.read.ledger.ofProject(CODE)).length;
-    await zhang.says("记一下", { replyTo: fromLiu("当月的") }).gets();
+    await zhang.privately.says("", { forward: [fromLiu("9月完成")] }).gets();
     expect((await store.read.ledger.ofProject(CODE)).length).toBe(before);
   });
 
@@ -349,14 +349,14 @@ describe("a platform that does not answer", async () => {
 
   it("costs the other chats nothing: what they say is done once, and the lane behind waits in order", async () => {
     const { said } = liu.says("武宁路形象进度66%", { mentionBot: false });
-    fails(1);
+    fails(4);
     const reply = zhang.says("记一下", { replyTo: said.messageId });
     const behind = zhang.says("武宁路 67%");
     const elsewhere = zhang.privately.says("敦煌南路 13%");
     await elsewhere.gets("12% → 13%");
     await behind.getsNothing();
     await office.settled();
-    await minutesGoBy(1);
+    await minutesGoBy(5);
     await reply.gets("60% → 66%");
     await behind.gets("66% → 67%");
   });

@@ -1,7 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { at } from "../../src/domain/day.js";
-import { type ProblemChange, type ProblemEvent, type ProblemState, problemOf } from "../../src/domain/problem.js";
+import {
+  type ProblemChange,
+  type ProblemEvent,
+  type ProblemState,
+  problemOf,
+} from "../../src/domain/problem.js";
 import { categoryOf } from "../../src/domain/problem-category.js";
 import { levelOf } from "../../src/domain/problem-level.js";
 import { type Standing, verdictOn } from "../../src/domain/problem-role.js";
@@ -50,7 +55,10 @@ const event = (change: ProblemChange, writeId = `w${ids}`): ProblemEvent => ({
   writeId,
 });
 const OPENING: ProblemChange = { is: "open", words: "2户未签约", category: "征收腾地", due: "2022-09-30" };
-const inState = (state: ProblemState) => [event(OPENING), ...WAYS[state].map((action) => event(CHANGES[action]))];
+const inState = (state: ProblemState) => [
+  event(OPENING),
+  ...WAYS[state].map((action) => event(CHANGES[action])),
+];
 
 /** Where each action leads from each state; "=" it is there already, "✗" not now. */
 const TABLE: Record<ProblemState, Record<ProblemAction, ProblemState | "=" | "✗">> = {

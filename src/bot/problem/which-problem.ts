@@ -1,7 +1,7 @@
 import { clip } from "../../cards/typed.js";
 import type { Problem } from "../../domain/problem.js";
 import { categoryOf } from "../../domain/problem-category.js";
-import type { AskItem, Item, ProblemItem } from "../../language/items.js";
+import type { AskItem, Item, Option, ProblemItem } from "../../language/items.js";
 import { understand } from "../../language/understand.js";
 import type { AskedSection, Section } from "../report/sections.js";
 import type { Turn } from "../turn.js";
@@ -35,12 +35,22 @@ export async function settleProblem(turn: Turn, item: ProblemItem & { project: s
       is: "asked",
       project: project.name,
       question: `“${clip((item.text ?? "").trim(), 40)}”：${QUESTION}`,
-      options: (alike.length > 0 ? alike : all).slice(0, MOST).map((problem) => ({
-        label: labelOf(turn, problem),
-        items: [numbered(problem)],
-      })),
+      options: [
+        ...(alike.length > 0 ? alike : all).slice(0, MOST).map((problem) => ({
+          label: labelOf(turn, problem),
+          items: [numbered(problem)],
+        })),
+        ...asNote(item),
+      ],
     },
   };
+}
+
+/** What is said of a problem that nobody has registered is news of the project all the same. */
+function asNote({ project, what, text, action }: ProblemItem & { project: string }): Option[] {
+  const note = (what ?? text ?? "").trim();
+  if (note === "" || (action !== "resolve" && action !== "update")) return [];
+  return [{ label: "记成文字进展", items: [{ intent: "report", project, measure: "note", note }] }];
 }
 
 /** 解决了, said of nothing in particular: the open problems of the project spoken of, or the speaker's own. */

@@ -71,7 +71,7 @@ export async function stepProblem(turn: Turn, item: ProblemItem & { number: numb
 const told = (sentence: string): Section => ({ is: "refused", sentence });
 
 /** The words of the problem itself, without the marks around them. */
-export function wordsOf({ what, text }: ProblemItem): string {
+function wordsOf({ what, text }: ProblemItem): string {
   return (what || text || "").trim().slice(0, 500);
 }
 
@@ -110,6 +110,9 @@ function fieldsOf(turn: Turn, item: ProblemItem): ProblemFields {
   };
 }
 
+/** 不同意延期: the office gives the day before back. */
+const NO_EXTENSION = /(?:不同意|不予|不准|驳回)[^，,。]{0,4}(?:延期|延长|顺延)|延期(?:不同意|不予|不行|驳回)/;
+
 interface Asks {
   asks: string;
   options: AskedSection["options"];
@@ -122,9 +125,12 @@ function changeOf(
 ): Change | Asks | { refuses: string } {
   const words = wordsOf(item) || "没有附说明";
   switch (item.action) {
+    case "reopen": {
+      const from = turn.speaker.role === "office" ? problem.extensions.at(-1)?.from : null;
+      return from && NO_EXTENSION.test(words) ? { is: "assign", words, due: from } : { is: "reopen", words };
+    }
     case "resolve":
     case "close":
-    case "reopen":
       return { is: item.action, words };
     case "escalate": {
       const level = /区/.test(words) ? "区" : raised(problem.level);

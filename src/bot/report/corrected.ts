@@ -53,7 +53,8 @@ export function corrected(record: LedgerRecord, asked: CorrectItem, project: str
   if (asked.measure === "unit") {
     // 约 was not what was wrong with it.
     const approx = record.approx ? { approx: record.approx } : {};
-    return { ...head, ...approx, measure: "investment", scope, yuan: scaled(record, asked), period };
+    const yuan = scaled(record, asked);
+    return yuan === null ? null : { ...head, ...approx, measure: "investment", scope, yuan, period };
   }
   if (asked.yuan === undefined) return null;
   return {
@@ -67,10 +68,16 @@ export function corrected(record: LedgerRecord, asked: CorrectItem, project: str
 
 const WAN_PER_YI = 10_000;
 
-/** 是万不是亿: the same figure in the other unit. */
-function scaled(record: { yuan: number; words: string }, asked: CorrectItem): number {
-  const saidInYi = asked.written ? asked.written === "亿" : /亿/.test(record.words);
-  return saidInYi ? Math.round(record.yuan / WAN_PER_YI) : record.yuan * WAN_PER_YI;
+/** 元; a sum that comes to less in the other unit was not said in 亿 */
+const LEAST = 10_000;
+
+/** 是万不是亿: the same figure in the other unit; null where it was not said in the unit that is denied. */
+function scaled({ yuan, words }: { yuan: number; words: string }, asked: CorrectItem): number | null {
+  const denied = asked.written ?? (asked.meant === "亿" ? "万" : "亿");
+  const isSaidSo = denied === "亿" ? /[亿億]/.test(words) : /[万萬w]/i.test(words);
+  if (!isSaidSo) return null;
+  if (denied !== "亿") return yuan * WAN_PER_YI;
+  return yuan / WAN_PER_YI >= LEAST ? Math.round(yuan / WAN_PER_YI) : null;
 }
 
 /**

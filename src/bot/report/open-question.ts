@@ -32,7 +32,7 @@ export function openDrafts({ model: faces }: CardRecord): { face: number; model:
 
 /** Draws one face of a card anew. */
 export async function redrawFace(
-  turn: Turn,
+  turn: Pick<Turn, "tx" | "now" | "writeId" | "isDemo">,
   card: CardRecord,
   face: number,
   model: ReportModel,

@@ -177,7 +177,7 @@ function writtenText(section: WrittenSection, model: ReportModel): string {
   return [name, ...changeLines(section.changes, model), stand, hint].filter(Boolean).join("\n");
 }
 
-function problemBlocks(section: ProblemSection, { saidAt, hasMoney }: ReportModel): Block[] {
+function problemBlocks(section: ProblemSection, { saidAt, hasMoney, mayClose = true }: ReportModel): Block[] {
   const { problem, was, project, known, stand, hint, undone } = section;
   const shown = { now: saidAt, hasMoney };
   if (undone === "gone") return [text(`~~#${problem.number}　${typed(project)}~~　已撤销，编号不再用`)];
@@ -186,7 +186,7 @@ function problemBlocks(section: ProblemSection, { saidAt, hasMoney }: ReportMode
   return [
     text([echo, known, stand, hint].filter(Boolean).join("\n")),
     // In a group everybody sees the card: whoever clicks is checked.
-    buttons(...problemButtons(problem, { work: true, close: true })),
+    buttons(...problemButtons(problem, { work: true, close: mayClose })),
   ];
 }
 

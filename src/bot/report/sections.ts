@@ -103,6 +103,8 @@ export interface ReportModel {
   /** today, `YYYY-MM-DD`, when the card was made */
   today: string;
   saidByName: string;
+  /** open_id of who said it; cards of before this was kept have none */
+  saidBy?: string;
   /** epoch ms */
   saidAt: number;
   handedOnSince?: number;
@@ -112,6 +114,8 @@ export interface ReportModel {
   hasMoney: boolean;
   /** as typed; chosen readings are written with the original words */
   words: string;
+  /** in private: whether its reader is of those who close problems; in a group everybody's buttons are shown */
+  mayClose?: boolean;
   /** of a pasted report: what was read as nothing, in the words of the message */
   leftOut?: string[];
   /** 1 for the first, where the card has several */
@@ -128,12 +132,14 @@ export function reportModel(turn: Turn, sections: Section[]): ReportModel {
   return {
     sections,
     today: dayOf(turn.now),
-    saidByName: turn.speaker.name,
+    saidByName: (turn.author ?? turn.speaker).name,
+    saidBy: (turn.author ?? turn.speaker).openId,
     saidAt: turn.saidAt,
     ...(turn.handedOnSince === undefined ? {} : { handedOnSince: turn.handedOnSince }),
     messageId: turn.messageId,
     hasMoney: turn.sight.money,
     words: turn.words,
+    ...(turn.chat.type === "p2p" ? { mayClose: turn.speaker.role === "office" } : {}),
   };
 }
 

@@ -13,14 +13,14 @@ export function withDropped(model: ReportModel, project: unknown, isDropped: boo
 }
 
 /** 都不记: what was asked beside the drafts goes with them. */
-export function withoutDrafts(model: ReportModel): ReportModel {
+export function withoutDrafts(model: ReportModel, why = "好的"): ReportModel {
   const count = model.sections.filter(({ is }) => is === "draft").length;
   const { leftOut: _, ...rest } = model;
   const told = model.sections.filter((section) => section.is !== "draft" && section.is !== "asked");
   return {
     ...rest,
     page: 1,
-    sections: [...told, { is: "refused", sentence: `好的，${count}个项目都没有记。` }],
+    sections: [...told, { is: "refused", sentence: `${why}，${count}个项目都没有记。` }],
   };
 }
 
@@ -58,6 +58,14 @@ export async function redrafted(
 }
 
 /** The click's turn, with the message that the card answers in its place. */
-export function asSaid(turn: Turn, { words, saidAt, messageId, handedOnSince }: ReportModel): Turn {
-  return { ...turn, words, saidAt, messageId, ...(handedOnSince === undefined ? {} : { handedOnSince }) };
+export function asSaid(turn: Turn, model: ReportModel): Turn {
+  const { words, saidAt, messageId, handedOnSince, saidBy, saidByName } = model;
+  return {
+    ...turn,
+    words,
+    saidAt,
+    messageId,
+    ...(handedOnSince === undefined ? {} : { handedOnSince }),
+    ...(saidBy === undefined ? {} : { author: { openId: saidBy, name: saidByName } }),
+  };
 }

@@ -44,7 +44,11 @@ export function problemListCard(view: ProblemListView): CardView {
 function problemLine(problem: Problem, project: string, now: number, hasMoney: boolean): Block {
   const { number, category, words, lead, state } = problem;
   const head = `**#${number}　${typed(project, 40)}**　${category}`;
-  const rest = [STATES[state], lead ? typed(lead, 40) : "牵头未定", problem.due ? dueWords(problem, now) : "期限未定"];
+  const rest = [
+    STATES[state],
+    lead ? typed(lead, 40) : "牵头未定",
+    problem.due ? dueWords(problem, now) : "期限未定",
+  ];
   const level = shownLevel(problem, now);
   return line(
     `${head}\n${saidWords(words, hasMoney, 60)}\n${[...rest, level === "科" ? "" : levelName(level)].filter(Boolean).join("　")}`,

@@ -38,7 +38,13 @@ export function projectCard(view: ProjectView, leads: readonly Lead[] = []): Car
   const reports = latest.map((record) => historyLine(record, now, hasMoney));
   const blocks: Block[] = [
     ...leads.flatMap((lead) => [text(leadText(lead, view)), rule]),
-    text(figureLines(one, { year: yearOf(month), hasMoney, today: dayOf(now) }, leads.includes("shortfall")).join("\n")),
+    text(
+      figureLines(
+        one,
+        { year: yearOf(month), hasMoney, today: dayOf(now) },
+        leads.includes("shortfall"),
+      ).join("\n"),
+    ),
     rule,
     ...(leads.includes("why") ? [] : [text(lampText(view, "灯"))]),
     text(`**下一个节点**　${nextMilestone(one, dayOf(now))?.words ?? "没有登记"}`),

@@ -20,7 +20,9 @@ export function correctedLand(
   const isArea = kind === "area";
   if (!isArea && !(kind === "money" && FUNDS.test(masked))) return undefined;
   const measured: Measured = isArea ? { measure: "area", mu: value } : { measure: "funds", yuan: value };
-  const named = mentions.flatMap(({ projects }) => projects);
+  // 核心区的收储资金: 收储 is no name there.
+  const own = mentions.filter(({ end }) => mentions.length < 2 || !masked.startsWith("资金", end));
+  const named = own.flatMap(({ projects }) => projects);
   const meant = (named.length > 0 ? named : names.naming.projects).filter(isLand);
   const [only, ...more] = meant.map(({ name }) => name);
   if (only === undefined) return undefined;

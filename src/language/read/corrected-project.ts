@@ -12,7 +12,8 @@ const DENIED_BEHIND =
 const BELONGS = /(?:刚才|刚刚|上面|前面|上一条)[^，,。]{0,14}是\ue000+的\s*$/;
 const MEANT_BEFORE = /(?:是|为|成|应该?|[:：，,\s]|^)\s*$/;
 /** What may be said beside the two names of a correction. */
-const BESIDE = /不是|才对|项目|地块|[说写打报填发弄搞输记看讲]错|[搞弄]混|混淆|错|刚才|刚刚|前面|上面|上一条|不好意思|对不起|抱歉|我|的|了|啊|哈|[\ue000，,。]/g;
+const BESIDE =
+  /不是|才对|项目|地块|[说写打报填发弄搞输记看讲]错|[搞弄]混|混淆|错|刚才|刚刚|前面|上面|上一条|不好意思|对不起|抱歉|我|的|了|啊|哈|[\ue000，,。]/g;
 
 /** 不是603，是606: which project the speaker's last entry was meant for. */
 export function correctedProject(scene: Scene, text: string): Item | undefined {

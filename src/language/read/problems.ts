@@ -157,7 +157,10 @@ function readStep(scene: Scene, segment: Segment): Found | undefined {
   const item: ProblemItem = { intent: "problem", action: step.action, project: project.name, text };
   const due = step.action === "extend" ? dueIn(scene, body) : undefined;
   if (due) item.due = due;
-  item.what = words(scene, { start: segment.start + segment.bodyStart, end: segment.end }).replace(LEADING, "");
+  item.what = words(scene, { start: segment.start + segment.bodyStart, end: segment.end }).replace(
+    LEADING,
+    "",
+  );
   return { at: segment.start, item };
 }
 

@@ -1,4 +1,5 @@
 import type { Item, ProblemItem } from "../items.js";
+import type { NamedProject } from "../names.js";
 import { PROGRESS } from "../rules/words.js";
 import { type Found, type Scene, type Segment, words } from "../scene.js";
 import { cutSegments } from "../text/segments.js";
@@ -57,18 +58,25 @@ export function readStatements(scene: Scene, wanted: Thread["wanted"], tracer: T
 }
 
 /** 能源站还有加油站啊，…: the names of what is going to be told, each told by itself behind it. */
-const ONLY_NAMES = /^[\s\ue000、，,:：和及与跟以还有啊呢嘛吧哦嗯呃是这那几两三个条块项目地工程都就先说报一下]*$/;
+const ONLY_NAMES =
+  /^[\s\ue000、，,:：和及与跟以还有啊呢嘛吧哦嗯呃是这那几两三个条块项目地工程都就先说报一下]*$/;
 
 function withoutListed(segments: readonly Segment[]): readonly Segment[] {
-  return segments.filter((segment, index) => {
-    const { subjects, body, clause, explicit, quantities, shared } = segment;
-    if (!explicit || shared || quantities.length > 0 || /[?？]/.test(clause.closing)) return true;
-    if (!ONLY_NAMES.test(body)) return true;
-    const told = segments.slice(index + 1).filter((later) => later.explicit && later.body.length > 0);
-    return !subjects.every((project) =>
-      told.some((later) => later.subjects.length === 1 && later.subjects[0] === project && tells(later)),
-    );
-  });
+  const told = new Set<NamedProject>();
+  const kept: Segment[] = [];
+  for (const segment of segments.toReversed()) {
+    const { subjects, explicit } = segment;
+    if (explicit && onlyNames(segment) && subjects.every((project) => told.has(project))) continue;
+    kept.push(segment);
+    const [only, ...more] = subjects;
+    if (explicit && only && more.length === 0 && tells(segment)) told.add(only);
+  }
+  return kept.reverse();
+}
+
+function onlyNames({ body, clause, quantities, shared }: Segment): boolean {
+  if (shared || quantities.length > 0 || /[?？]/.test(clause.closing)) return false;
+  return ONLY_NAMES.test(body);
 }
 
 function tells({ quantities, dates, body }: Segment): boolean {

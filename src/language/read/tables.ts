@@ -187,7 +187,9 @@ function readNode(
 
 /** 年度计划（万元） 8月完成 累计完成: one unit in the head is that of all its sums. */
 function sharedUnit(columns: (Column | undefined)[]): (Column | undefined)[] {
-  const units = new Set(columns.flatMap((column) => (/[万亿元]/.test(column?.unit ?? "") ? [column?.unit] : [])));
+  const units = new Set(
+    columns.flatMap((column) => (/[万亿元]/.test(column?.unit ?? "") ? [column?.unit] : [])),
+  );
   if (units.size !== 1 || !units.has("万元")) return columns;
   return columns.map((column) =>
     column && column.unit === "" && SUM.test(column.label) ? { ...column, unit: "万元" } : column,

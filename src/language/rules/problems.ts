@@ -23,12 +23,22 @@ const THE_PROBLEM =
 
 /** 那个问题延期到10月底: a step on a problem that is registered, named by its project or not at all. */
 export const STEPS: readonly { action: "extend" | "escalate" | "reopen"; words: RegExp }[] = [
-  { action: "extend", words: new RegExp(`${THE_PROBLEM}(?:延期|延长|顺延|展期|推迟|延后|延[到至]|宽限|改到|拖到)`) },
+  {
+    action: "extend",
+    words: new RegExp(`${THE_PROBLEM}(?:延期|延长|顺延|展期|推迟|延后|延[到至]|宽限|改到|拖到)`),
+  },
   {
     action: "escalate",
-    words: new RegExp(`${THE_PROBLEM}(?:升级|提级|上报(?=[\\s。！!]*$|区|市|领导)|往上报|报(?:区|市|领导)|提请[区市])`),
+    words: new RegExp(
+      `${THE_PROBLEM}(?:升级|提级|上报(?=[\\s。！!]*$|区|市|领导)|往上报|报(?:区|市|领导)|提请[区市])`,
+    ),
   },
-  { action: "reopen", words: new RegExp(`${THE_PROBLEM}(?:又|再次|重新)(?:出现|反弹|冒|打开|回来|来)|${THE_PROBLEM}(?:反弹|重开)`) },
+  {
+    action: "reopen",
+    words: new RegExp(
+      `${THE_PROBLEM}(?:又|再次|重新)(?:出现|反弹|冒|打开|回来|来)|${THE_PROBLEM}(?:反弹|重开)`,
+    ),
+  },
 ];
 /** 因管线问题延期: the works are late for it, not the problem. */
 export const LATE_FOR_IT = /因|由于|受|导致|造成|影响|开工|封顶|竣工|完工|通车|投用|验收|挂牌|成交|交地|已/;

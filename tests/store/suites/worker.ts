@@ -139,6 +139,15 @@ export function workerSuite({ store, tables }: Parts): void {
       await end("甲一", "丙", "等", "乙二", "等二", "甲三");
     });
 
+    it("puts a row off once, though two workers saw it awaited at the same time", async () => {
+      await keep(["oc_b", "甲"]);
+      const [row] = await store().read.inbox.ready(NOW, 1);
+      for (const later of [1000, 1001])
+        await atOnce(store()).inbox.postpone(row?.seq ?? 0, NOW + later, "等", row?.attempts);
+      const [kept] = await tables()("inbox");
+      expect(kept).toMatchObject({ attempts: 1, not_before: NOW + 1000 });
+    });
+
     it("does what another worker has ended not again", async () => {
       await keep(["oc_b", "甲"]);
       const [row] = await store().read.inbox.ready(NOW, 1);
