@@ -1,6 +1,7 @@
+import { hold } from "../src/bot/book.js";
 import type { Answer, Command } from "../src/bot/command.js";
-import { isNoteOf, movedProblems } from "../src/bot/problem/moved-problems.js";
 import { maySee, notHere, refusedToWrite } from "../src/bot/permissions.js";
+import { isNoteOf, movedProblems } from "../src/bot/problem/moved-problems.js";
 import { type Correction, insteadOrBeside, whichFigure } from "../src/bot/report/correct-question.js";
 import { asReport, corrected, fits, isDenied, isOfPeriod, isOfScope } from "../src/bot/report/corrected.js";
 import { correctedTotal } from "../src/bot/report/corrected-total.js";
@@ -108,10 +109,10 @@ async function moved(turn: Turn, asked: CorrectItem, write: Write): Promise<Answ
   const problems = await movedProblems(turn, write, project.name);
   const records = write.records.filter((record) => !isNoteOf(record, problems));
   const items = records.flatMap((record) => asReport(record, project.name) ?? []);
-  if (items.length < records.length)
-    return notCorrected(`节点不能整条换到别的项目，没有动。${instead}`);
+  if (items.length < records.length) return notCorrected(`节点不能整条换到别的项目，没有动。${instead}`);
   const refusal = await refusedToWrite(turn, project);
   if (refusal) return refused(turn, refusal, `更正到 ${project.code}`);
+  await hold(turn, [project.name, ...[...projects.values()].map(({ name }) => name)]);
   const taken = await takeBack(turn, write);
   if (!taken) return notCorrected(`${last}，登记的问题后来有人接着办了，没有动。${instead}`);
   const gone = taken.map(

@@ -11,6 +11,7 @@ import { typed } from "../src/cards/typed.js";
 import type { Item, QueryItem } from "../src/language/items.js";
 import { understand } from "../src/language/understand.js";
 import { nothingToList, nothingToTurn } from "./nothing-to-list.js";
+import { ownScope } from "./own-projects.js";
 import {
   askedFilter,
   byWords,
@@ -71,6 +72,8 @@ async function typedRest(turn: Turn, rest: string): Promise<Answer> {
   const news = read(`存在问题：${rest}`).filter(({ intent }) => intent === "problem" || intent === "report");
   if (news.length > 0) return report.run(turn, { items: news, rest: "" });
   if (asked && isNamed) return answered(turn, { ...asked, about: "problems", text: rest });
+  const own = await ownScope(turn, rest);
+  if (own) return listed(turn, { ...plain, ...own });
   if (Object.keys(plain).length > 0) return listed(turn, plain);
   return {
     card: {

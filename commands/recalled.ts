@@ -2,6 +2,7 @@ import type { TakenBack } from "../src/bot/book.js";
 import type { Command } from "../src/bot/command.js";
 import type { RecallModel } from "../src/bot/group-life.js";
 import { notYours } from "../src/bot/not-yours.js";
+import { withdrawProblems } from "../src/bot/problem/withdraw.js";
 import { takeBack } from "../src/bot/report/take-back.js";
 import { text } from "../src/cards/card.js";
 import { takenBackCard } from "../src/cards/taken-back-card.js";
@@ -23,12 +24,17 @@ export const recalled: Command = {
         if (refusal) return refusal;
         const { writeIds } = click.model as RecallModel;
         const taken: TakenBack[] = [];
+        const problems: number[] = [];
         for (const writeId of writeIds) {
           const write = await turn.tx.ledger.write(writeId);
-          taken.push(...((write && (await takeBack(turn, write))) ?? []));
+          if (write) taken.push(...((await takeBack(turn, write)) ?? []));
+          else problems.push(...(await withdrawProblems(turn, writeId)).map(({ number }) => number));
         }
-        if (taken.length === 0) return { toast: "已经撤销过了", tone: "info" };
-        return { toast: "已撤销", card: takenBackCard(taken, dayOf(turn.now), turn.sight.money) };
+        if (taken.length === 0 && problems.length === 0)
+          return { toast: "已经撤销过了，或者问题后来有人接着办了，没有动", tone: "info" };
+        const card = takenBackCard(taken, dayOf(turn.now), turn.sight.money);
+        const also = problems.map((number) => text(`#${number}的办理已撤销`));
+        return { toast: "已撤销", card: { ...card, blocks: [...card.blocks, ...also] } };
       },
     },
     keep: {

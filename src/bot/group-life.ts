@@ -1,4 +1,4 @@
-import { buttons, text } from "../cards/card.js";
+import { type Block, buttons, text } from "../cards/card.js";
 import { changeLine } from "../cards/change-line.js";
 import { typed } from "../cards/typed.js";
 import { dayOf } from "../domain/day.js";
@@ -91,9 +91,13 @@ export async function recalled(
 ): Promise<void> {
   await closeWhatWaits(parts, tx, row, event, now);
   const write = await tx.ledger.ofMessage(event.messageId);
-  if (!write?.saidBy) return;
+  const steps = await tx.problems.ofMessage(event.messageId);
+  const saidBy = write?.saidBy ?? steps[0]?.saidBy;
+  if (!saidBy) return;
   // The message itself and the answers to questions about it may have written.
-  const model: RecallModel = { writeIds: [...new Set(write.records.map(({ writeId }) => writeId))] };
+  const model: RecallModel = {
+    writeIds: [...new Set([...(write?.records ?? []), ...steps].map(({ writeId }) => writeId))],
+  };
   const chat = await tx.chats.find(event.chatId);
   await sendCard(
     tx,
@@ -103,15 +107,16 @@ export async function recalled(
           title: "原消息撤回了，账还在",
           tone: "orange",
           blocks: [
-            text(`<at id=${write.saidBy}></at> 您撤回的消息已经记了账，要一起撤销吗？`),
-            text(await recordLines(tx, write, now, chat !== null && !chat.external)),
+            text(`<at id=${saidBy}></at> 您撤回的消息已经记了账，要一起撤销吗？`),
+            ...(write ? [text(await recordLines(tx, write, now, chat !== null && !chat.external))] : []),
+            ...(await problemLines(tx, model.writeIds)),
             buttons({ label: "撤销这笔账", does: "undo", look: "primary" }, { label: "保留", does: "keep" }),
           ],
         },
         model,
       }),
     ],
-    { lane: event.chatId, owner: write.saidBy, cause: `inbox:${row.seq}`, label: labelOf(parts) },
+    { lane: event.chatId, owner: saidBy, cause: `inbox:${row.seq}`, label: labelOf(parts) },
     now,
   );
 }
@@ -137,6 +142,13 @@ async function closeWhatWaits(
       question.face,
       withQuestionsClosed(question.model, "原消息撤回了，没有记。"),
     );
+}
+
+/** Which problems it has entered or taken on. */
+async function problemLines(tx: Repositories, writeIds: readonly string[]): Promise<Block[]> {
+  const numbers = await Promise.all(writeIds.map((writeId) => tx.problems.ofWrite(writeId)));
+  const names = [...new Set(numbers.flat())].map((number) => `#${number}`);
+  return names.length > 0 ? [text(`登记或办理的问题：${names.join("、")}`)] : [];
 }
 
 /** What is on the ledger, in the ledger's words: who takes a message back does not want it repeated. */

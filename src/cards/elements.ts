@@ -45,7 +45,7 @@ export function elementsOf(block: Block, stamp: Stamp): Element[] {
 function sideBySide(md: string[]): Element {
   return {
     tag: "column_set",
-    flex_mode: "bisect",
+    flex_mode: "none",
     horizontal_spacing: "8px",
     columns: md.map((content) => ({
       tag: "column",

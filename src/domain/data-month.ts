@@ -3,7 +3,7 @@ import { addMonths, firstDayOf, lastDayOf, type Period, periodOf } from "./perio
 import { onOrAfterWorkday, type WorkdayOverrides } from "./workdays.js";
 
 /** A data month closes on this day of the next month, at the end of the day (24:00). */
-export const DEFAULT_CLOSE_DAY = 5;
+const DEFAULT_CLOSE_DAY = 5;
 
 /**
  * 数据月关账日: the day on which the figures of `period` close: the `closeDay`th of the next month, put off

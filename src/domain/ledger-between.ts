@@ -15,6 +15,7 @@ const LAST_DIGIT = 0.01;
  * months than this one between them it is only known that the month cannot have added more.
  */
 export function betweenWarnings(entry: Entry & { measure: "investment" }, before: Figures): Warning[] {
+  if (entry.scope === "ytd") return offMonth(entry, before);
   if (entry.scope !== "month") return [];
   const period = periodOfEntry(entry);
   const ytd = before.years[yearOf(period)]?.ytd ?? {};
@@ -38,6 +39,31 @@ export function betweenWarnings(entry: Entry & { measure: "investment" }, before
       lastPeriod: last.period,
       next: next.yuan,
       nextPeriod: next.period,
+    },
+  ];
+}
+
+/** 9月完成1700万，本年累计1.7亿, with 9000万 at the end of August: one of the three is wrong. */
+function offMonth(entry: Entry & { measure: "investment" }, before: Figures): Warning[] {
+  const period = periodOfEntry(entry);
+  const { ytd = {}, months = {} } = before.years[yearOf(period)] ?? {};
+  const last = ytd[addMonths(period, -1)];
+  const month = months[period];
+  if (!last || !month || entry.yuan < last.yuan) return [];
+  const adds = entry.yuan - last.yuan;
+  const isRough = entry.approx || last.approx || month.approx;
+  const allowed = Math.max(month.yuan * (isRough ? ROUNDED_ROUGHLY : ROUNDED), entry.yuan * LAST_DIGIT);
+  if (Math.abs(adds - month.yuan) <= allowed) return [];
+  const { yuan: said } = entry;
+  return [
+    {
+      code: "ytd-off-month",
+      said,
+      period,
+      month: month.yuan,
+      adds,
+      last: last.yuan,
+      lastPeriod: last.period,
     },
   ];
 }

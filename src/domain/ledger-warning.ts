@@ -31,6 +31,17 @@ export type Warning =
       next: number;
       nextPeriod: Period;
     }
+  /** a cumulative is not what the one of the month before and this month's own figure (`month`) come to */
+  | {
+      code: "ytd-off-month";
+      said: number;
+      period: Period;
+      month: number;
+      /** what the cumulative leaves for the month */
+      adds: number;
+      last: number;
+      lastPeriod: Period;
+    }
   /** the same increment was said some minutes ago; `by` whom, where the words are handed on and it was another */
   | { code: "increment-again"; said: number; firstSaidAt: number; by?: string }
   /** a figure of another kind would make a known cumulative smaller, at the end of `period` */

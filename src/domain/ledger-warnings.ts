@@ -50,8 +50,8 @@ function investmentWarnings(
   return [
     ...ytdWarnings(entry, before),
     ...overYtd,
-    ...(overYtd.length > 0 ? [] : betweenWarnings(entry, before)),
     ...againstPlan,
+    ...(overYtd.length > 0 || againstPlan.length > 0 ? [] : betweenWarnings(entry, before)),
     ...(againstPlan.length > 0 ? [] : leapWarnings(entry, before, after)),
   ];
 }

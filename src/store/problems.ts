@@ -164,7 +164,9 @@ export function problems(db: Knex): Problems {
         .orderBy("number");
       const events: ProblemRecord[] = [];
       for (const { number } of found)
-        events.push(...toRecords(await rows(number)).filter((one) => one.messageId === messageId && !one.undone));
+        events.push(
+          ...toRecords(await rows(number)).filter((one) => one.messageId === messageId && !one.undone),
+        );
       return events;
     },
     async lastWrite(chatId, openId) {

@@ -203,3 +203,19 @@ describe("who may write nothing", async () => {
     expect(labels(await liu.says("外环咋样了").gets("说的是哪个项目"))).toContain("金昌路外环立交");
   });
 });
+
+describe("a month and a cumulative in one message", async () => {
+  const office = await Office.open();
+  const { zhang } = office;
+
+  it("a cumulative that its own month contradicts is asked about, in the same message too", async () => {
+    const card = await zhang
+      .says("武宁路9月完成1700万，本年累计1.7亿")
+      .gets("9月投资", "累计 9000万，9月报了 1700万，累计却报 1.7亿", "哪个对");
+    await (await zhang.clicks(card, "累计对，9月是 8000万")).shows(
+      "本年累计投资",
+      "1.7亿",
+      "9月投资 1700万 → 8000万",
+    );
+  });
+});

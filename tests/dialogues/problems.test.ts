@@ -215,3 +215,67 @@ describe("lists and questions", async () => {
     expect(await store.read.problems.find(5)).toMatchObject({ code: "S-06", category: "施工" });
   });
 });
+
+describe("a message with figures and problems", async () => {
+  const office = await Office.open();
+  const { li, zhang, wang, sandbox, store } = office;
+
+  it("is echoed on one card, and taken back as one", async () => {
+    const card = await zhang
+      .says("武宁路 66%，2户未签约，请征收中心协调")
+      .gets("已记入 武宁路快速化", "形象进度 60% → 66%", "#1", "牵头 区房屋征收中心");
+    await (await zhang.clicks(card, "撤销")).shows("已撤销", "编号不再用");
+    expect(await store.read.problems.find(1)).toBeNull();
+    expect((await store.read.ledger.figures("S-06")).percent?.value).toBe(60);
+  });
+
+  it("撤销 in words takes both", async () => {
+    await zhang.says("武宁路 67%，还有1户未签约").gets("#2");
+    await zhang.says("撤销").gets("已撤销");
+    expect(await store.read.problems.find(2)).toBeNull();
+    expect((await store.read.ledger.figures("S-06")).percent?.value).toBe(60);
+  });
+
+  it("moves to the project that was meant", async () => {
+    await wang.says("603卡在绿化搬迁，需要绿容局协调，9月底前").gets("#3 603地块");
+    await wang.says("不是603，是606").gets("#4　606地块", "牵头 区绿化市容局", "9月30日");
+    expect(await store.read.problems.find(3)).toBeNull();
+    expect(await store.read.problems.find(4)).toMatchObject({ code: "L-10", words: "卡在绿化搬迁" });
+  });
+
+  it("解决了 by itself is asked, with the problem just spoken of", async () => {
+    await wang.says("解决了").gets(/#4/);
+  });
+
+  it("不同意延期 gives the day before back", async () => {
+    await wang.says("#4 延到10月底，原因苗木没到").gets("9月30日 → 10月31日");
+    await li.says("#4 不同意延期").gets("10月31日 → 9月30日");
+  });
+
+  it("a word says the reason, too, and a day lapses the question", async () => {
+    await wang.says("#4 延期到11月1日").gets("原因是什么");
+    await wang.says("疫情").gets("9月30日 → 11月1日（原因：疫情）");
+    await wang.says("撤销").gets("已撤销 #4");
+    await wang.says("606的问题延到12月底，因为台风").gets("→ 12月31日（原因：台风）");
+  });
+
+  it("a recalled message is asked about, and its step taken back", async () => {
+    const { messageId } = wang.says("#4 上报").said;
+    await office.settled();
+    const [question] = await office.postedDuring(async () => sandbox.control.recall(messageId));
+    expect(question?.text).toContain("登记或办理的问题：#4");
+    if (question) await (await wang.clicks(question, "撤销这笔账")).shows("#4的办理已撤销");
+    expect(await store.read.problems.find(4)).toMatchObject({ isReported: false });
+  });
+
+  it("in private the buttons are those of whoever asks", async () => {
+    await wang.says("#4 已解决，申请销号").gets("同意销号");
+    const own = await wang.privately.says("#4").gets("申请销号");
+    expect(own.buttons.map(({ text }) => text)).toEqual(["退回"]);
+    const other = await zhang.privately.says("#4").gets("申请销号");
+    expect(other.buttons).toEqual([]);
+    const closing = await li.privately.says("#4").gets("申请销号");
+    expect(closing.buttons.map(({ text }) => text)).toEqual(["同意销号", "退回"]);
+    await (await li.privately.clicks(closing, "同意销号")).shows("#4 已销号");
+  });
+});

@@ -200,6 +200,14 @@ describe("what is on the ledger already", async () => {
     await li.says("记一下", { replyTo: report.said.messageId }).gets("11% → 12%");
   });
 
+  it("is not registered again, where it was a problem", async () => {
+    const report = zhang.says("武宁路管线搬迁受阻");
+    await report.gets("#");
+    const before = await store.read.problems.list({ codes: null });
+    await li.says("记一下", { replyTo: report.said.messageId }).gets("张伟已报过，没有再记");
+    expect(await store.read.problems.list({ codes: null })).toEqual(before);
+  });
+
   it("holds back its own project alone: what was refused is booked by whoever may", async () => {
     const report = zhang.says("武宁路61%，603 8%");
     await report.gets("60% → 61%", "没有记账");

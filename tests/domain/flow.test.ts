@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from "vitest";
 import { type FlowStep, flowOf } from "../../src/domain/flow.js";
+import { lampInput } from "../../src/domain/lamp-input.js";
 import type { Measured } from "../../src/domain/ledger-entry.js";
 import type { StageTemplate } from "../../src/domain/stages.js";
 import { municipalWorks, plot, social } from "../../src/domain/stages-templates.js";
@@ -184,4 +185,14 @@ describe("plots", () => {
     expect(stepIn(plot, "交地", sold).planned).toBe("2022-10-31");
     expect(stepIn(plot, "合同", sold).done).toBe("2022-08-20");
   });
+});
+
+test("节点灯 counts a paper that may be made up later from that day", () => {
+  const { figures } = apply(
+    ["计划 建设工程规划许可证 2022-09-01", "容缺 建设工程规划许可证 2022-10-15"].map((words) =>
+      entry(node(words)),
+    ),
+  );
+  const { milestones } = lampInput(figures, { month: "2022-08", today: TODAY, firstMonth: "2022-01" });
+  expect(milestones).toMatchObject([{ name: "建设工程规划许可证", planned: "2022-10-15" }]);
 });

@@ -17,12 +17,13 @@ export function relativeDue(words: string, due: Day | undefined, today: Day): Da
 const BECAUSE = /(?:原因(?:是|为|在于)?|因为|由于|因)\s*[:：，,]?\s*([^。；;\n]+)/;
 /** A clause that only says that, and until when. */
 const ONLY_WHEN =
-  /^(?:请|再|申请|同意|建议|希望|需要?|要|能不能|可以|先|最多)*(?:延期?|延长|顺延|展期|推迟|宽限|缓|给|再)/;
+  /^(?:这个|那个|该|的|项目|问题|请|再|申请|同意|建议|希望|需要?|要|能不能|可以|先|最多)*(?:延期?|延长|顺延|展期|推迟|宽限|缓|给|再)/;
 
-/** Why it is put off, in the words of the message; empty when it does not say. */
+/** What stands behind 因为 or 原因; empty when neither is said. */
+export const becauseIn = (words: string): string => BECAUSE.exec(words)?.[1]?.trim() ?? "";
+
+/** Why it is put off, where no word of reason stands before it: what the other clauses say; empty when it does not say. */
 export function reasonIn(words: string): string {
-  const said = BECAUSE.exec(words)?.[1]?.trim();
-  if (said) return said;
   return words
     .split(/[，,。；;！!\n]/)
     .map((clause) => clause.trim())

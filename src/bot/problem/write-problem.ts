@@ -9,7 +9,7 @@ import { logRefusal } from "../refuse.js";
 import type { AskedSection, ProblemSection, Section } from "../report/sections.js";
 import type { Turn } from "../turn.js";
 import { act, eventOf, refusedStep } from "./act.js";
-import { reasonIn, relativeDue } from "./extension.js";
+import { becauseIn, reasonIn, relativeDue } from "./extension.js";
 import { saidFields } from "./said-fields.js";
 
 type Change = Exclude<ProblemChange, { is: "open" }>;
@@ -116,6 +116,7 @@ const NO_EXTENSION = /(?:不同意|不予|不准|驳回)[^，,。]{0,4}(?:延期
 interface Asks {
   asks: string;
   options: AskedSection["options"];
+  lacksReason?: ProblemItem;
 }
 
 function changeOf(
@@ -187,7 +188,8 @@ function extension(
     return {
       refuses: `${name}没有延期：现在的期限就是${formatDay(old, today)}，${formatDay(due, today)}不比它晚。`,
     };
-  const reason = reasonIn(words);
+  // The reason may stand in another clause than what was read of the problem.
+  const reason = becauseIn(words) || becauseIn(turn.words) || reasonIn(words);
   if (reason) return { is: "extend", words, due, reason };
   return {
     asks: `${name}延到${formatDay(due, today)}，原因是什么？也可以再发一次，如“${name} 延到${formatDay(due, today)}，原因疫情”。`,
@@ -195,11 +197,12 @@ function extension(
       label,
       items: [{ ...item, action: "extend" as const, due, what: `${words}，原因${label}` }],
     })),
+    lacksReason: { ...item, action: "extend", due, what: words },
   };
 }
 
 const REASONS = ["审批没下来", "征收腾地没完成", "管线没迁完", "资金没到位", "设计方案调整", "天气"];
 
-function asked(project: string, { asks, options }: Asks): AskedSection {
-  return { is: "asked", project, question: asks, options };
+function asked(project: string, { asks, ...rest }: Asks): AskedSection {
+  return { is: "asked", project, question: asks, ...rest };
 }

@@ -5,6 +5,7 @@ import { understand } from "../../language/understand.js";
 import type { CardRecord } from "../../store/cards.js";
 import type { Answer } from "../command.js";
 import { keepSpokenOf } from "../conversation.js";
+import { spokenReason } from "../problem/spoken-reason.js";
 import type { Turn } from "../turn.js";
 import { answerDrafts } from "./answer-drafts.js";
 import {
@@ -15,7 +16,7 @@ import {
   withQuestionsClosed,
 } from "./open-question.js";
 import { reportAnswer } from "./report-answer.js";
-import { reportModel } from "./sections.js";
+import { isStandingProblem, reportModel } from "./sections.js";
 import { asSaid } from "./settle-drafts.js";
 import { dropsAll, meantChoice, saysUndo } from "./spoken-choice.js";
 import { writeItems } from "./write-items.js";
@@ -70,7 +71,9 @@ export async function settle(
 /** 撤销 right after a question is about that question; where the message has written something, about that. */
 const hasWritten = (open: readonly OpenQuestion[]): boolean =>
   open.some(({ model }) =>
-    model.sections.some((section) => section.is === "written" && section.undone === undefined),
+    model.sections.some(
+      (section) => (section.is === "written" && section.undone === undefined) || isStandingProblem(section),
+    ),
   );
 
 async function dropAll(turn: Turn, card: CardRecord, { face, model }: OpenQuestion): Promise<Answer> {
@@ -86,6 +89,8 @@ function replyOf(turn: Turn, said: string, { section, model }: OpenQuestion): Re
     const { label, items, corrects } = meant;
     return { items, word: label, ...(corrects === undefined ? {} : { corrects }) };
   }
+  const reason = section.lacksReason && spokenReason(turn, said, section.lacksReason);
+  if (reason) return { items: reason, word: said.trim() };
   const project = section.lacksProject === undefined ? null : nameOnly(said.trim(), turn.names);
   if (!project) return null;
   const { items } = understand(section.lacksProject ?? "", {

@@ -11,7 +11,10 @@ const BEHIND = /^[\s，,]*(?:主要)?(?:原因(?:是|为|[:：])|因为?|由于|
 export function withReasons(items: readonly Item[]): Item[] {
   return items.map((item, index) => {
     if (item.intent !== "milestone" || item.status !== "planned") return item;
-    const reason = WITHIN.exec(item.text ?? "")?.[1] ?? reasonBehind(item, items[index + 1]);
+    const within = WITHIN.exec(item.text ?? "")?.[1];
+    // 因图纸没批开工推迟: the milestone's own name is no part of the reason.
+    const own = within?.endsWith(item.milestone) ? within.slice(0, -item.milestone.length) : within;
+    const reason = own ?? reasonBehind(item, items[index + 1]);
     return reason === undefined ? item : { ...item, reason };
   });
 }

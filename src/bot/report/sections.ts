@@ -1,7 +1,7 @@
 import { dayOf } from "../../domain/day.js";
 import type { Change } from "../../domain/ledger-changes.js";
 import type { Problem } from "../../domain/problem.js";
-import type { Item, MilestoneItem, ReportItem } from "../../language/items.js";
+import type { Item, MilestoneItem, ProblemItem, ReportItem } from "../../language/items.js";
 import type { Turn } from "../turn.js";
 
 /** What a report card holds, piece by piece; the card is drawn from this alone. */
@@ -85,6 +85,8 @@ export interface AskedSection {
   lacksProject?: string;
   /** one of the buttons says no already: there is none beside them that does */
   isEitherOr?: true;
+  /** why it is put off is all that is lacking: a word says it, too */
+  lacksReason?: ProblemItem;
   /** open_id of whoever is to answer, where that is not the person the card answers */
   askedOf?: string;
   /** what became of it, where it ended without a write */

@@ -10,6 +10,7 @@ import type { Turn } from "../turn.js";
 import { betweenReadings, betweenWords } from "./between-question.js";
 import { impossibleFigure } from "./impossible-figure.js";
 import { jumpQuestion } from "./jump-question.js";
+import { offMonthReadings, offMonthWords } from "./off-month-question.js";
 import { type AskedSection, type Choice, confirmed } from "./sections.js";
 import { slips } from "./slips.js";
 
@@ -111,6 +112,8 @@ function question(warning: FigureWarning, item: ReportItem, beside: Beside): Ask
         ...onTop(item, warning.nextPeriod, beside),
         keep,
       );
+    case "ytd-off-month":
+      return asked(offMonthWords(warning), ...offMonthReadings(warning, item, hasMoney), keep);
     case "increment-again":
       return {
         ...asked(

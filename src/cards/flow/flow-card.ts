@@ -9,7 +9,7 @@ import { earlyWords } from "./early-words.js";
 import { otherLines } from "./other-lines.js";
 import { SIGNS, type StepView, stepBox, stepLines } from "./step-line.js";
 
-const LEGEND = `${SIGNS.done}办结　${SIGNS.current}在办　${SIGNS.blocked}卡住　${SIGNS.waived}容缺　${SIGNS.ahead}未到；并排的可以同时办`;
+const LEGEND = `${SIGNS.done}办结　${SIGNS.current}在办　${SIGNS.blocked}卡住　${SIGNS.waived}容缺　${SIGNS.ahead}未到；并排的同时办`;
 
 export interface FlowView {
   project: Project;

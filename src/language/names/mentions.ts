@@ -25,7 +25,7 @@ export function findMentions(text: string, names: NameIndex): Mention[] {
   let position = 0;
   while (position < compact.length - 1) {
     const mention = longestAt(text, compact, at, position, names);
-    if (!mention) {
+    if (!mention || isMeasureOf(text, mention, found)) {
       position++;
       continue;
     }
@@ -77,6 +77,15 @@ function longestAt(
     return { start, end, projects: named.projects, spelling, ...(named.unit ? { unit: named.unit } : {}) };
   }
   return undefined;
+}
+
+/** 核心区土地移交53亩，收储资金11.5亿: behind another of its class, the alias is the name of the measure. */
+function isMeasureOf(text: string, { end, projects, spelling }: Mention, found: readonly Mention[]): boolean {
+  if (!text.startsWith("资金", end)) return false;
+  const last = found.findLast((other) => other.projects.length > 0)?.projects[0];
+  const own = projects[0];
+  if (!last?.class || own === last) return false;
+  return own?.class === last.class && last.class.includes(spelling);
 }
 
 /** 土地收储完成多少: the class is named, not the project whose alias is 收储. */

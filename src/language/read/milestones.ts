@@ -127,6 +127,7 @@ function read(
   const behind = sentenceBehind(scene, segment.start + word.end);
   if (
     DOUBTED_BEHIND.test(behind) ||
+    DOUBTED_BEHIND.test(around) ||
     [CONDITION, GUESS, UNDECIDED].some((doubt) => doubt.test(segment.body)) ||
     /[了过]吧\s*$/.test(segment.body)
   )

@@ -36,6 +36,7 @@ const SINCE_START =
 const AGAIN = /又|再(?!次)|新增|追加|另外?(?:完成|投)|本次|这次|增加(?!到|至)|多(?:完成|投)了/;
 const YEAR_TO_DATE =
   /累计|累积|本年|今年(?:以来|已|一共|总共|共|总计|到现在|至今|完成)|年初以来|年初至今|全年已完成|今年以来|至今|截[至止]|到目前|到现在|年内已|年度(?:投资)?(?:已|完成)|年初到/;
+const SINCE_MONTH = /月(?:份|初|[1一][日号])?(?:以来|到现在|到目前|到今天|至今)/;
 const THIS_MONTH_SUM = /(?:(?:本|当|这个?)月|(?<!前[二三23]|[一1])季度)(?:内)?(?:已|投资|共)?累计/;
 /** 还差5000万: what is left of what? */
 const REMAINING = /(?:还[差剩缺需]|尚[差余缺需]|剩[下余]?|余下)(?:着|要|了|有|完成|约|大概|[\s:：])*$/;
@@ -129,6 +130,9 @@ function scopeIn(
     /截[至止]到?目前/.test(text) &&
     !/累计|本年|今年/.test(text)
   )
+    return { is: "unclear" };
+  // 9月到现在1200万 is not the year's sum, and August's may be in it.
+  if (period !== undefined && SINCE_MONTH.test(text) && !/累计|本年|今年|年初/.test(text))
     return { is: "unclear" };
   const upTo = date !== undefined && (date.fromNewYear || date.until || /截[至止]/.test(aside));
   // 年底累计, said before the year is over

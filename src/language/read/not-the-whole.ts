@@ -15,7 +15,9 @@ export function isPartly(behind: string): boolean {
 }
 
 /** 67%的路段已通车, 67%已完工: not all of it. */
-export function isShare({ body, quantities }: Segment, { start }: WordGroup): boolean {
+export function isShare({ body, quantities }: Segment, { start, words }: WordGroup): boolean {
+  // 形象30%施工证已拿: a paper is not got in parts.
+  if (words.some(({ name }) => /证$|立项|批复|设计|评审/.test(name))) return false;
   return quantities.some(
     ({ kind, value, end }) =>
       kind === "percent" &&

@@ -27,6 +27,8 @@ export function readPercent(
   )
     return { ask: "how-much" };
   if (meaning.is === "nothing") return undefined;
+  // 100%没问题 is a promise, 65%没问题 a figure.
+  if (value >= 99 && /^\s?(?:地|的)?没问题/.test(right)) return undefined;
   if (meaning.is === "change")
     return before?.kind === "percent" || pointsBeside(segment) ? undefined : { ask: "how-much" };
   if (value < 0) return { ask: "how-much", why: "negative" };

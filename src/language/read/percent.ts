@@ -20,7 +20,7 @@ const DIFFERENCE = /[较比](?:上个?[周月期次]|昨[天日]|去年|前期|�
 const AHEAD =
   /计划|预计|力争|争取|拟|(?<!现)将|打算|目标|确保|预期|有望|要求|应(?!该(?:是|有|到|在|差|能|可|会))|(?<![主需重])要(?=完成|达到?|到|做到|干到|冲)|下个?月|明年|年底|年内|(?<![目当])前$/;
 const REMAINING = /还?剩(?:下|余)?|还差|还有|尚有|尚余|剩余|差(?!不多)|缺/;
-const REMAINING_BEHIND = /^\s?(?:的?(?:工程)?量?)?(?:还)?(?:没(?!动|有?变)|未(?!动|变)|尚未|待)/;
+const REMAINING_BEHIND = /^\s?(?:的?(?:工程)?量?)?(?:还)?(?:没(?!动|问题|有?变)|未(?!动|变)|尚未|待)/;
 const OF_THE_YEAR =
   /占(?:投资)?(?:计划|目标|任务)|(?:占|完成|达|为|到|是)了?(?:全年|年度|今年|本年|年|\d{4}年)度?(?:的)?(?:投资)?(?:计划|目标|任务|投资)|(?:年度|全年|今年|本年)(?:的)?(?:投资)?(?:计划|目标|任务)?(?:的)?(?:完成|进度|投资)|年度(?:投资)?(?:完成率|计划|目标)|完成率|年计划(?:的|完成)/;
 const PAID = /进度款|工程款|预付款|支付|付款|拨付|付[到至]/;
@@ -38,10 +38,11 @@ const CHANGED = /(?:提高|提升|增加|上升|增|涨|推进|下降|减少|回
 export function meaningOfPercent(left: string, right: string, heading: string): PercentMeaning {
   const near = left.slice(-24);
   if (PAID.test(near.slice(-12))) return { is: "doubtful" };
+  if (/(?:不[低高少多]于|最[多高少低])\s?$/.test(near) && !AHEAD.test(near)) return { is: "doubtful" };
   if (REMAINING.test(near.slice(-8)) || REMAINING_BEHIND.test(right)) return { is: "unclear" };
   if (COMPARED.test(near.slice(-10)) || DIFFERENCE.test(near)) return { is: "nothing" };
   if (/^\s?的(?:人|居民|企业|业主|同志|家庭)/.test(right)) return { is: "nothing" };
-  if (/^\s?(?:地|的)?(?:支持|没问题|确定|满意|同意|相信|保证|有把握|放心|配合|可以)/.test(right))
+  if (/^\s?(?:地|的)?(?:支持|确定|满意|同意|相信|保证|有把握|放心|配合|可以)/.test(right))
     return { is: "nothing" };
   if (OTHER_RATE.test(near)) return { is: "nothing" };
   if (SHARE.test(near)) return { is: "nothing" };
@@ -54,6 +55,8 @@ export function meaningOfPercent(left: string, right: string, heading: string): 
   )
     return { is: "nothing" };
   const object = /^\s?的([\u4e00-\u9fa5]{2,12})/.exec(right)?.[1];
+  // 30%的桩基检测合格: some of the piles, not how far they are.
+  if (object && /合格|检测|抽检|通过|验收/.test(object)) return { is: "nothing" };
   const part = partIn(near) ?? (object ? partIn(object) : undefined);
   if (object && part === undefined && !/^(?:工程|进度|形象|总|量|样子|水平|投资|年度|全年|计划)/.test(object))
     return { is: "unclear" };

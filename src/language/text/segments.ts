@@ -14,7 +14,7 @@ const PLACE_BEFORE =
 const COORDINATED = /^(?:工程|项目|道路)?\s*(?:[、和与及跟&+/]|以及|还有)?\s*$/;
 /** What can end a statement, so that a name behind it begins the next one. */
 const STATED =
-  /(?:[\d%)了吧啊呢哦嘛完、中]|[万亿元亩成一二两三四五六七八九十百千半]|\s|而|另外|还有|然后|再就是|那个|嗯|以及|现在|目前|以上)$/;
+  /(?:[\d%)了吧啊呢哦嘛完、中]|[万亿元亩成一二两三四五六七八九十百千半]|\s|进展|变化|动静|没动|不变|正常|顺利|封顶|开工|停工|竣工|通车|投用|而|另外|还有|然后|再就是|那个|嗯|以及|现在|目前|以上)$/;
 const SUFFIX = /^\s?(?:改造|新建|建设|整治|道路)?(?:工程|项目)(?!部|经理|公司|量|进度|负责)/;
 
 /** Cuts the message into segments, each with its subject, its figures and its dates. */

@@ -9,6 +9,11 @@ const MONTH_LABEL =
   /(?:[去上前明]|20\d\d)年|(?:本|上|当|这个|上个)月|(?:\d|[一二三四五六七八九十]){1,2}月|累计|年度|今年|本年|截[至止]|形象|进度|开工以来/;
 const UNIT = /(?:单位\s?[:：]?\s?|[(])\s?(?:人民币)?(亿元?|万元?|元|%|亩)\s?[)]?/;
 
+const WEEKLY = /周报|第[一二三四五六\d]周|[本上这]周/;
+/** （五）隧道：, where the items above name their projects: a name, although it is a part's word too. */
+const LIST_ITEM =
+  /^\s*(?<mark>\(?[一二三四五六七八九十\d]{1,2}[)、.])\s*(?:(?<word>[\u4e00-\u9fa5]{2,8})\s*:)?/;
+
 /**
  * Gives each segment what it does not say itself: the subject of the one before it, the date of a
  * phrase that leads in, unit and month of the heading above it.
@@ -18,14 +23,17 @@ export function settle(scene: Scene, segments: Segment[]): Segment[] {
   let heading: Given = { label: "" };
   let lead: Given = { label: "" };
   let sentence = -1;
+  const named = new Map<string, number>();
   for (const [index, segment] of segments.entries()) {
     if (segment.clause.sentence !== sentence) {
       sentence = segment.clause.sentence;
       lead = { label: "" };
     }
+    const opensLine = segments[index - 1]?.clause.line !== segment.clause.line;
+    const listed = opensLine ? listItem(segment, named) : undefined;
     if (segment.explicit) current = segment.shared ? [] : segment.subjects;
     else {
-      const unknown = TOTALS.test(segment.body) ? "" : unknownSubject(segment);
+      const unknown = TOTALS.test(segment.body) ? "" : (unknownSubject(segment) ?? listed?.word);
       if (unknown !== undefined) {
         segment.unknown = unknown;
         if (unknown !== "") current = [];
@@ -35,7 +43,6 @@ export function settle(scene: Scene, segments: Segment[]): Segment[] {
     segment.given = given;
     const next = segments[index + 1];
     // …请征收中心协调，10月底前: the end of a line is no heading of the next one.
-    const opensLine = segments[index - 1]?.clause.line !== segment.clause.line;
     if ((opensLine || UNIT.test(segment.body)) && isHeading(segment, next))
       heading = headed(segment, heading);
     else if (
@@ -49,6 +56,21 @@ export function settle(scene: Scene, segments: Segment[]): Segment[] {
   }
   lendBack(segments);
   return ownedFromBehind(segments);
+}
+
+/** The word in the place of a name, in an item of a list whose items so far have all begun with one. */
+function listItem(
+  { body, explicit, bodyStart }: Segment,
+  named: Map<string, number>,
+): { word?: string } | undefined {
+  const { mark = "", word } = LIST_ITEM.exec(body)?.groups ?? {};
+  if (mark === "") return undefined;
+  const style = mark.replace(/\d+/, "1").replace(/[一二三四五六七八九十]+/, "一");
+  const before = named.get(style) ?? 0;
+  const opensWithName = explicit && body.slice(0, bodyStart).length - mark.length < 40;
+  if (opensWithName) named.set(style, before + 1);
+  else named.set(style, Number.NEGATIVE_INFINITY);
+  return !explicit && word !== undefined && before >= 2 ? { word } : undefined;
 }
 
 /** 财政局的钱还没到位，603停着: what comes before the first name in a sentence may be about it. */
@@ -85,7 +107,9 @@ function hasFigure({ quantities }: Segment): boolean {
 
 function isLead({ body, dates }: Segment): boolean {
   const rest = dates.reduceRight((text, { start, end }) => text.slice(0, start) + text.slice(end), body);
-  return rest.replace(/[\s截至止到目前为份的在于计划拟预力争争取确保,，:：\ue000【】]/g, "").length <= 2;
+  const said = rest.replace(/[\s截至止到目前为份的在于计划拟预力争争取确保,，:：\ue000【】]/g, "");
+  // 利欧地块10月挂牌，052-02已成交: a statement of its own.
+  return said.length <= 2 && !PROGRESS.test(said);
 }
 
 /** A line that only says what stands below it: 8月完成投资（万元）： */
@@ -106,7 +130,9 @@ function isHeading(segment: Segment, next: Segment | undefined): boolean {
 
 function headed(segment: Segment, above: Given): Given {
   const unit = UNIT.exec(segment.body)?.[1];
-  const date = segment.dates.find((span) => span.period || span.precision !== "day") ?? segment.dates[0];
+  // 9月第3周周报 says when it was written, not of which month its sums are.
+  const dates = WEEKLY.test(segment.body) ? [] : segment.dates;
+  const date = dates.find((span) => span.period || span.precision !== "day") ?? dates[0];
   const given: Given = { label: `${above.label} ${segment.body}` };
   if (date) given.date = date;
   else if (above.date) given.date = above.date;

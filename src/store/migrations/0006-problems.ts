@@ -24,6 +24,7 @@ async function up(knex: Knex): Promise<void> {
     t.text("write_id").notNullable();
     t.index(["number", "id"]);
     t.index(["write_id"]);
+    t.index(["message_id"]);
     t.index(["chat_id", "said_by"]);
   });
 }
