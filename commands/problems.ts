@@ -124,8 +124,8 @@ async function listView(turn: Turn, filter: ProblemFilter, page: number) {
 }
 
 async function page(turn: Turn, click: Click): Promise<ClickAnswer> {
-  const report_ = report.clicks?.page;
-  if (isReportModel(click.model) && report_) return report_.run(turn, click);
+  const turnReport = report.clicks?.page;
+  if (turnReport && isReportModel(click.model)) return turnReport.run(turn, click);
   const nothing = await nothingToTurn(turn, "问题");
   if (nothing) return nothing;
   const { filter } = click.model as ListModel;

@@ -38,15 +38,18 @@ export async function askedFilter(turn: Turn, asked: QueryItem): Promise<Problem
   const words = asked.text ?? turn.words;
   const project = asked.project ? await turn.tx.projects.byName(asked.project) : null;
   const own = asked.unit || project ? null : await ownScope(turn, words);
+  const { state, all, ...plain } = byWords(words);
   return {
-    ...byWords(words),
-    ...(asked.open ? { state: undefined, all: undefined } : {}),
+    ...plain,
+    // 所有未销号的问题 are the open ones all the same.
+    ...(state && !asked.open ? { state } : {}),
+    ...(all && !asked.open ? { all } : {}),
     ...(project ? { code: project.code } : {}),
     ...(asked.unit ? { unit: asked.unit } : {}),
     ...(asked.unit && LEADS.test(words) ? { leads: true as const } : {}),
     ...(asked.class ? { class: asked.class } : {}),
     ...own,
-  } as ProblemFilter;
+  };
 }
 
 /** 逾期, 到期, 管线: what words say that are no names. */

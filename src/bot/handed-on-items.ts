@@ -27,7 +27,7 @@ export async function takenFrom(turn: Turn, read: readonly Item[]): Promise<Take
  * Reports, milestones, problems, and questions about them; `leftOut` is the rest in its own words. A question
  * keeps the readings that report something, and goes where none of them does.
  */
-export function reportsAlone(read: readonly Item[]): { items: Item[]; leftOut: string[] } {
+function reportsAlone(read: readonly Item[]): { items: Item[]; leftOut: string[] } {
   const items: Item[] = [];
   const leftOut = new Set<string>();
   for (const item of read) {

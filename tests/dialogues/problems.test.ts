@@ -198,6 +198,8 @@ describe("lists and questions", async () => {
     await zhou.says("问题").gets("武宁路快速化", "#1", /^(?!.*603)/s);
     await zhou.says("#2 怎么样了").gets("这里看不了", /^(?!.*603)/s);
     await zhou.says("#2 解决了").gets("这个项目不在这里", /^(?!.*603)/s);
+    await zhou.says("603的问题解决了").gets("这个项目不在这里", /^(?!.*#2)/s);
+    await zhou.says("606的征收问题解决了").gets("这个项目不在这里", /^(?!.*#3)/s);
     await zhou.says("上报清单").gets("只在内部看");
     expect((await office.refusals()).slice(0, 3)).toEqual(["inside-only", "not-here", "not-here"]);
   });

@@ -3,6 +3,7 @@ import type { Problem } from "../../domain/problem.js";
 import { categoryOf } from "../../domain/problem-category.js";
 import type { AskItem, Item, Option, ProblemItem } from "../../language/items.js";
 import { understand } from "../../language/understand.js";
+import { maySee } from "../permissions.js";
 import type { AskedSection, Section } from "../report/sections.js";
 import type { Turn } from "../turn.js";
 import { standingTo } from "./standing.js";
@@ -20,7 +21,8 @@ export type Settled =
 /** 603的管线问题解决了: the only open one, or the only one of that kind; else it is asked. */
 export async function settleProblem(turn: Turn, item: ProblemItem & { project: string }): Promise<Settled> {
   const project = await turn.tx.projects.byName(item.project);
-  if (!project) return { is: "none" };
+  // What may not be seen here is refused like any report of it, and nothing of it is told.
+  if (!project || !maySee(turn, project.code)) return { is: "none" };
   const closedToo = item.action === "reopen";
   const all = await turn.tx.problems.list({ codes: null, code: project.code, withClosed: closedToo });
   if (all.length === 0) return { is: "none" };

@@ -1,4 +1,4 @@
-import { partsOf } from "../dates/calendar.js";
+import { addDays, partsOf } from "../dates/calendar.js";
 import type { DateSpan } from "../dates/span.js";
 import { yearSaid } from "../dates/years.js";
 import type { Period } from "../items.js";
@@ -51,6 +51,9 @@ export function ofNow(
     : reading;
 }
 
+/** So many days before a month's end people speak of it as of now. */
+const SOON = 4;
+
 /** The month for which a percentage was said, when it is neither this month nor the one just closed. */
 function otherMonth(
   scene: Scene,
@@ -76,6 +79,11 @@ function otherMonth(
       : undefined;
   const now = scene.today.slice(0, 7);
   if (date?.fixed === "future" && (date.resolve("future")?.day ?? "") > scene.today) return period;
+  // 月底到65%, said ten days before: a plan, or last month's end?
+  if (date && period === now && /^(?:本|这个?)?月[底末]$/.test(segment.body.slice(date.start, date.end))) {
+    const end = date.resolve("future")?.day ?? "";
+    if (end > addDays(scene.today, SOON)) return period;
+  }
   if (period === undefined || period === now || period === scene.closedMonth || period === monthBefore(now))
     return undefined;
   return period;

@@ -19,6 +19,26 @@ export function withoutHeadingDates({ body, dates }: Segment): readonly DateSpan
   return dates.filter(({ end }) => !HEADING.test(body.slice(end, end + 14)));
 }
 
+const FARTHEST = 8;
+
+/** 8月420万 施工证已拿: a date just before a figure is the figure's. */
+export function withoutFigureDates(
+  dates: readonly DateSpan[],
+  { quantities }: Segment,
+  { start }: WordGroup,
+): DateSpan[] {
+  return dates.filter(
+    (date) =>
+      !quantities.some(
+        (figure) =>
+          (figure.kind === "money" || figure.kind === "percent") &&
+          figure.start >= date.end &&
+          figure.start <= date.end + FARTHEST &&
+          figure.end <= start,
+      ),
+  );
+}
+
 /** Whether a date is the day to which something was moved, here or in the clause behind. */
 export function isMoved({ body }: Segment, { start }: DateSpan): boolean {
   return start >= body.length || MOVED_TO.test(body.slice(0, start));
@@ -28,15 +48,16 @@ export function isMoved({ body }: Segment, { start }: DateSpan): boolean {
 export function takeDate(
   body: string,
   free: DateSpan[],
+  open: readonly DateSpan[],
   group: WordGroup,
   from: number,
   to: number,
 ): DateSpan | undefined {
   const chosen =
-    free.find(({ start }) => start >= from && start < to && MOVED_TO.test(body.slice(from, start))) ??
-    free.findLast(({ start, end }) => end <= group.start && start >= from) ??
-    free.find(({ start }) => start >= group.end && start < to) ??
-    free.findLast(({ end }) => end <= group.start);
+    open.find(({ start }) => start >= from && start < to && MOVED_TO.test(body.slice(from, start))) ??
+    open.findLast(({ start, end }) => end <= group.start && start >= from) ??
+    open.find(({ start }) => start >= group.end && start < to) ??
+    open.findLast(({ end }) => end <= group.start);
   if (chosen) free.splice(free.indexOf(chosen), 1);
   return chosen;
 }

@@ -14,6 +14,7 @@ import {
   leadDate,
   movedOn,
   takeDate,
+  withoutFigureDates,
   withoutHeadingDates,
 } from "./milestone-days.js";
 import { groupsOf, partsWithDay, type Word, type WordGroup, wordsIn } from "./milestone-words.js";
@@ -60,7 +61,7 @@ export function readMilestones(scene: Scene, segment: Segment, before: readonly 
     const to = groups[index + 1]?.start ?? body.length;
     const date =
       (index === groups.length - 1 ? movedOn(scene, segment) : undefined) ??
-      takeDate(body, free, group, from, to) ??
+      takeDate(body, free, withoutFigureDates(free, segment, group), group, from, to) ??
       (groups.length === 1 ? leadDate(segment) : undefined);
     // 月底封顶没问题 denies nothing.
     const around = body.slice(from, to).replace(/没(?:有|什么|啥)?(?:大)?问题/, "");

@@ -20,7 +20,10 @@ export function readOwned(scene: Scene, segment: Segment, thread: Thread): Found
       ? figures
       : [];
   const problems = readProblem(scene, segment);
-  const opened = problems.find(({ item }) => item.intent === "problem" && item.action === "open");
+  // …延到12月底，因为台风: the reason goes with the request, as it does with what hinders.
+  const opened = problems.find(
+    ({ item }) => item.intent === "problem" && (item.action === "open" || item.action === "extend"),
+  );
   if (opened?.item.intent === "problem") thread.problem = opened.item;
   if (problems.length > 0) return [...figures, ...problems];
   const milestones = readMilestones(scene, segment, thread.milestones);
