@@ -58,6 +58,8 @@ const CORRECTED: Record<CorrectItem["measure"], string> = {
   percent: "形象进度",
   investment: "投资",
   completion: "年度完成率",
+  area: "面积",
+  funds: "收储资金",
   project: "项目",
   unit: "单位",
 };
@@ -129,7 +131,8 @@ function reportWords(item: ReportItem): string {
   }
 }
 
-function correctedTo({ value, yuan, meant }: CorrectItem): string {
+function correctedTo({ value, yuan, mu, meant }: CorrectItem): string {
+  if (mu !== undefined) return `→ ${mu}亩`;
   if (value !== undefined) return `→ ${formatPercent(value, 2)}`;
   if (yuan !== undefined) return `→ ${formatMoney(yuan)}`;
   return meant ? `→ ${meant}` : "";

@@ -58,11 +58,12 @@ export interface ProblemItem extends Said {
 
 export interface CorrectItem extends Said {
   intent: "correct";
-  measure: "percent" | "investment" | "completion" | "project" | "unit";
+  measure: "percent" | "investment" | "completion" | "area" | "funds" | "project" | "unit";
   value?: number;
   /** of a percent, when only a part of the works is meant */
   part?: string;
   yuan?: number;
+  mu?: number;
   scope?: InvestmentScope;
   period?: Period;
   /** for `project` the one that was meant; for a figure the one that was named beside it, if any */

@@ -11,6 +11,7 @@ import { readMeetingTalk } from "./read/meeting-talk.js";
 import { readStatements } from "./read/statements.js";
 import { readTable } from "./read/tables.js";
 import { readTakeBack } from "./read/take-back.js";
+import { NOT_TO_BE_WRITTEN } from "./rules/doubt.js";
 import { OVERRIDE } from "./rules/overrides.js";
 import type { Scene } from "./scene.js";
 import { type Normal, normalise } from "./text/normalise.js";
@@ -79,7 +80,9 @@ function read(normal: Normal, context: Context, tracer: Tracer): Item[] {
     const row = sceneOf(normalise(phrase), { ...context, follow: project.name });
     return readStatements(row, "report", noTrace);
   });
-  return table ?? readStatements(scene, opening?.wanted, tracer);
+  const items = table ?? readStatements(scene, opening?.wanted, tracer);
+  // 别记！武宁路76%: told to be known, not to be kept.
+  return NOT_TO_BE_WRITTEN.test(scene.masked) ? items.filter(({ intent }) => intent === "query") : items;
 }
 
 /** The opening; a command's words that name days are taken as a question. */

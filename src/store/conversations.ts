@@ -17,15 +17,23 @@ export interface Conversations {
   forget(before: number): Promise<number>;
 }
 
+interface Columns {
+  project: string | null;
+  asked: string | null;
+  spoke_at: number;
+}
+
 const idOf = (chatId: string, openId: string): string => `${chatId} ${openId}`;
 
 export function conversations(db: Knex, work: UnitOfWork): Conversations {
   return {
     async find(chatId, openId) {
-      const row =
-        work.putBefore("conversations", idOf(chatId, openId)) ??
-        (await db("conversations").where({ chat_id: chatId, open_id: openId }).first());
-      return row ? { project: row.project, asked: row.asked, spokeAt: row.spoke_at } : null;
+      const row = await work.findPut("conversations", idOf(chatId, openId), () =>
+        db("conversations").where({ chat_id: chatId, open_id: openId }).first(),
+      );
+      if (!row) return null;
+      const { project, asked, spoke_at: spokeAt } = row as unknown as Columns;
+      return { project, asked, spokeAt: Number(spokeAt) };
     },
     async keep(chatId, openId, { project, asked, spokeAt }) {
       const row = { chat_id: chatId, open_id: openId, project, asked, spoke_at: spokeAt };

@@ -17,8 +17,8 @@ export interface UnitOfWork {
   add(table: Table, rows: readonly Row[]): Promise<void>;
   /** A row of which only the last counts; `id` tells which ones are the same. */
   put(table: "conversations", id: string, row: Row): Promise<void>;
-  /** Such a row, if this transaction has put it. */
-  putBefore(table: "conversations", id: string): Row | undefined;
+  /** Such a row as this transaction sees it: put before, held from an earlier one, or loaded. */
+  findPut(table: "conversations", id: string, load: () => Promise<Row | undefined>): Promise<Row | undefined>;
   /** A project's state as it will be; a later one takes the place of an earlier one. */
   putState(code: string, row: Row): Promise<void>;
   /** A project's state as this transaction sees it: put before, held from an earlier one, or loaded. */
@@ -40,6 +40,14 @@ export function unitOfWork(db: Knex, left: Left): UnitOfWork {
   const states = new Map<string, Row>();
   const flushed = new Map<string, Row>();
   let lastId: number | undefined;
+  const heldOrLoaded = async (id: string, load: () => Promise<Row | undefined>) => {
+    const unchanged = await left();
+    const known = unchanged?.state(id);
+    if (known) return known;
+    const row = await load();
+    if (row) unchanged?.hold(id, row);
+    return row;
+  };
   return {
     async add(table, rows) {
       const known = added.get(table);
@@ -49,19 +57,14 @@ export function unitOfWork(db: Knex, left: Left): UnitOfWork {
     async put(_table, id, row) {
       spoken.set(id, row);
     },
-    putBefore: (_table, id) => spoken.get(id) ?? told.get(id),
+    async findPut(_table, id, load) {
+      return spoken.get(id) ?? told.get(id) ?? heldOrLoaded(id, load);
+    },
     async putState(code, row) {
       states.set(code, row);
     },
     async findState(code, load) {
-      const own = states.get(code) ?? flushed.get(code);
-      if (own) return own;
-      const unchanged = await left();
-      const known = unchanged?.state(code);
-      if (known) return known;
-      const row = await load();
-      if (row) unchanged?.hold(code, row);
-      return row;
+      return states.get(code) ?? flushed.get(code) ?? heldOrLoaded(code, load);
     },
     async entryIds(count) {
       if (isPostgres(db)) return sequenceIds(db, count);
@@ -92,7 +95,7 @@ export function unitOfWork(db: Knex, left: Left): UnitOfWork {
       await insertRows(db, "project_state", rows, ["code"]);
     },
     committed(unchanged) {
-      for (const [code, row] of flushed) unchanged.hold(code, row);
+      for (const [id, row] of [...flushed, ...told]) unchanged.hold(id, row);
       if (lastId !== undefined) unchanged.lastId = lastId;
     },
   };
@@ -106,7 +109,7 @@ const outside = async (): Promise<never> => {
 export const readOnly: UnitOfWork = {
   add: outside,
   put: outside,
-  putBefore: () => undefined,
+  findPut: (_table, _id, load) => load(),
   putState: outside,
   entryIds: outside,
   findState: (_code, load) => load(),

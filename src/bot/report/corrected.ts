@@ -48,6 +48,9 @@ export function corrected(record: LedgerRecord, asked: CorrectItem, project: str
   }
   if (record.measure === "completion" && asked.value !== undefined)
     return { ...head, measure: "completion", value: asked.value };
+  if (record.measure === "area" && asked.mu !== undefined) return { ...head, measure: "area", mu: asked.mu };
+  if (record.measure === "funds" && asked.measure === "funds" && asked.yuan !== undefined)
+    return { ...head, measure: "funds", yuan: asked.yuan };
   if (record.measure !== "investment") return null;
   const { scope, period } = { period: periodOfEntry(record), ...record };
   if (asked.measure === "unit") {

@@ -12,6 +12,9 @@ type Unit = NonNullable<Segment["given"]["unit"]>;
 /** The 60 of 60→65 */
 const OLD_VALUE = /[\d.]+(?=\s*(?:→|-+>)\s*$)/;
 
+/** 12号土建封顶 形象进度55: the label is what stands behind the space. */
+const OWN_LABEL = /[\u4e00-\u9fa5]\s+((?:形象进度|形象|进度|累计(?:完成)?(?:投资)?)[\s:：为是到达]*)$/;
+
 /** A figure without a unit: only a question, unless the heading gives the unit. */
 export function readBare(
   scene: Scene,
@@ -27,7 +30,7 @@ export function readBare(
     | undefined;
   const unit = unitHere ?? segment.given.unit;
   if (
-    !MERE_LABEL.test(left.replace(OLD_VALUE, "")) ||
+    !MERE_LABEL.test(OWN_LABEL.exec(left)?.[1] ?? left.replace(OLD_VALUE, "")) ||
     !(/^[\s了吧啊呢。.!)]*$/.test(right) || ((unit || figures > 1) && MERE_LABEL.test(right)))
   )
     return undefined;

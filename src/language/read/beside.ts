@@ -78,6 +78,9 @@ function otherMonth(
       ? month.period
       : undefined;
   const now = scene.today.slice(0, 7);
+  // 上个月形象进度43%: what it was then, or what was told of it? Its end is the closed month's.
+  if (own && period !== undefined && /^上个?月(?!份?[底末])/.test(segment.body.slice(own.start, own.end + 2)))
+    return period;
   if (date?.fixed === "future" && (date.resolve("future")?.day ?? "") > scene.today) return period;
   // 月底到65%, said ten days before: a plan, or last month's end?
   if (date && period === now && /^(?:本|这个?)?月[底末]$/.test(segment.body.slice(date.start, date.end))) {

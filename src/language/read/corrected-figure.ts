@@ -62,9 +62,9 @@ export function correctedFigure(scene: Scene, text: string): Item | undefined {
   const strange = strangeWord(left.replace(SAID_TO_CORRECT, " ")) !== undefined;
   if (figure.kind === "bare") return strange ? undefined : ask("which-unit");
   if (OF_ANOTHER.test(left.replace(SAID_TO_CORRECT, ""))) return { intent: "none" };
-  const land = correctedLand(scene, figure, text);
-  if (land) return land;
   const wrong = wrongFigure(figure, denied);
+  const land = correctedLand(scene, figure, wrong, text);
+  if (land) return land;
   // 不是武宁路65%，是新金环60%: two things are wrong, and only one of them can be put right at a time.
   const names = new Set(named.map(({ projects }) => projects[0]?.name));
   if (names.size > 1) return ask("how-much");

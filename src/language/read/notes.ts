@@ -8,6 +8,7 @@ import {
   GUESS,
   INTENDED,
   NO_LONGER,
+  NOT_REPORTED,
   UNDECIDED,
   WISH,
 } from "../rules/doubt.js";
@@ -70,6 +71,7 @@ function isNoFact(said: string): boolean {
     INTENDED.test(said) ||
     UNDECIDED.test(said) ||
     NO_LONGER.test(said) ||
+    NOT_REPORTED.test(said) ||
     ASKED.test(said) ||
     /[了过]吧$/.test(said)
   );

@@ -13,6 +13,8 @@ import { saidOf, type Thread } from "./thread.js";
 /** A segment that speaks of a known project. */
 export function readOwned(scene: Scene, segment: Segment, thread: Thread): Found[] {
   const said = saidOf(thread, segment);
+  const slip = miswritten(scene, segment);
+  if (slip.length > 0) return slip;
   const figures = [...gluedFigure(scene, segment), ...readFigures(scene, segment, said)];
   const telling = figures.some(({ item }) => item.intent !== "ask");
   if (isAside(segment) && !telling)
@@ -80,9 +82,23 @@ function gluedFigure(scene: Scene, segment: Segment): Found[] {
   ];
 }
 
+/** 1.1.2亿, 65..5%: a slip of the finger, and only the speaker knows the figure. */
+const MISWRITTEN = /(?<![\d.])\d+(?:(?:\.\d+){2,}|\.{2,}\d+)\s?(?:%|[万亿])/;
+
+function miswritten(scene: Scene, segment: Segment): Found[] {
+  return MISWRITTEN.test(segment.body) ? askHowMuch(scene, segment) : [];
+}
+
 /** 桩基10月底完成80%: the figure already says it; a day behind the figures is of something more. */
-function coveredByFigure(item: Item, { quantities, dates }: Segment, figures: readonly Found[]): boolean {
+function coveredByFigure(item: Item, { body, quantities, dates }: Segment, figures: readonly Found[]): boolean {
   if (item.intent !== "ask" || figures.length === 0) return false;
+  // 12号土建封顶 形象进度55: a milestone by its own name is no part's figure.
+  if (
+    item.reason === "which-date" &&
+    wordsIn(body).length > 0 &&
+    figures.every((figure) => figure.item.intent === "ask")
+  )
+    return false;
   const last = quantities.findLast(({ kind }) => kind !== "other")?.end ?? 0;
   return !dates.some(({ start, weak }) => !weak && start >= last);
 }

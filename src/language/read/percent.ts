@@ -18,12 +18,16 @@ const COMPARED =
 /** 较上周+1% */
 const DIFFERENCE = /[较比](?:上个?[周月期次]|昨[天日]|去年|前期|年初)[^，,。到至]{0,4}[+-]?\s?$/;
 const AHEAD =
-  /计划|预计|力争|争取|拟|(?<!现)将|打算|目标|确保|预期|有望|要求|应(?!该(?:是|有|到|在|差|能|可|会))|(?<![主需重])要(?=完成|达到?|到|做到|干到|冲)|下个?月|明年|年底|年内|(?<![目当])前$/;
+  /计划|预计|力争|争取|拟|(?<!现)将|打算|目标|确保|预期|有望|要求|应(?!该(?:是|有|到|在|差|能|可|会))|(?<![主需重])要(?=完成|达到?|到|做到|干到|冲)|必须|务必|一定(?:要|得)|下个?月|明年|年底|年内|(?<![目当])前$/;
 const REMAINING = /还?剩(?:下|余)?|还差|还有|尚有|尚余|剩余|差(?!不多)|缺/;
 const REMAINING_BEHIND = /^\s?(?:的?(?:工程)?量?)?(?:还)?(?:没(?!动|问题|有?变)|未(?!动|变)|尚未|待)/;
+/** 66%还没到 */
+const NOT_THERE = /^\s?(?:都|也|这?个?数)?(?:还|尚|根本|并)?(?:没有?|未)(?:能|有)?(?:到|达到?)(?!位|货|场|期|岗|齐|账|手)/;
 const OF_THE_YEAR =
   /占(?:投资)?(?:计划|目标|任务)|(?:占|完成|达|为|到|是)了?(?:全年|年度|今年|本年|年|\d{4}年)度?(?:的)?(?:投资)?(?:计划|目标|任务|投资)|(?:年度|全年|今年|本年)(?:的)?(?:投资)?(?:计划|目标|任务)?(?:的)?(?:完成|进度|投资)|年度(?:投资)?(?:完成率|计划|目标)|完成率|年计划(?:的|完成)/;
 const PAID = /进度款|工程款|预付款|支付|付款|拨付|付[到至]/;
+/** 8月完成率: of the month's plan, and the ledger keeps the year's. */
+const OF_THE_MONTH = /月(?:份|度)?(?:投资)?(?:计划)?完成率(?:为|是|达到?|到|约|已|[:：\s])*$/;
 /** 资金到位率, 绿化率: rates of other things than the works. */
 const OTHER_RATE =
   /(?<!完成|完工|竣工|进度|签约|征收|征询|腾退|腾地|搬迁|拆除|拆迁|交地|移交|投资|贯通)率(?:为|是|达到?|到|约|已|[:：\s])*$/;
@@ -39,12 +43,13 @@ export function meaningOfPercent(left: string, right: string, heading: string): 
   const near = left.slice(-24);
   if (PAID.test(near.slice(-12))) return { is: "doubtful" };
   if (/(?:不[低高少多]于|最[多高少低])\s?$/.test(near) && !AHEAD.test(near)) return { is: "doubtful" };
+  if (NOT_THERE.test(right)) return { is: "doubtful" };
   if (REMAINING.test(near.slice(-8)) || REMAINING_BEHIND.test(right)) return { is: "unclear" };
   if (COMPARED.test(near.slice(-10)) || DIFFERENCE.test(near)) return { is: "nothing" };
   if (/^\s?的(?:人|居民|企业|业主|同志|家庭)/.test(right)) return { is: "nothing" };
   if (/^\s?(?:地|的)?(?:支持|确定|满意|同意|相信|保证|有把握|放心|配合|可以)/.test(right))
     return { is: "nothing" };
-  if (OTHER_RATE.test(near)) return { is: "nothing" };
+  if (OTHER_RATE.test(near) || OF_THE_MONTH.test(near)) return { is: "nothing" };
   if (SHARE.test(near)) return { is: "nothing" };
   if (OF_THE_WHOLE.test(near.slice(-10))) return { is: "unclear" };
   if (

@@ -1,5 +1,14 @@
 import type { Quantity } from "../numbers/quantities.js";
-import { CONDITION, DOUBTED_BEHIND, GUESS, NOT_REACHED, SEEN, WISH } from "../rules/doubt.js";
+import {
+  CONDITION,
+  DOUBTED_BEHIND,
+  FALSE_BEHIND,
+  GUESS,
+  NOT_REACHED,
+  NOT_REPORTED,
+  SEEN,
+  WISH,
+} from "../rules/doubt.js";
 import type { Scene, Segment } from "../scene.js";
 import { sentenceBefore, sentenceBehind } from "./labels.js";
 import type { Reading, Said } from "./reading.js";
@@ -14,7 +23,7 @@ export function settled(
 ): Reading {
   if (!reading || ("ask" in reading && reading.why)) return reading;
   const { body } = segment;
-  if (SEEN.test(body.slice(figure.end))) return undefined;
+  if (SEEN.test(body.slice(figure.end)) || FALSE_BEHIND.test(body.slice(figure.end))) return undefined;
   const label = body.slice(Math.max(0, figure.start - 12), figure.start);
   if (figure.kind !== "bare" && NOT_REACHED.test(label)) {
     // 65%不是66%: the right one stands before it.
@@ -34,7 +43,7 @@ export function settled(
   const before = sentenceBefore(scene, segment.start + figure.start);
   if (CONDITION.test(before) || WISH.test(body)) return { ask: "how-much" };
   const doubted = DOUBTED_BEHIND.test(sentenceBehind(scene, segment.start + figure.end));
-  if (!doubted && !GUESS.test(`${before}${body.slice(figure.start)}`)) {
+  if (!doubted && !NOT_REPORTED.test(before) && !GUESS.test(`${before}${body.slice(figure.start)}`)) {
     if (figure.kind === "percent") said.told = figure.value;
     return reading;
   }

@@ -93,7 +93,11 @@ function endOfSentence(segments: readonly Segment[], index: number): number {
   return end;
 }
 
+/** 张伟说70%，我看没有: a doubt, not the question that 没有 ends. */
+const NOT_SO = /^\s*我(?:看|觉得|感觉)[是还也就]?(?:没有?|不止|不到|不是)[吧的\s]*$/;
+
 function readSegment(scene: Scene, segment: Segment, thread: Thread, alone: boolean): Found[] {
+  if (NOT_SO.test(segment.body)) return [];
   // 年度完成率：武宁路42.2%，泵站71.1%: what stands before the colon is said of all that follows.
   if (segment.clause.closing === ":" && !segment.explicit && segment.quantities.length === 0) return [];
   if (segment.shared)

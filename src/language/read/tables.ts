@@ -1,7 +1,8 @@
-import type { Item } from "../items.js";
+import type { AskItem, Item } from "../items.js";
 import type { NamedProject } from "../names.js";
 import type { Scene } from "../scene.js";
 import { typed } from "../text/normalise.js";
+import { titlesOf } from "./two-row-heads.js";
 
 /** Reads one phrase about one project. */
 export type ReadPhrase = (phrase: string, project: NamedProject) => Item[];
@@ -25,6 +26,8 @@ const UNIT_LINE = /单位\s?[:：]?\s?(亿元?|万元?|元)/;
 const MONTH_LINE = /(?:\d{4}年)?\d{1,2}月(?:份|底)?|本月|上个?月|当月/;
 const NOT_FOR_THE_LEDGER =
   /序号|责任|单位$|部门|牵头|配合|联系|电话|填报|日期$|类别|性质|建设内容|规模|下(?:一步|月|周)|备注|总投资|地址/;
+/** How much of the month's plan is done: no 年度完成率. */
+const MONTHS_RATE = /月(?:份|度)?(?:投资)?(?:计划)?(?:完成率|完成比例)/;
 const FORMER = /^(?:上个?[月周期次](?:末|底)?|去年同?期?|同期|前期)$/;
 const RATE = /进度|率|形象/;
 /** The column that says which milestone a row is about, and the ones that say when. */
@@ -44,12 +47,16 @@ export function readTable(scene: Scene, read: ReadPhrase): Item[] | undefined {
     .slice(0, head)
     .map(({ start, end }) => scene.normal.text.slice(start, end))
     .join(" ");
-  const columns = sharedUnit(first.cells.map((cell) => columnOf(scene, cell, above)));
-  const titles = first.cells.map(({ start, end }) => scene.normal.text.slice(start, end).trim());
+  const second = lines[head + 1];
+  const isTwoRows = second !== undefined && second.cells.length > 2 && isHead(scene, second);
+  const { titles, isSure } = isTwoRows
+    ? joinedTitles(scene, first, second)
+    : { titles: titlesIn(scene, first), isSure: true };
+  const columns = latestProgress(sharedUnit(titles.map((title) => columnOf(title, above))));
   const node = titles.findIndex((title) => NODE.test(title));
   const items: Item[] = [];
   let rows = 0;
-  for (const line of lines.slice(head + 1)) {
+  for (const line of lines.slice(head + (isTwoRows ? 2 : 1))) {
     if (line.cells.length < 2) continue;
     const project = projectIn(scene, line);
     if (!project) {
@@ -61,6 +68,7 @@ export function readTable(scene: Scene, read: ReadPhrase): Item[] | undefined {
     items.push(
       ...(node >= 0 ? readNode(scene, line, titles, node, project, read) : []),
       ...readRow(scene, line, node >= 0 ? columns.map(withoutDays) : columns, project, read),
+      ...(isSure ? [] : unsureRow(scene, line, project)),
     );
   }
   return rows > 0 ? items : undefined;
@@ -107,13 +115,21 @@ function isHead(scene: Scene, line: Line): boolean {
   return titles.some((title) => COLUMN.test(title));
 }
 
-function columnOf(
-  scene: Scene,
-  { start, end }: { start: number; end: number },
-  above: string,
-): Column | undefined {
-  const title = scene.normal.text.slice(start, end).trim();
-  if (NOT_FOR_THE_LEDGER.test(title) || !COLUMN.test(title)) return undefined;
+const titlesIn = (scene: Scene, { cells }: Line): string[] =>
+  cells.map(({ start, end }) => scene.normal.text.slice(start, end).trim());
+
+/** Columns of the two rows are each other's only where a tab or a bar keeps the empty ones. */
+function joinedTitles(scene: Scene, upper: Line, lower: Line): { titles: string[]; isSure: boolean } {
+  const separators = [upper, lower].map(({ start, end }) => /[\t|]/.exec(scene.normal.text.slice(start, end))?.[0]);
+  const isAligned =
+    separators[0] !== undefined &&
+    separators[0] === separators[1] &&
+    upper.cells.length <= lower.cells.length;
+  return titlesOf(titlesIn(scene, upper), titlesIn(scene, lower), isAligned);
+}
+
+function columnOf(title: string, above: string): Column | undefined {
+  if (NOT_FOR_THE_LEDGER.test(title) || MONTHS_RATE.test(title) || !COLUMN.test(title)) return undefined;
   const unit =
     UNIT.exec(title)?.[1] ??
     (/进度|率|比例|问题|情况|进展|时间/.test(title)
@@ -196,11 +212,55 @@ function sharedUnit(columns: (Column | undefined)[]): (Column | undefined)[] {
   );
 }
 
+const MONTHS_PROGRESS = /^(?:\d{4}年)?(?:\d{1,2}|[本当])月(?:份|底|末)?形象进度$/;
+
+/** 8月形象进度 9月形象进度: the works stand at the last of them. */
+function latestProgress(columns: (Column | undefined)[]): (Column | undefined)[] {
+  const last = columns.findLastIndex((column) => MONTHS_PROGRESS.test(column?.label ?? ""));
+  return columns.map((column, at) =>
+    at !== last && MONTHS_PROGRESS.test(column?.label ?? "") ? undefined : column,
+  );
+}
+
+/** Nobody can say which title stands over which figure. */
+function unsureRow(scene: Scene, { start, end }: Line, project: NamedProject): Item[] {
+  const text = typed(scene.normal, start, end).replaceAll("\t", " ");
+  return [{ intent: "ask", reason: "which-measure", project: project.name, text }];
+}
+
 function withoutDays(column: Column | undefined): Column | undefined {
   return column && !/时间|日期|状态|节点|^完成情况$/.test(column.label) ? column : undefined;
 }
 
+const asksUnit = (item: Item): item is AskItem => item.intent === "ask" && item.reason === "which-unit";
+
+/** A row; when several of its figures lack their unit, it is asked once for all of them. */
 function readRow(
+  scene: Scene,
+  line: Line,
+  columns: readonly (Column | undefined)[],
+  project: NamedProject,
+  read: ReadPhrase,
+): Item[] {
+  const items = readCells(scene, line, columns, project, read);
+  const [ask, more] = items.filter(asksUnit);
+  if (!ask || !more) return items;
+  const { options: _, ...asked } = ask;
+  const known = items.filter((item) => !asksUnit(item));
+  const options = ["万元", "亿元"].flatMap((unit) => {
+    const inUnit = columns.map((column) =>
+      column && column.unit === "" && !RATE.test(column.label) ? { ...column, unit } : column,
+    );
+    const meant = readCells(scene, line, inUnit, project, read).filter((item) => !isAmong(known, item));
+    return meant.every(({ intent }) => intent === "report") ? [{ label: `单位是${unit}`, items: meant }] : [];
+  });
+  return [{ ...asked, ...(options.length > 0 ? { options } : {}) }, ...known];
+}
+
+const isAmong = (items: readonly Item[], one: Item): boolean =>
+  items.some((item) => JSON.stringify(item) === JSON.stringify(one));
+
+function readCells(
   scene: Scene,
   line: Line,
   columns: readonly (Column | undefined)[],
@@ -217,10 +277,15 @@ function readRow(
     // 上月 beside 形象进度: what it was before.
     if (FORMER.test(column.label) && (cell.endsWith("%") || RATE.test(columns[index - 1]?.label ?? "")))
       continue;
-    const phrase = figure ? `${column.label}${cell}${column.unit}` : phraseOf(column, cell);
+    const phrase = figure ? `${labelled(column)}${cell}${column.unit}` : phraseOf(column, cell);
     for (const item of read(phrase, project)) items.push({ ...item, text: row });
   }
   return items;
+}
+
+/** 1月 over 10 is no tenth of January. */
+function labelled({ label, unit }: Column): string {
+  return unit !== "%" && /^(?:\d{4}年)?\d{1,2}月份?$/.test(label) ? `${label}完成` : label;
 }
 
 /** 问题 and dates need their head; words on progress speak for themselves. */

@@ -1,7 +1,7 @@
 import type { NamedProject } from "../names.js";
 import { PROGRESS } from "../rules/words.js";
 import type { Given, Scene, Segment } from "../scene.js";
-import { unknownSubject } from "./subjects.js";
+import { ownHead, unknownSubject } from "./subjects.js";
 
 const TOTALS =
   /^[\s【(]*(?:合计|总计|小计|共计|全区|区属|市属|各项目|所有项目|全部项目|各单位|\d+个项目|全部)/;
@@ -14,6 +14,10 @@ const WEEKLY = /周报|第[一二三四五六\d]周|[本上这]周/;
 const LIST_ITEM =
   /^\s*(?<mark>\(?[一二三四五六七八九十\d]{1,2}[)、.])\s*(?:(?<word>[\u4e00-\u9fa5]{2,8})\s*:)?/;
 
+/** A name as the title of what stands below it. */
+const ONLY_TITLE = /^[\s\ue000【】()\d、.:：#*-]*(?:工程|项目)?[\s:：】]*$/;
+const NUMBERED_ITEM = /^\s*\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)、.]/;
+
 /**
  * Gives each segment what it does not say itself: the subject of the one before it, the date of a
  * phrase that leads in, unit and month of the heading above it.
@@ -22,6 +26,7 @@ export function settle(scene: Scene, segments: Segment[]): Segment[] {
   let current: readonly NamedProject[] = scene.follow ? [scene.follow] : [];
   let heading: Given = { label: "" };
   let lead: Given = { label: "" };
+  let isTitled = false;
   let sentence = -1;
   const named = new Map<string, number>();
   for (const [index, segment] of segments.entries()) {
@@ -31,9 +36,14 @@ export function settle(scene: Scene, segments: Segment[]): Segment[] {
     }
     const opensLine = segments[index - 1]?.clause.line !== segment.clause.line;
     const listed = opensLine ? listItem(segment, named) : undefined;
-    if (segment.explicit) current = segment.shared ? [] : segment.subjects;
-    else {
-      const unknown = TOTALS.test(segment.body) ? "" : (unknownSubject(segment) ?? listed?.word);
+    if (segment.explicit) {
+      current = segment.shared ? [] : segment.subjects;
+      isTitled = ONLY_TITLE.test(segment.body);
+    } else {
+      // Below a line with nothing but a name, the heads are those of its parts.
+      const head =
+        !isTitled && (opensLine || NUMBERED_ITEM.test(segment.body)) ? ownHead(segment) : undefined;
+      const unknown = TOTALS.test(segment.body) ? "" : (unknownSubject(segment) ?? listed?.word ?? head);
       if (unknown !== undefined) {
         segment.unknown = unknown;
         if (unknown !== "") current = [];

@@ -1,3 +1,4 @@
+import { strangeWord } from "../rules/labels.js";
 import { PART_WORDS } from "../rules/parts.js";
 import { LEAD_IN } from "../rules/words.js";
 import type { Segment } from "../scene.js";
@@ -6,6 +7,11 @@ const PART_ONLY = new RegExp(`(?:${PART_WORDS})(?:工程|施工|部分|作业)?$
 /** How names of works end, so that an unknown word is taken for one. */
 const NAME_ENDING =
   /(?:[东南西北中]?路|大道|街|地块|广场|能源站|加油站|泵站|号线|大桥|公园|绿地|小区|花园|学校|中学|小学|医院|养老院|大厦|中心|基地|园区|产业园|隧道|立交|\d号|\d楼|[a-z]\d{1,3}|\d{3})$/;
+/** Weaker endings, of longer words only, and what may stand behind a name: 曹杨新村更新, 真如副中心站. */
+const LONG_NAME =
+  /^(?!.*(?:变电|配电|换乘|泵|汽车|车)站)[\u4e00-\u9fa5]{2,}(?:新村|[一二三四五六七八九十]村|副中心|火车站|[东南西北]站|中心站|生态园|科技园|产业园|公园|[\u4e00-\u9fa5]{2}(?:园|苑|湾|坊)|[路街河桥](?=改造|新建|整治|提升|更新|扩建|拓宽))(?:改造|更新|新建|整治|提升|扩建|拓宽)?(?:工程|项目)?$/;
+/** 影响道路施工: what happens to a road is no name of it. */
+const HAPPENS = /^(?:影响|导致|造成|制约|涉及|因为?|由于|受|对|为|沿|配合|完成|进行|开展|推进|实施)/;
 /** 607地块, 088-03地块, 15号线: a name that begins with its number. */
 const PLOT_CODE = /^[a-z]{0,2}\d{1,4}(?:-?[a-z]?\d{1,3}){0,3}号?(?:地块|号线|单元)/;
 /** Words that are said of a project and end its name. */
@@ -29,16 +35,30 @@ export function unknownSubject({ body, quantities, dates }: Segment): string | u
   const cut = head.search(SAID_OF);
   const word = (cut >= 0 ? head.slice(0, cut) : head).replace(/的$/, "").trim();
   if (word.length < 2 || word.length > 14 || /[\ue000\ue001]/.test(word)) return undefined;
-  if (PART_ONLY.test(word) || !NAME_ENDING.test(word)) return undefined;
-  return word;
+  if (PART_ONLY.test(word) || HAPPENS.test(word)) return undefined;
+  return NAME_ENDING.test(word) || LONG_NAME.test(word) ? word : undefined;
+}
+
+/** Behind a head: a measure of the ledger, with or without its figure. */
+const OWN_HEAD =
+  /^([\u4e00-\u9fa5a-z0-9()]{3,16})(?:\s*[:：]\s*|\s+)(?=形象|进度|(?:本年|今年|本月|当月|上月|\d{1,2}月)?(?:累计|完成)|[\d.]+\s?(?:%|[万亿]))/;
+/** Heads of what is told of the project above. */
+const NO_HEAD =
+  /问题|困难|计划|目标|情况|进展|备注|说明|原因|措施|单位|时间|投资|资金|工程|工作|截[至止]|日期|进度|完成|累计|比例|面积|总[量额]|率$|[本上下][周月]|今年|本年|\d月/;
+
+/** 曹杨八村：形象进度66%: what stands at the beginning of a line of its own, before a figure, and is no label. */
+export function ownHead({ body }: Segment): string | undefined {
+  const word = OWN_HEAD.exec(body.replace(LEAD_IN, ""))?.[1];
+  if (word === undefined || PART_ONLY.test(word) || NO_HEAD.test(word)) return undefined;
+  return strangeWord(word) === undefined ? undefined : word;
 }
 
 /** Whether a label between two figures begins with a name that nobody knows: 武宁路65% 真如副中心70%. */
 export function namesUnknown(label: string): boolean {
-  const word = /^[\s、；;和及与]*([\u4e00-\u9fa5]{2,10})/.exec(label)?.[1] ?? "";
+  const word = /^[\s、；;和及与]*([\u4e00-\u9fa5]{2,12})/.exec(label)?.[1] ?? "";
   const cut = word.search(SAID_OF);
   const name = cut >= 0 ? word.slice(0, cut) : word;
-  return name.length >= 3 && NAME_ENDING.test(name) && !PART_ONLY.test(name);
+  return name.length >= 3 && (NAME_ENDING.test(name) || LONG_NAME.test(name)) && !PART_ONLY.test(name);
 }
 
 /** The words that may be meant as a subject, for a clause in which no project could be found. */
