@@ -4,6 +4,9 @@ import { onOrAfterWorkday, type WorkdayOverrides } from "./workdays.js";
 
 /** A data month closes on this day of the next month, at the end of the day (24:00). */
 const DEFAULT_CLOSE_DAY = 5;
+const NO_OVERRIDES: WorkdayOverrides = {};
+/** Every entry asks for the same few close days; the calendar behind them is looked up once each. */
+const usualCloseDays = new Map<Period, Day>();
 
 /**
  * 数据月关账日: the day on which the figures of `period` close: the `closeDay`th of the next month, put off
@@ -12,21 +15,26 @@ const DEFAULT_CLOSE_DAY = 5;
 export function closeDayOf(
   period: Period,
   closeDay: number = DEFAULT_CLOSE_DAY,
-  overrides: WorkdayOverrides = {},
+  overrides: WorkdayOverrides = NO_OVERRIDES,
 ): Day {
+  const isUsual = closeDay === DEFAULT_CLOSE_DAY && overrides === NO_OVERRIDES;
+  const known = isUsual ? usualCloseDays.get(period) : undefined;
+  if (known) return known;
   if (!Number.isInteger(closeDay) || closeDay < 1 || closeDay > 31) {
     throw new RangeError(`not a day of a month: ${closeDay}`);
   }
   const next = addMonths(period, 1);
   const dayOfMonth = Math.min(closeDay, Number(lastDayOf(next).slice(8)));
-  return onOrAfterWorkday(addDays(firstDayOf(next), dayOfMonth - 1), overrides);
+  const day = onOrAfterWorkday(addDays(firstDayOf(next), dayOfMonth - 1), overrides);
+  if (isUsual) usualCloseDays.set(period, day);
+  return day;
 }
 
 /** The last month whose figures are closed: on 2022-09-05 still July, from 2022-09-06 on August. */
 export function closedMonth(
   now: number,
   closeDay: number = DEFAULT_CLOSE_DAY,
-  overrides: WorkdayOverrides = {},
+  overrides: WorkdayOverrides = NO_OVERRIDES,
 ): Period {
   const today = dayOf(now);
   let candidate = addMonths(periodOf(today), -1);
@@ -41,7 +49,7 @@ export function closedMonth(
 export function dataMonthOf(
   now: number,
   closeDay: number = DEFAULT_CLOSE_DAY,
-  overrides: WorkdayOverrides = {},
+  overrides: WorkdayOverrides = NO_OVERRIDES,
 ): Period {
   return addMonths(closedMonth(now, closeDay, overrides), 1);
 }
