@@ -8,7 +8,7 @@ import { namesUnknown } from "../text/subjects.js";
 import { readBare } from "./bare-figures.js";
 import { ofNow } from "./beside.js";
 import { closed, labelBefore, partUnderWay, settledLater, sharedPart } from "./labels.js";
-import { optionsFor } from "./options.js";
+import { ofNow as asOfNow, optionsFor } from "./options.js";
 import { isFormer, isOld, isRise } from "./percent.js";
 import { pointsAlone, readPercent } from "./percent-figures.js";
 import { isShareDone, OF_PLAN, shareOfSomePlan } from "./plan-shares.js";
@@ -91,7 +91,8 @@ function itemOf(scene: Scene, segment: Segment, project: NamedProject, reading: 
     const item: AskItem = { intent: "ask", reason: reading.ask, project: project.name, text };
     if (reading.why) item.why = reading.why;
     const options = optionsFor(project.name, reading.options ?? [], text, scene.today);
-    return options.length > 0 ? { ...item, options } : item;
+    if (options.length === 0) return item;
+    return { ...item, options: reading.ask === "which-date" ? asOfNow(options) : options };
   }
   return report(project.name, reading.measured, text, reading.approx);
 }

@@ -105,7 +105,7 @@ export function partsWithDay(segment: Segment, before: readonly Word[]): WordGro
     const certificate = /[\u4e00-\u9fa5]{2,8}证(?!据|明)/.exec(rest.replace(/[拿下出领]证/g, " "))?.[0];
     return last ? named(last.name) : certificate ? named(certificate) : [];
   }
-  if (INSPECTED.test(rest)) return [];
+  if (INSPECTED.test(rest) || FIRST_OF_MANY.test(rest)) return [];
   const parts = partsIn(rest);
   if (parts.length > 0) return named(...parts);
   const object = OBJECT.exec(rest)?.[1];
@@ -118,6 +118,8 @@ export function partsWithDay(segment: Segment, before: readonly Word[]): WordGro
   return explicit && NOTHING_ELSE.test(rest) ? named("完工") : [];
 }
 
+/** 钢箱梁首段吊装: one of many, and no part is done with it. */
+const FIRST_OF_MANY = /(?:首|第[一二三四五六七八九十\d]+)[段节件片榀根幅跨块批环仓层]/;
 const PART = `(${PART_WORDS})(?:工程|施工|部分|作业)?`;
 const PART_DONE = new RegExp(
   `^[\\s\\ue000:：,，的]*(?:${PART}(?:刚刚?|已经?|都|也|全部|全)*完成了|已?完成(?:全部)?${PART}了)[\\s。.!！]*$`,

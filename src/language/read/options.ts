@@ -9,6 +9,15 @@ export function optionsFor(project: string, readings: readonly Offer[], text: st
   }));
 }
 
+/** 上个月形象进度43%: the button says that it is of now, for that is what it would be written as. */
+export const ofNow = (options: readonly Option[]): Option[] =>
+  options.map(({ label, items }) => {
+    const [one] = items;
+    return one?.intent === "report" && one.measure === "percent"
+      ? { label: `${one.part ?? ""}现在是${one.value}%`, items }
+      : { label, items };
+  });
+
 /** One button for each project that may be meant, with the message read for it. */
 export function projectOptions(
   candidates: readonly string[],

@@ -90,15 +90,14 @@ function miswritten(scene: Scene, segment: Segment): Found[] {
 }
 
 /** 桩基10月底完成80%: the figure already says it; a day behind the figures is of something more. */
-function coveredByFigure(item: Item, { body, quantities, dates }: Segment, figures: readonly Found[]): boolean {
+function coveredByFigure(
+  item: Item,
+  { body, quantities, dates }: Segment,
+  figures: readonly Found[],
+): boolean {
   if (item.intent !== "ask" || figures.length === 0) return false;
   // 12号土建封顶 形象进度55: a milestone by its own name is no part's figure.
-  if (
-    item.reason === "which-date" &&
-    wordsIn(body).length > 0 &&
-    figures.every((figure) => figure.item.intent === "ask")
-  )
-    return false;
+  if (item.reason === "which-date" && wordsIn(body).length > 0) return false;
   const last = quantities.findLast(({ kind }) => kind !== "other")?.end ?? 0;
   return !dates.some(({ start, weak }) => !weak && start >= last);
 }

@@ -120,7 +120,9 @@ const titlesIn = (scene: Scene, { cells }: Line): string[] =>
 
 /** Columns of the two rows are each other's only where a tab or a bar keeps the empty ones. */
 function joinedTitles(scene: Scene, upper: Line, lower: Line): { titles: string[]; isSure: boolean } {
-  const separators = [upper, lower].map(({ start, end }) => /[\t|]/.exec(scene.normal.text.slice(start, end))?.[0]);
+  const separators = [upper, lower].map(
+    ({ start, end }) => /[\t|]/.exec(scene.normal.text.slice(start, end))?.[0],
+  );
   const isAligned =
     separators[0] !== undefined &&
     separators[0] === separators[1] &&

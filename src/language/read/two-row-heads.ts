@@ -6,7 +6,9 @@ const PROGRESS = /形象|进度/;
 const WHEN = /^(?:\d{4}年)?(?:\d{1,2}月(?:份|底|末)?|本月|当月|上个?月|本年|今年|累计|年度)$/;
 const OTHER = /总投资|合同|概算|预算|去年|上年|同期|明年|下个?月/;
 /** Titles of the lower row. */
-const SUM_SO_FAR = /^(?:本年|今年|年度|开工以来|截[至止].{0,8}|目前|至今)?(?:累计)?(?:完成|进度|形象|达到|情况|形象进度)?$/;
+const SUM_SO_FAR =
+  /^(?:本年|今年|年度|开工以来|截[至止].{0,8}|目前|至今)?(?:累计|实际)?(?:完成|进度|形象|达到|情况|形象进度)?$/;
+const IN_WORDS = /问题|困难|备注|进展|措施/;
 const STEP = /本月|当月|上个?月|本周|上周|新增|增加|较|计划|目标|完成率|\d月(?!底|末)/;
 const WHOLE_TITLE = /投资|形象进度|年度计划|收储|资金|问题|进展/;
 const UNIT = /[(（[][^)）\]]*[)）\]]/;
@@ -50,12 +52,15 @@ function joined(group: string, title: string): string {
   const over = group.replace(UNIT, "").trim();
   const own = title.replace(UNIT, "").trim();
   const unit = UNIT.exec(title)?.[0] ?? UNIT.exec(group)?.[0] ?? "";
+  if (IN_WORDS.test(own)) return title;
   if (OTHER.test(over)) return "";
   if (PROGRESS.test(over) && !MONEY.test(over)) {
     if (SUM_SO_FAR.test(own)) return `形象进度${unit}`;
     // 本月 beneath 形象进度 is how far it has come on in the month.
     return !STEP.test(own) && partIn(own) ? `${own}${unit}` : "";
   }
+  // 年度投资 over 计划
+  if (MONEY.test(over) && /^年/.test(over) && /^(?:计划|目标)$/.test(own)) return `年度计划投资${unit}`;
   if (MONEY.test(over)) return MONEY.test(own) || /率|比/.test(own) ? title : `${own}投资${unit}`;
   if (WHEN.test(over)) return WHEN.test(own) ? "" : `${over}${own}${unit}`;
   return WHOLE_TITLE.test(own) ? title : "";

@@ -1,5 +1,5 @@
 import { strangeWord } from "../rules/labels.js";
-import { PART_WORDS } from "../rules/parts.js";
+import { PART_WORDS, SECTION } from "../rules/parts.js";
 import { LEAD_IN } from "../rules/words.js";
 import type { Segment } from "../scene.js";
 
@@ -9,7 +9,7 @@ const NAME_ENDING =
   /(?:[东南西北中]?路|大道|街|地块|广场|能源站|加油站|泵站|号线|大桥|公园|绿地|小区|花园|学校|中学|小学|医院|养老院|大厦|中心|基地|园区|产业园|隧道|立交|\d号|\d楼|[a-z]\d{1,3}|\d{3})$/;
 /** Weaker endings, of longer words only, and what may stand behind a name: 曹杨新村更新, 真如副中心站. */
 const LONG_NAME =
-  /^(?!.*(?:变电|配电|换乘|泵|汽车|车)站)[\u4e00-\u9fa5]{2,}(?:新村|[一二三四五六七八九十]村|副中心|火车站|[东南西北]站|中心站|生态园|科技园|产业园|公园|[\u4e00-\u9fa5]{2}(?:园|苑|湾|坊)|[路街河桥](?=改造|新建|整治|提升|更新|扩建|拓宽))(?:改造|更新|新建|整治|提升|扩建|拓宽)?(?:工程|项目)?$/;
+  /^(?!.*(?:变电|配电|换乘|泵|汽车|车)站)[\u4e00-\u9fa5]{2,}(?:新村|[一二三四五六七八九十]村|副中心|火车站|[东南西北]站|中心站|生态园|科技园|产业园|公园|[\u4e00-\u9fa5]{2}(?:园|苑|湾|坊)|(?<!道)[路街河桥](?=改造|新建|整治|提升|更新|扩建|拓宽))(?:改造|更新|新建|整治|提升|扩建|拓宽)?(?:工程|项目)?$/;
 /** 影响道路施工: what happens to a road is no name of it. */
 const HAPPENS = /^(?:影响|导致|造成|制约|涉及|因为?|由于|受|对|为|沿|配合|完成|进行|开展|推进|实施)/;
 /** 607地块, 088-03地块, 15号线: a name that begins with its number. */
@@ -46,11 +46,16 @@ const OWN_HEAD =
 const NO_HEAD =
   /问题|困难|计划|目标|情况|进展|备注|说明|原因|措施|单位|时间|投资|资金|工程|工作|截[至止]|日期|进度|完成|累计|比例|面积|总[量额]|率$|[本上下][周月]|今年|本年|\d月/;
 
+/** 南侧桥台, 雨水箱涵: works, wherever they are. */
+const OF_THE_WORKS =
+  /铺设|敷设|浇筑|砌筑|吊装|开挖|回填|种植|安装|板$|箱?涵洞?|桥台|引桥|辅道|便道|护栏|挡墙|雨水|污水|[东南西北][侧面]|变电站|配电房|门卫|苗圃|停车[场库位]/g;
+
 /** 曹杨八村：形象进度66%: what stands at the beginning of a line of its own, before a figure, and is no label. */
 export function ownHead({ body }: Segment): string | undefined {
   const word = OWN_HEAD.exec(body.replace(LEAD_IN, ""))?.[1];
   if (word === undefined || PART_ONLY.test(word) || NO_HEAD.test(word)) return undefined;
-  return strangeWord(word) === undefined ? undefined : word;
+  if (SECTION.test(word)) return undefined;
+  return strangeWord(word.replace(OF_THE_WORKS, " ")) === undefined ? undefined : word;
 }
 
 /** Whether a label between two figures begins with a name that nobody knows: 武宁路65% 真如副中心70%. */
