@@ -1,5 +1,6 @@
 import type { NamedProject } from "../names.js";
 import { foldName } from "../text/normalise.js";
+import { Grams } from "./grams.js";
 import { lettersOf } from "./pinyin.js";
 import { oneSlip } from "./slips.js";
 import { withoutBrackets } from "./spellings.js";
@@ -16,6 +17,10 @@ const COMMON = new Set(
   ),
 );
 const MOST = 5;
+/** characters of a word that has more than three pairs */
+const LONG = 5;
+/** pairs that two words of four characters or more share when they have half of them in common */
+const LEAST_SHARED = 2;
 
 /**
  * Projects that a word may mean which is no name: a part of a name (外环), a name with a wrong
@@ -23,12 +28,13 @@ const MOST = 5;
  */
 export class NearNames {
   #spellings: Spelling[] | undefined;
+  #grams: Grams | undefined;
   #byLetters: Map<string, NamedProject[]> | undefined;
 
   constructor(private readonly projects: readonly NamedProject[]) {}
 
   prepare(): void {
-    this.#list();
+    this.#pairs();
     this.#letters();
   }
 
@@ -74,7 +80,7 @@ export class NearNames {
   #containing(part: string): string[] {
     if (/^\d{1,2}$/.test(part)) return [];
     const found = new Set<NamedProject>();
-    for (const { text, project } of this.#list()) {
+    for (const { text, project } of this.#at(this.#pairs().holding(part))) {
       if (text.includes(part) && text !== part && !insideNumber(text, part)) found.add(project);
       if (found.size > MOST * 2) break;
     }
@@ -82,18 +88,40 @@ export class NearNames {
   }
 
   #mistyped(word: string): string[] {
+    if (word.length < 3) return [];
     const close = new Set<NamedProject>();
-    const likely: { project: NamedProject; score: number }[] = [];
-    for (const { text, project } of this.#list()) {
-      if (word.length >= 3 && oneSlip(word, text)) close.add(project);
-      else if (word.length >= 4 && text.length >= 4 && Math.abs(text.length - word.length) <= 3) {
-        const score = dice(word, text);
-        if (score >= 0.5) likely.push({ project, score });
-      }
-    }
+    const pairs = this.#pairs();
+    // A slip spoils three pairs at most: of a long word some are left.
+    const places =
+      word.length >= LONG ? [...pairs.shared(word).keys()].sort((a, b) => a - b) : pairs.aboutAsLong(word);
+    for (const { text, project } of this.#at(places)) if (oneSlip(word, text)) close.add(project);
     if (close.size > 0) return names([...close]);
-    likely.sort((a, b) => b.score - a.score);
-    return names([...new Set(likely.map(({ project }) => project))]);
+    return word.length < 4 ? [] : names(this.#alike(word));
+  }
+
+  /** Names with half of their pairs of characters in common, the likest first. */
+  #alike(word: string): NamedProject[] {
+    const likely: { at: number; project: NamedProject; score: number }[] = [];
+    for (const [at, shared] of this.#pairs().shared(word)) {
+      const spelling = this.#list()[at];
+      if (shared < LEAST_SHARED || !spelling) continue;
+      const { text, project } = spelling;
+      if (text.length < 4 || Math.abs(text.length - word.length) > 3) continue;
+      const score = dice(word, text);
+      if (score >= 0.5) likely.push({ at, project, score });
+    }
+    likely.sort((a, b) => b.score - a.score || a.at - b.at);
+    return [...new Set(likely.map(({ project }) => project))];
+  }
+
+  #pairs(): Grams {
+    this.#grams ??= new Grams(this.#list().map(({ text }) => text));
+    return this.#grams;
+  }
+
+  #at(places: readonly number[]): Spelling[] {
+    const spellings = this.#list();
+    return places.flatMap((at) => spellings[at] ?? []);
   }
 
   #misspelledLetters(word: string): string[] {
