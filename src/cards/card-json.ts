@@ -25,11 +25,10 @@ export function cardJson(view: CardView, stamp: Stamp): string {
   const blocks = view.blocks.map(shortened);
   const made = blocks.map((block) => elementsOf(block, stamp));
   const last = blocks.findLastIndex((block) => block.is === "buttons" && block.buttons.length > 0);
-  const room = new Room(build(view, [], stamp));
-  const cut = elementsOf({ is: "note", md: CUT_SHORT }, stamp);
-  const hasAll = made.every((elements) => room.take(elements));
-  if (hasAll) return JSON.stringify(build(view, made.flat(), stamp));
+  const whole = JSON.stringify(build(view, made.flat(), stamp));
+  if (Buffer.byteLength(whole) <= LARGEST && countTags(whole) <= MOST_ELEMENTS) return whole;
 
+  const cut = elementsOf({ is: "note", md: CUT_SHORT }, stamp);
   const rest = new Room(build(view, [], stamp));
   const way = made[last] ?? [];
   const keepsWay = rest.take(cut) && rest.take(way);
