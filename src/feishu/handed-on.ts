@@ -30,14 +30,14 @@ export function wordsOf(messages: readonly PlatformMessage[], reader: Reader): W
     if (text === null) return { is: "wordless", type };
     return { is: "read", text, saidAt: Number(first.create_time ?? 0), unread: 0, ...author };
   }
-  const read: Gathered = { texts: [], times: [], unread: 0 };
+  const read: Gathered = { texts: new Map(), times: [], unread: 0 };
   gather(messages, first, reader, 1, read);
-  if (read.texts.length === 0) return { is: "wordless", type };
+  if (read.texts.size === 0) return { is: "wordless", type };
   const saidAt = Math.max(...read.times) || Number(first.create_time ?? 0);
   const since = Math.min(...read.times) || saidAt;
   return {
     is: "read",
-    text: read.texts.join("\n"),
+    text: [...read.texts.values()].flat().join("\n"),
     saidAt,
     ...(since < saidAt ? { since } : {}),
     unread: read.unread,
@@ -46,7 +46,8 @@ export function wordsOf(messages: readonly PlatformMessage[], reader: Reader): W
 }
 
 interface Gathered {
-  texts: string[];
+  /** by who said them: what goes on without a project's name goes on from the same person's words */
+  texts: Map<string, string[]>;
   /** when each of them was said, epoch ms; 0 where the platform does not tell */
   times: number[];
   unread: number;
@@ -71,7 +72,10 @@ function gather(
     const text = one.deleted || one.sender?.id === reader.appId ? null : textOf(one, reader);
     if (text === null) into.unread++;
     else {
-      into.texts.push(text);
+      const who = one.sender?.id ?? "";
+      const known = into.texts.get(who);
+      if (known) known.push(text);
+      else into.texts.set(who, [text]);
       into.times.push(Number(one.create_time ?? 0));
     }
   }
