@@ -101,7 +101,7 @@ async function answerOn(turn: Turn, project: Project): Promise<Answer> {
 async function flowOn({ tx, now, sight }: Turn, project: Project): Promise<CardView> {
   const today = dayOf(now);
   const template = templateOf(project);
-  const figures = await tx.ledger.figures(project.code);
+  const figures = await tx.ledger.figuresToShow(project.code);
   const drawn = flowOf(template, figures, project.stage, today);
   return flowCard({ project, template, flow: drawn, today, hasMoney: sight.money });
 }

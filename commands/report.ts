@@ -3,7 +3,6 @@ import { keepSpokenOf } from "../src/bot/conversation.js";
 import { notYours } from "../src/bot/not-yours.js";
 import { problemClicks } from "../src/bot/problem/clicks.js";
 import { draftItems } from "../src/bot/report/draft-items.js";
-import { withQuestionsClosed } from "../src/bot/report/open-question.js";
 import { isPasted, MOST_PROJECTS, projectsIn } from "../src/bot/report/pasted.js";
 import { lapsed, reportAnswer } from "../src/bot/report/report-answer.js";
 import {
@@ -12,6 +11,7 @@ import {
   type ReportModel,
   reportModel,
   type Section,
+  withQuestionsClosed,
 } from "../src/bot/report/sections.js";
 import { asSaid, redrafted, saved, withDropped, withoutDrafts } from "../src/bot/report/settle-drafts.js";
 import { undoneSections } from "../src/bot/report/undo-sections.js";

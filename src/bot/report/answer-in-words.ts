@@ -9,15 +9,15 @@ import { spokenReason } from "../problem/spoken-reason.js";
 import type { Turn } from "../turn.js";
 import { answerDrafts } from "./answer-drafts.js";
 import {
+  closeAnswered,
   type OpenQuestion,
   openDrafts,
   openQuestions,
   redrawFace,
-  withQuestionsClosed,
+  saidTogether,
 } from "./open-question.js";
 import { reportAnswer } from "./report-answer.js";
-import { isStandingProblem, reportModel } from "./sections.js";
-import { asSaid } from "./settle-drafts.js";
+import { isStandingProblem, reportModel, withQuestionsClosed } from "./sections.js";
 import { dropsAll, meantChoice, saysUndo } from "./spoken-choice.js";
 import { writeItems } from "./write-items.js";
 
@@ -53,14 +53,13 @@ export async function answerInWords(turn: Turn, said: string, asked: string): Pr
 export async function settle(
   turn: Turn,
   card: CardRecord,
-  { face, index, model, section }: OpenQuestion,
+  question: OpenQuestion,
   reply: Reply,
   said: string,
 ): Promise<Answer> {
-  const closed = { ...section, options: [], closed: `您接着说了：${reply.word}`, isAnswered: true as const };
-  await redrawFace(turn, card, face, { ...model, sections: model.sections.with(index, closed) });
+  await closeAnswered(turn, card, question, `您接着说了：${reply.word}`);
   // The first message is what was reported: whoever takes that back is asked about this, too.
-  const spoken = asSaid(turn, { ...model, words: `${model.words}（${said.trim()}）` });
+  const spoken = saidTogether(turn, question.model, said);
   const sections = await writeItems(spoken, reply.items, reply.corrects);
   if (sections.length === 0) sections.push({ is: "refused", sentence: "好的，没有记。" });
   const answer = reportAnswer(reportModel(spoken, sections));

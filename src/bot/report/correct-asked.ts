@@ -3,10 +3,9 @@ import type { Answer } from "../command.js";
 import { keepSpokenOf } from "../conversation.js";
 import type { Turn } from "../turn.js";
 import { settle } from "./answer-in-words.js";
-import { type OpenQuestion, openDrafts, openQuestions, redrawFace } from "./open-question.js";
+import { closeAnswered, openDrafts, openQuestions, saidTogether } from "./open-question.js";
 import { reportAnswer } from "./report-answer.js";
 import { type AskedSection, reportModel } from "./sections.js";
-import { asSaid } from "./settle-drafts.js";
 
 /**
  * 是万不是亿, 不是603，是606, said while a question is open: what is put right is what was asked about, not
@@ -46,12 +45,12 @@ export async function correctAsked(
       said,
     );
   }
-  await redrawFace(turn, card, question.face, closedFor(question, project));
+  await closeAnswered(turn, card, question, `您改说了${project}`);
   const options = section.options.map((option) => ({
     ...option,
     items: option.items.map((one) => moved(one, section.project, project)),
   }));
-  const spoken = asSaid(turn, { ...question.model, words: `${question.model.words}（${said.trim()}）` });
+  const spoken = saidTogether(turn, question.model, said);
   const answer = reportAnswer(reportModel(spoken, [{ ...section, project, options }]));
   await keepSpokenOf(turn, [item], turn.messageId);
   return answer;
@@ -68,11 +67,6 @@ const isConfirmed = (item: Item): item is ReportItem => item.intent === "report"
 
 const moved = (item: Item, from: string | undefined, project: string): Item =>
   "project" in item && item.project === from ? ({ ...item, project } as Item) : item;
-
-function closedFor({ index, model, section }: OpenQuestion, project: string) {
-  const closed = { ...section, options: [], closed: `您改说了${project}`, isAnswered: true as const };
-  return { ...model, sections: model.sections.with(index, closed) };
-}
 
 /** The figure asked about, with what the correction says of it. */
 function inOtherWords(item: CorrectItem, section: AskedSection): ReportItem | null {

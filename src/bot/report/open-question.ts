@@ -4,6 +4,7 @@ import { changeCard, type Part } from "../send.js";
 import type { Turn } from "../turn.js";
 import { reportAnswer } from "./report-answer.js";
 import { type AskedSection, isOpenQuestion, isReportModel, type ReportModel } from "./sections.js";
+import { asSaid } from "./settle-drafts.js";
 
 /** A question that waits on a card, and where it stands there. */
 export interface OpenQuestion {
@@ -47,10 +48,18 @@ export async function redrawFace(
   await changeCard(turn.tx, card, faces, card.id, sending, turn.now);
 }
 
-/** The questions of a model, closed with a word. */
-export function withQuestionsClosed(model: ReportModel, word: string): ReportModel {
-  const sections = model.sections.map((section) =>
-    isOpenQuestion(section) ? { ...section, options: [], closed: word } : section,
-  );
-  return { ...model, sections };
+/** The question was answered in other words: its card says so, and the answer has a card of its own. */
+export function closeAnswered(
+  turn: Turn,
+  card: CardRecord,
+  { face, index, model, section }: OpenQuestion,
+  word: string,
+): Promise<void> {
+  const closed: AskedSection = { ...section, options: [], closed: word, isAnswered: true };
+  return redrawFace(turn, card, face, { ...model, sections: model.sections.with(index, closed) });
+}
+
+/** What was said first and what answers the question about it, as one report of the first message. */
+export function saidTogether(turn: Turn, model: ReportModel, said: string): Turn {
+  return asSaid(turn, { ...model, words: `${model.words}（${said.trim()}）` });
 }

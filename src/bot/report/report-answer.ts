@@ -1,6 +1,12 @@
 import type { Answer } from "../command.js";
 import { reportCard } from "./report-card.js";
-import { isOpenDraft, isOpenQuestion, type ReportModel, type Section } from "./sections.js";
+import {
+  isOpenDraft,
+  isOpenQuestion,
+  type ReportModel,
+  type Section,
+  withQuestionsClosed,
+} from "./sections.js";
 
 /** The card of a report with what it is drawn from, and whether it waits for somebody. */
 export function reportAnswer(model: ReportModel): Answer {
@@ -10,11 +16,8 @@ export function reportAnswer(model: ReportModel): Answer {
 /** A day has passed: what was asked and what waited for a yes is not written any more. */
 export function lapsed(model: ReportModel): Answer {
   const drafts = model.sections.filter(isOpenDraft);
-  const sections = model.sections.flatMap((section): Section[] => {
-    if (section.is === "draft") return [];
-    if (!isOpenQuestion(section)) return [section];
-    return [{ ...section, options: [], closed: "一天没有回答，没有记。要记请再报一次。" }];
-  });
+  const closed = withQuestionsClosed(model, "一天没有回答，没有记。要记请再报一次。");
+  const sections = closed.sections.filter(({ is }) => is !== "draft");
   if (drafts.length > 0)
     sections.push({
       is: "refused",

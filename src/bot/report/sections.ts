@@ -160,3 +160,11 @@ export function confirmed<T extends ReportItem | MilestoneItem>(item: T): T & { 
 /** What this card has written of a problem, and stands. */
 export const isStandingProblem = (section: Section): section is ProblemSection =>
   section.is === "problem" && !section.known && !section.undone;
+
+/** The questions of a model, closed with a word. */
+export function withQuestionsClosed(model: ReportModel, word: string): ReportModel {
+  const sections = model.sections.map((section) =>
+    isOpenQuestion(section) ? { ...section, options: [], closed: word } : section,
+  );
+  return { ...model, sections };
+}

@@ -4,9 +4,8 @@ import { labelOf } from "../bot-parts.js";
 import type { TakenProblem } from "../problem/withdraw.js";
 import { changeCard, type Part } from "../send.js";
 import type { Turn } from "../turn.js";
-import { withQuestionsClosed } from "./open-question.js";
 import { reportCard } from "./report-card.js";
-import { isReportModel, type ReportModel } from "./sections.js";
+import { isReportModel, type ReportModel, withQuestionsClosed } from "./sections.js";
 import { Reversals } from "./undo-sections.js";
 
 /** A write, and the message that it was made of. */
