@@ -9,7 +9,7 @@ export const bind: Command = {
   topic: "管理",
   summary: "外部群只能看绑定的项目；“绑定 清空”全部解除",
   examples: ["绑定 武宁路", "绑定 武宁路 603"],
-  allowed: "office",
+  act: "chat.bind",
   async run(turn, call) {
     if (call.rest === "清空") {
       await turn.tx.chats.unbind(turn.chat.chatId);

@@ -20,7 +20,7 @@ export const compare: Command = {
   topic: "查项目",
   summary: "最近关账的一个月有什么变化",
   examples: ["比上月变化", "比上月 区建管委"],
-  allowed: "read",
+  act: "look",
   insideOnly: "全区的月度对比只在内部看。",
   async run(turn, call) {
     const filter = await readFilter(turn, call.rest);

@@ -35,7 +35,7 @@ export const correct: Command = {
   topic: "报进度",
   summary: "改正自己刚报的数",
   examples: ["刚才说错了，是65%", "不是603，是606", "单位写错，是万不是亿"],
-  allowed: "write",
+  act: "report",
   async run(turn, call) {
     const asked = call.items.find((item): item is CorrectItem => item.intent === "correct");
     if (!asked) return notCorrected(`没看出要改哪个数，没有动。${AGAIN}`);

@@ -23,7 +23,7 @@ export const diagnose: Command = {
   topic: "管理",
   summary: "没发出的消息、没处理成的消息、被拒绝的操作",
   examples: ["诊断"],
-  allowed: "office",
+  act: "bot.diagnose",
   insideOnly: "诊断只在推进办内部看。",
   async run(turn) {
     const { tx, now } = turn;

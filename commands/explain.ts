@@ -22,7 +22,7 @@ export const explain: Command = {
   topic: "管理",
   summary: "一句话是怎样读懂的，一步一步看；不记账",
   examples: ["解释 武宁路累计完成1.02亿，形象进度65%"],
-  allowed: "office",
+  act: "bot.diagnose",
   insideOnly: "解释只在推进办内部看。",
   async run({ saidAt, names, closedMonth }, { rest }) {
     if (!rest)

@@ -33,7 +33,7 @@ export const flow: Command = {
   topic: "查项目",
   summary: "一个项目的流程图：办结、在办、卡在哪家、容缺到哪天、早几天晚几天",
   examples: ["流程 武宁路", "606走到哪一步了", "流程 603 设计方案 6月20日完成"],
-  allowed: "read",
+  act: "look",
   async run(turn, call) {
     const asked = call.items.find((item): item is QueryItem => item.intent === "query");
     const said = asked?.project ?? call.rest.replace(/[了?？吗呢\s]+$/, "");

@@ -14,7 +14,7 @@ export const help: Command = {
   topic: "查项目",
   summary: "能做什么、怎么说",
   examples: ["帮助", "帮助 报进度"],
-  allowed: "read",
+  act: "look",
   async run(turn, call) {
     return { card: await helpCard(turn, topicOf(turn, call.rest)) };
   },

@@ -24,7 +24,7 @@ export const history: Command = {
   topic: "查项目",
   summary: "一个项目的全部填报：谁、何时、报了什么",
   examples: ["历史 武宁路"],
-  allowed: "read",
+  act: "look",
   async run(turn, call) {
     const asked = call.items.find((item): item is QueryItem => item.intent === "query");
     const project = asked?.project ? await turn.tx.projects.byName(asked.project) : null;

@@ -36,7 +36,7 @@ export const lagging: Command = {
   topic: "查项目",
   summary: "哪些项目滞后、差多少、为什么",
   examples: ["哪些滞后", "红灯项目", "滞后 区建管委", "建管委还有几个没报"],
-  allowed: "read",
+  act: "look",
   async run(turn, call) {
     const nothing = await nothingToList(turn, "滞后");
     if (nothing) return nothing;

@@ -21,7 +21,7 @@ export const list: Command = {
   topic: "查项目",
   summary: "按类别、灯、单位列出项目",
   examples: ["列表", "列表 区属重大", "列表 红灯", "列表 区建管委"],
-  allowed: "read",
+  act: "look",
   async run(turn, call) {
     const nothing = await nothingToList(turn, "列表");
     if (nothing) return nothing;

@@ -26,7 +26,7 @@ export const meeting: Command = {
   topic: "会议与提醒",
   summary: "推进会什么时候开，谁都可以问；推进办排会、改期、取消，会前在这里提醒",
   examples: ["排会 下周二下午2点 区府3楼", "推进会什么时候开", "会议改到周五下午两点", "取消会议"],
-  allowed: "read",
+  act: "look",
   insideOnly: "推进会的安排只在内部说。",
   async run(turn, { rest }) {
     const wish = rest === "" ? "when" : wishOf(rest);

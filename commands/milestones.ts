@@ -22,7 +22,7 @@ export const milestones: Command = {
   topic: "查项目",
   summary: "到期和逾期的节点",
   examples: ["节点", "节点 区建管委", "下月到期节点", "武宁路有哪些节点"],
-  allowed: "read",
+  act: "look",
   async run(turn, call) {
     const nothing = await nothingToList(turn, "节点");
     if (nothing) return nothing;

@@ -6,7 +6,7 @@ import { untyped } from "./untyped.js";
 export const notYet: Command = {
   ...untyped,
   name: "还不会",
-  allowed: "read",
+  act: "look",
   insideOnly: "排名只在内部看。",
   async run() {
     const sentence = "排名我还不做。可以看“滞后”“总览”，或“滞后 区建管委”看一个单位。";

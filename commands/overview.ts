@@ -22,7 +22,7 @@ export const overview: Command = {
   topic: "查项目",
   summary: "各类项目合计，对照年度控制数",
   examples: ["总览", "总览 区属重大", "区属63个完成多少了"],
-  allowed: "read",
+  act: "look",
   insideOnly: "全区合计和土地价格只在内部看。",
   async run(turn, call) {
     const asked = call.items.find((item): item is QueryItem => item.intent === "query");

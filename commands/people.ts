@@ -36,7 +36,7 @@ export const people: Command = {
   topic: "管理",
   summary: "登记谁是哪个单位、什么角色（填报、领导、推进办、访客）",
   examples: ["人员 @张三 区建管委 填报", "人员 @李四 领导", "人员"],
-  allowed: "office",
+  act: "person.set",
   async run(turn, call) {
     if (turn.mentions.length === 0 && call.rest === "") {
       if (turn.chat.external) return said("没有列出", "登记名单不在外部群里列出，请到推进办的群里发“人员”。");

@@ -33,7 +33,7 @@ export const problems: Command = {
   topic: "查项目",
   summary: "未销号的问题：卡在哪、谁牵头、何时到期；“问题 #5”看一个",
   examples: ["问题", "#5 怎么样了", "哪些问题到期", "区建管委的问题", "武宁路有哪些问题"],
-  allowed: "read",
+  act: "look",
   async run(turn, call) {
     const nothing = await nothingToList(turn, "问题");
     if (nothing) return nothing;

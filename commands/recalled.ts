@@ -13,7 +13,7 @@ import { untyped } from "./untyped.js";
 export const recalled: Command = {
   ...untyped,
   name: "撤回提示",
-  allowed: "write",
+  act: "report",
   async run() {
     return { card: { title: "撤回", tone: "grey", blocks: [text("要撤销填报，请发“撤销”。")] } };
   },

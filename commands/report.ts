@@ -35,7 +35,7 @@ export const report: Command = {
     "能源站本月无进展",
     "武宁路65%／新金环88 70%／603 办证中",
   ],
-  allowed: "write",
+  act: "report",
   async run(turn, call) {
     if (projectsIn(call.items) > MOST_PROJECTS) return tooMany(turn, projectsIn(call.items));
     if (isPasted(turn.words, call.items)) return preview(turn, call.items);

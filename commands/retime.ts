@@ -20,7 +20,7 @@ export const retime: Command = {
   topic: "会议与提醒",
   summary: "改某个每周提醒在本群的时间",
   examples: ["改时间 滞后摘要 周二 9:30"],
-  allowed: "posts",
+  act: "posts.arrange",
   insideOnly: "推进办的提醒只发给内部。",
   async run(turn, call) {
     const movable = turn.posts.filter((post) => post.weekly);

@@ -31,7 +31,7 @@ export const status: Command = {
   topic: "查项目",
   summary: "看一个项目：灯和原因、最近填报、班子、下一个节点",
   examples: ["查 武宁路", "敦煌南路为什么亮红", "敦煌南路还差多少", "8月底新金环是多少", "603谁负责"],
-  allowed: "read",
+  act: "look",
   async run(turn, call) {
     const asked = call.items.filter((item): item is QueryItem => item.intent === "query");
     const name = asked[0]?.project;

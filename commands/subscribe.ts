@@ -13,7 +13,7 @@ export const subscribe: Command = {
   topic: "会议与提醒",
   summary: "本群开始收某个提醒；不带名称就列出本群收哪些",
   examples: ["订阅", "订阅 滞后摘要"],
-  allowed: "posts",
+  act: "posts.arrange",
   insideOnly: "推进办的提醒只发给内部。",
   run: (turn, call) => arrange(turn, call, true),
 };
@@ -25,7 +25,7 @@ export const unsubscribe: Command = {
   topic: "会议与提醒",
   summary: "本群不再收某个提醒",
   examples: ["退订 滞后摘要"],
-  allowed: "posts",
+  act: "posts.arrange",
   insideOnly: "推进办的提醒只发给内部。",
   run: (turn, call) => arrange(turn, call, false),
 };

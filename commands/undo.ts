@@ -24,7 +24,7 @@ export const undo: Command = {
   topic: "报进度",
   summary: "撤销自己在本群最近一次填报",
   examples: ["撤销"],
-  allowed: "write",
+  act: "report",
   async run(turn) {
     const problem = await lastProblemWrite(turn);
     if (problem) return problemTakenBack(turn, problem);

@@ -30,7 +30,7 @@ const REPLIES: Record<Exclude<Courtesy, "greeting">, CardView> = {
 export const unknown: Command = {
   ...untyped,
   name: "没听懂",
-  allowed: "read",
+  act: "look",
   async run(turn) {
     const said = turn.words.trim();
     const courtesy = said === "" ? "greeting" : courtesyOf(said);

@@ -27,7 +27,7 @@ export const waive: Command = {
   topic: "报进度",
   summary: "一项手续先容缺、约定哪天补齐；后面的步骤不用等它",
   examples: ["容缺 606 工规证 10月15日"],
-  allowed: "write",
+  act: "report",
   async run(turn, call) {
     const item = call.items.find((one): one is MilestoneItem => one.intent === "milestone");
     const said = call.rest || item?.text || "";

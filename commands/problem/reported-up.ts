@@ -14,7 +14,7 @@ export const reportedUp: Command = {
   topic: "查项目",
   summary: "已上报、或逾期15天以上该报区政府的问题",
   examples: ["上报清单"],
-  allowed: "read",
+  act: "look",
   insideOnly: "上报清单只在内部看。",
   async run(turn) {
     return { card: await listView(turn, 1), model: { page: 1 } };

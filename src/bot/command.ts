@@ -1,4 +1,5 @@
 import type { CardView } from "../cards/card.js";
+import type { Act } from "../domain/acts.js";
 import type { Item } from "../language/items.js";
 import type { Turn } from "./turn.js";
 
@@ -45,9 +46,6 @@ export interface ClickHandler {
   run(turn: Turn, click: Click): Promise<ClickAnswer>;
 }
 
-/** 谁可以用: read = whoever may read here; posts = whoever arranges posts here; office = the 推进办 only */
-type Allowed = "read" | "write" | "posts" | "office";
-
 export type Topic = "报进度" | "查项目" | "会议与提醒" | "管理";
 
 export interface Command {
@@ -59,7 +57,8 @@ export interface Command {
   summary: string;
   /** messages that work as they stand */
   examples: readonly string[];
-  allowed: Allowed;
+  /** what it does, by the table of acts */
+  act: Act;
   /** not in outside chats, and why: a sentence for whoever asks there */
   insideOnly?: string;
   /** answers what nobody types as a command; not in 帮助 */

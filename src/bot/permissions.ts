@@ -1,3 +1,4 @@
+import { ACTS, type Act, type ActRow, fitsPlace, grantOf } from "../domain/acts.js";
 import type { Project } from "../domain/project.js";
 import type { Chat } from "../store/chats.js";
 import type { Repositories } from "../store/store.js";
@@ -10,6 +11,8 @@ export interface Refusal {
     | "not-registered"
     | "not-yours"
     | "office-only"
+    | "not-allowed"
+    | "not-in-this-chat"
     | "leader-reads"
     | "not-here"
     | "inside-only"
@@ -60,7 +63,46 @@ export async function refusedToWrite(turn: Turn, project: Project): Promise<Refu
 export async function refusedCommand(turn: Turn, command: Command): Promise<Refusal | null> {
   if (command.insideOnly && turn.chat.external)
     return { code: "inside-only", sentence: `${command.insideOnly}${await hereInstead(turn)}` };
-  return command.allowed === "office" ? refusedOffice(turn) : null;
+  return JUDGED_LATER.has(command.act) ? null : refusedAct(turn, command.act);
+}
+
+/** Whether these are allowed depends on the project or the chat; the command itself asks. */
+const JUDGED_LATER: ReadonlySet<Act> = new Set<Act>(["report", "posts.arrange"]);
+
+/**
+ * What the table of acts says of this person here; null when it may be. `isOwn` tells whether it is about
+ * what belongs to the person's unit or team: without it, an act of one's own is left for later to judge.
+ */
+export async function refusedAct(
+  turn: Pick<Turn, "tx" | "speaker" | "chat">,
+  act: Act,
+  isOwn = true,
+): Promise<Refusal | null> {
+  const { speaker, chat } = turn;
+  const grant = grantOf(act, speaker.isRegistered ? speaker.role : "guest");
+  if (grant === "no" || (grant === "own" && !isOwn)) return notAllowed(turn, act, grant === "own");
+  if (fitsPlace(act, chat)) return null;
+  const { say, where }: ActRow = ACTS[act];
+  const instead =
+    where === "office"
+      ? "请到推进办的群里办"
+      : where === "narrow"
+        ? "请到推进办的群里，或私聊我"
+        : "只在内部办";
+  return { code: "not-in-this-chat", sentence: `${say}不在这里：${instead}。` };
+}
+
+async function notAllowed(turn: Pick<Turn, "tx">, act: Act, isOthers: boolean): Promise<Refusal> {
+  const { say, leader, reporter }: ActRow = ACTS[act];
+  const contact = await officeContact(turn.tx);
+  if (isOthers)
+    return {
+      code: "not-yours",
+      sentence: `${say}只能办本单位、本项目的，这个不是您登记的单位的。请找${contact}。`,
+    };
+  const others = [...(leader === "no" ? [] : ["领导"]), ...(reporter === "no" ? [] : ["责任单位"])];
+  if (others.length === 0) return { code: "office-only", sentence: `这件事只有推进办能办，请找${contact}。` };
+  return { code: "not-allowed", sentence: `${say}只限推进办和${others.join("、")}，请找${contact}。` };
 }
 
 export async function refusedOffice(turn: Pick<Turn, "tx" | "speaker">): Promise<Refusal | null> {
@@ -71,17 +113,8 @@ export async function refusedOffice(turn: Pick<Turn, "tx" | "speaker">): Promise
 /** The commands that are worth showing to this person here. */
 export function mayUse(turn: Turn, command: Command): boolean {
   if (command.isHidden || (command.insideOnly && turn.chat.external)) return false;
-  const { role } = turn.speaker;
-  switch (command.allowed) {
-    case "read":
-      return true;
-    case "write":
-      return role === "office" || role === "reporter";
-    case "posts":
-      return role === "office" || turn.chat.type === "p2p";
-    case "office":
-      return role === "office";
-  }
+  if (command.act === "posts.arrange" && turn.chat.type === "p2p") return true;
+  return grantOf(command.act, turn.speaker.role) !== "no" && fitsPlace(command.act, turn.chat);
 }
 
 /** Whether a project may be shown in this chat. */

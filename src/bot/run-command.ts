@@ -9,6 +9,7 @@ const TITLES: Partial<Record<Refusal["code"], string>> = {
   "office-only": "这件事要请推进办来办",
   "not-here": "这里看不了",
   "inside-only": "这里看不了",
+  "not-in-this-chat": "这里办不了",
 };
 
 /** Runs a command for whoever may use it here; others learn why not and whom to ask. */

@@ -20,7 +20,23 @@ export type Block =
   | { is: "beside"; md: string[] }
   /** a text with its own small button beside it */
   | { is: "line"; md: string; button: Button }
-  | { is: "buttons"; buttons: Button[] };
+  | { is: "buttons"; buttons: Button[] }
+  /** fields that go to one button's action together, in `Click.form` by name */
+  | { is: "form"; fields: Field[]; submit: Button };
+
+/** What is typed, or chosen of a few. */
+export interface Field {
+  /** unique on its card */
+  name: string;
+  label: string;
+  value?: string;
+  hint?: string;
+  required?: boolean;
+  /** several lines */
+  long?: boolean;
+  /** a choice instead of typing */
+  options?: readonly string[];
+}
 
 export interface Button {
   label: string;
@@ -40,4 +56,5 @@ export const note = (md: string): Block => ({ is: "note", md });
 export const line = (md: string, button: Button): Block => ({ is: "line", md, button });
 export const beside = (...md: string[]): Block => ({ is: "beside", md });
 export const rule: Block = { is: "rule" };
+export const form = (fields: Field[], submit: Button): Block => ({ is: "form", fields, submit });
 export const buttons = (...list: Button[]): Block => ({ is: "buttons", buttons: list });

@@ -1,4 +1,5 @@
 import type { Block, Button } from "./card.js";
+import { formElement } from "./form-element.js";
 import { plain } from "./typed.js";
 
 /** What a card's buttons carry back, so that the click finds its card and acts once. */
@@ -38,6 +39,14 @@ export function elementsOf(block: Block, stamp: Stamp): Element[] {
       return [lineWithButton(block.md, block.button, stamp)];
     case "buttons":
       return block.buttons.length === 0 ? [] : [buttonRow(block.buttons, stamp)];
+    case "form":
+      return [
+        formElement(
+          block.fields,
+          buttonElement(block.submit, stamp),
+          `${block.submit.does}${block.submit.part ?? 0}`,
+        ),
+      ];
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Knex } from "knex";
+import { type Audit, audit } from "./audit.js";
 import { type Cards, cards } from "./cards.js";
 import { type Chats, chats } from "./chats.js";
 import { type Conversations, conversations } from "./conversations.js";
@@ -20,6 +21,7 @@ import { type Left, readOnly, type UnitOfWork, unitOfWork } from "./unit-of-work
 
 /** All that is kept, bound to one connection or transaction. */
 export interface Repositories {
+  audit: Audit;
   cards: Cards;
   chats: Chats;
   conversations: Conversations;
@@ -57,6 +59,7 @@ export interface Store {
 
 function repositories(db: Knex, held: Memory, work: UnitOfWork): Repositories {
   return {
+    audit: audit(db),
     cards: cards(db, work),
     chats: chats(db, held),
     conversations: conversations(db, work),

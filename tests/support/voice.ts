@@ -35,6 +35,12 @@ export class Voice {
     return new Words(this.sandbox, said, this.chat);
   }
 
+  /** Fills in a form and sends it off; sees this toast. */
+  async fills(card: SeenMessage, button: string, form: Record<string, string>): Promise<Clicked> {
+    const toast = await this.sandbox.click({ by: this.openId, message: card.messageId, button, form });
+    return new Clicked(this.sandbox, card, toast?.content ?? "");
+  }
+
   /** Clicks, and sees this toast. */
   async clicks(card: SeenMessage, button: string): Promise<Clicked> {
     const toast = await this.sandbox.click({ by: this.openId, message: card.messageId, button });

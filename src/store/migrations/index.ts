@@ -5,6 +5,7 @@ import { migration as traffic } from "./0003-traffic.js";
 import { migration as cardsByMessage } from "./0004-cards-by-message.js";
 import { migration as questionsWait } from "./0005-questions-wait.js";
 import { migration as problems } from "./0006-problems.js";
+import { migration as audit } from "./0007-audit.js";
 
 interface Migration {
   up(knex: Knex): Promise<void>;
@@ -19,6 +20,7 @@ const all: Record<string, Migration> = {
   "0004-cards-by-message": cardsByMessage,
   "0005-questions-wait": questionsWait,
   "0006-problems": problems,
+  "0007-audit": audit,
 };
 
 export const migrations: Knex.MigrationSource<string> = {

@@ -1,0 +1,87 @@
+/** own: only what belongs to the person's unit or team */
+export type Grant = "yes" | "own" | "no";
+
+/**
+ * Where an act may take place, or what it shows may be seen.
+ * inside: not in chats with people of other organisations; narrow: the office's own group, or in private
+ * with the bot; office: the office's own group alone.
+ */
+export type Where = "anywhere" | "inside" | "narrow" | "office";
+
+export interface ActRow {
+  /** the act in the office's words, as refusals name it */
+  say: string;
+  /** 推进办 */
+  office: Grant;
+  /** 领导 */
+  leader: Grant;
+  /** 填报 */
+  reporter: Grant;
+  /** not registered, or from outside */
+  guest: Grant;
+  where: Where;
+}
+
+const row = (
+  say: string,
+  [office, leader, reporter, guest]: readonly [Grant, Grant, Grant, Grant],
+  where: Where = "anywhere",
+): ActRow => ({ say, office, leader, reporter, guest, where });
+
+/** 谁可以做什么: the one table of it. What a role may do, and where. */
+export const ACTS = {
+  look: row("查看项目", ["yes", "yes", "yes", "yes"]),
+  report: row("报进度", ["yes", "no", "own", "no"]),
+  "problem.raise": row("登记问题", ["yes", "no", "own", "no"]),
+  "problem.handle": row("办理问题", ["yes", "no", "own", "no"]),
+  "problem.close": row("销号", ["yes", "no", "own", "no"]),
+  "problem.send-up": row("上报区政府", ["yes", "yes", "no", "no"]),
+  "project.change": row("新增、修改项目", ["yes", "no", "no", "no"], "inside"),
+  "plan.freeze": row("冻结、调整年度目标", ["yes", "no", "no", "no"], "inside"),
+  "control.set": row("修改控制数", ["yes", "no", "no", "no"], "inside"),
+  "rule.set": row("修改亮灯规则", ["yes", "no", "no", "no"], "inside"),
+  "team.set": row("调整班子", ["yes", "no", "own", "no"], "inside"),
+  "meeting.arrange": row("排会、改会", ["yes", "no", "no", "no"]),
+  "meeting.decide": row("记议定事项", ["yes", "no", "no", "no"], "inside"),
+  "action.handle": row("办理议定事项", ["yes", "no", "own", "no"], "inside"),
+  "month.close": row("关账", ["yes", "no", "no", "no"], "inside"),
+  "year.carry": row("办理年末结转", ["yes", "no", "no", "no"], "inside"),
+  "ranking.look": row("看排名和评分", ["yes", "yes", "no", "no"], "narrow"),
+  "ranking.sign": row("签发评分", ["yes", "yes", "no", "no"], "narrow"),
+  "promise.look": row("看说到做到率", ["yes", "yes", "own", "no"], "inside"),
+  "audit.look": row("看改动记录", ["yes", "yes", "own", "no"], "inside"),
+  "land.price": row("看成交价", ["yes", "yes", "own", "no"], "narrow"),
+  "land.gate": row("办理地块前置条件", ["yes", "no", "own", "no"], "inside"),
+  "tax.handle": row("看留税情况", ["yes", "no", "no", "no"], "office"),
+  "credit.name": row("提名亮点", ["yes", "yes", "own", "no"], "inside"),
+  "credit.look": row("看立功竞赛名单", ["yes", "yes", "no", "no"], "narrow"),
+  "service.ask": row("登记企业诉求", ["yes", "yes", "yes", "no"], "inside"),
+  "service.handle": row("办理企业诉求", ["yes", "no", "own", "no"], "inside"),
+  "person.set": row("登记人员", ["yes", "no", "no", "no"]),
+  "chat.bind": row("绑定群", ["yes", "no", "no", "no"]),
+  "posts.arrange": row("安排本群的定时消息", ["yes", "no", "no", "no"]),
+  "bot.diagnose": row("看运行情况", ["yes", "no", "no", "no"]),
+} as const satisfies Record<string, ActRow>;
+
+export type Act = keyof typeof ACTS;
+
+export type ActRole = "office" | "leader" | "reporter" | "guest";
+
+export const grantOf = (act: Act, role: ActRole): Grant => ACTS[act][role];
+
+/** The chat as far as acts are concerned. */
+export interface ActPlace {
+  type: "group" | "p2p";
+  external: boolean;
+  /** the office's own group */
+  office: boolean;
+}
+
+export function fitsPlace(act: Act, place: ActPlace): boolean {
+  const where: Where = ACTS[act].where;
+  if (where === "anywhere") return true;
+  if (place.external) return false;
+  if (where === "inside") return true;
+  const isOfficeGroup = place.office && place.type === "group";
+  return isOfficeGroup || (where === "narrow" && place.type === "p2p");
+}

@@ -1,0 +1,109 @@
+import type { Knex } from "knex";
+
+/** What a change was made to. */
+export type AuditSubject =
+  | "project"
+  | "plan"
+  | "total"
+  | "rule"
+  | "team"
+  | "person"
+  | "chat"
+  | "meeting"
+  | "month"
+  | "year"
+  | "plot"
+  | "problem"
+  | "score"
+  | "tax"
+  | "credit"
+  | "service"
+  | "posts";
+
+/** One change of something that is not a ledger entry: those keep their own history. */
+export interface AuditEntry {
+  subject: AuditSubject;
+  /** code, number, name: what the subject is known by */
+  subjectId: string;
+  /** 责任单位, 转正 … */
+  what: string;
+  /** as shown to people; null where there was nothing */
+  from: string | null;
+  to: string | null;
+  reason?: string;
+  /** epoch ms */
+  at: number;
+  /** open_id; 靠谱 for what the bot did by itself */
+  by: string;
+  byName: string;
+  chatId?: string;
+  messageId?: string;
+}
+
+export interface Audit {
+  add(entries: readonly AuditEntry[]): Promise<void>;
+  /** The changes of one subject, newest first. */
+  of(subject: AuditSubject, subjectId: string, limit: number): Promise<AuditEntry[]>;
+  /** All changes, newest first. */
+  latest(limit: number): Promise<AuditEntry[]>;
+}
+
+interface Columns {
+  subject: AuditSubject;
+  subject_id: string;
+  what: string;
+  old: string | null;
+  new: string | null;
+  reason: string | null;
+  at: number;
+  by: string;
+  by_name: string;
+  chat_id: string | null;
+  message_id: string | null;
+}
+
+const toEntry = (row: Columns): AuditEntry => ({
+  subject: row.subject,
+  subjectId: row.subject_id,
+  what: row.what,
+  from: row.old,
+  to: row.new,
+  ...(row.reason === null ? {} : { reason: row.reason }),
+  at: row.at,
+  by: row.by,
+  byName: row.by_name,
+  ...(row.chat_id === null ? {} : { chatId: row.chat_id }),
+  ...(row.message_id === null ? {} : { messageId: row.message_id }),
+});
+
+export function audit(db: Knex): Audit {
+  const newest = () => db("audit").orderBy("id", "desc");
+  return {
+    async add(entries) {
+      if (entries.length === 0) return;
+      await db("audit").insert(
+        entries.map((entry) => ({
+          subject: entry.subject,
+          subject_id: entry.subjectId,
+          what: entry.what,
+          old: entry.from,
+          new: entry.to,
+          reason: entry.reason ?? null,
+          at: entry.at,
+          by: entry.by,
+          by_name: entry.byName,
+          chat_id: entry.chatId ?? null,
+          message_id: entry.messageId ?? null,
+        })),
+      );
+    },
+    async of(subject, subjectId, limit) {
+      const rows: Columns[] = await newest().where({ subject, subject_id: subjectId }).limit(limit);
+      return rows.map(toEntry);
+    },
+    async latest(limit) {
+      const rows: Columns[] = await newest().limit(limit);
+      return rows.map(toEntry);
+    },
+  };
+}
