@@ -11,6 +11,7 @@ import { readMeetingTalk } from "./read/meeting-talk.js";
 import { readStatements } from "./read/statements.js";
 import { readTable } from "./read/tables.js";
 import { readTakeBack } from "./read/take-back.js";
+import { readWish } from "./read/wishes.js";
 import { NOT_TO_BE_WRITTEN } from "./rules/doubt.js";
 import { OVERRIDE } from "./rules/overrides.js";
 import type { Scene } from "./scene.js";
@@ -70,6 +71,8 @@ function read(normal: Normal, context: Context, tracer: Tracer): Item[] {
       `${scene.masked.replaceAll("\ue000", "▇").replaceAll("\ue001", "▒")}  ${scene.mentions.map(({ spelling }) => spelling).join(", ")}`,
   );
   if (OVERRIDE.test(scene.masked)) return [];
+  const wish = opening ? undefined : readWish(scene);
+  if (wish) return [wish];
   const meeting = opening ? undefined : readMeetingTalk(scene);
   if (meeting) return [meeting];
   const correction = opening ? undefined : readCorrection(scene);
