@@ -44,6 +44,8 @@ export type ReadOutcome =
   | { kind: "read"; messages: PlatformMessage[] }
   | Exclude<SendOutcome, { kind: "sent" }>;
 
+export type UploadOutcome = { kind: "uploaded"; key: string } | Exclude<SendOutcome, { kind: "sent" }>;
+
 export interface ChatInfo {
   name: string;
   external: boolean;
@@ -53,6 +55,8 @@ export interface ChatInfo {
 export interface FeishuApi {
   bot(): Promise<{ openId: string; name: string }>;
   send(row: OutboxRow, target: string): Promise<SendOutcome>;
+  /** Brings a document to the platform, at most 30 MB; a message can then carry it. */
+  upload(name: string, bytes: Buffer): Promise<UploadOutcome>;
   read(messageId: string): Promise<ReadOutcome>;
   chat(chatId: string): Promise<ChatInfo | null>;
   members(chatId: string): Promise<Mention[]>;
@@ -134,6 +138,25 @@ export function feishuApi(credentials: Credentials, log: Logger): FeishuApi {
         return outcomeOf(error);
       }
     },
+    async upload(name, bytes) {
+      try {
+        const file = new File([new Uint8Array(bytes)], name);
+        const request = {
+          method: "POST",
+          url: "/open-apis/im/v1/files",
+          headers: { "Content-Type": "multipart/form-data" },
+          data: { file_type: fileTypeOf(name), file_name: name, file },
+          timeout: UPLOAD_TIMEOUT,
+        };
+        const { data } = await call((options) =>
+          client.request<Answer<{ file_key: string }>>(request, options),
+        );
+        if (!data?.file_key) throw refusedBy(undefined);
+        return { kind: "uploaded", key: data.file_key };
+      } catch (error) {
+        return outcomeOf(error);
+      }
+    },
     async read(messageId) {
       try {
         const request = { path: { message_id: messageId } };
@@ -172,6 +195,14 @@ export function feishuApi(credentials: Credentials, log: Logger): FeishuApi {
     },
   };
 }
+
+/** ms: a document takes longer than a message */
+const UPLOAD_TIMEOUT = 60_000;
+
+/** What the platform shows a file as. */
+const FILE_TYPES: Record<string, string> = { docx: "doc", doc: "doc", xlsx: "xls", xls: "xls", pdf: "pdf" };
+
+const fileTypeOf = (name: string): string => FILE_TYPES[name.split(".").at(-1) ?? ""] ?? "stream";
 
 const outcomeOf = (error: unknown): Exclude<SendOutcome, { kind: "sent" }> =>
   error instanceof CallFailed ? error.outcome : { kind: "unclear", reason: redact(String(error)) };

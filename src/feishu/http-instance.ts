@@ -1,5 +1,5 @@
 import type { HttpInstance } from "@larksuiteoapi/node-sdk";
-import { Agent, DecoratorHandler, type Dispatcher, Pool, ProxyAgent, request } from "undici";
+import { Agent, DecoratorHandler, type Dispatcher, FormData, Pool, ProxyAgent, request } from "undici";
 
 /** ms without an answer, after which a request is given up; the SDK's own HTTP client never gives up. */
 const TIMEOUT = 10_000;
@@ -95,8 +95,8 @@ async function answered(dispatcher: Dispatcher, options: Options): Promise<unkno
     const asked = request(withQuery(options.url ?? "", options.params), {
       dispatcher: watched,
       method,
-      headers: { "content-type": "application/json; charset=utf-8", ...options.headers },
-      body: hasBody ? JSON.stringify(options.data) : null,
+      headers: headersOf(options),
+      body: hasBody ? bodyOf(options) : null,
       signal: control.signal,
     });
     const { statusCode, headers, body } = await Promise.race([asked, over(control.signal)]);
@@ -110,6 +110,29 @@ async function answered(dispatcher: Dispatcher, options: Options): Promise<unkno
   } finally {
     clearTimeout(timer);
   }
+}
+
+const FORM = "multipart/form-data";
+
+const isForm = ({ headers }: Options): boolean => contentType(headers) === FORM;
+
+const contentType = (headers: Options["headers"] = {}): unknown =>
+  Object.entries(headers).find(([name]) => name.toLowerCase() === "content-type")?.[1];
+
+/** A form tells its own type, for that holds the mark between its parts. */
+function headersOf(options: Options): Record<string, string> {
+  const given: [string, string][] = Object.entries(options.headers ?? {});
+  return isForm(options)
+    ? Object.fromEntries(given.filter(([name]) => name.toLowerCase() !== "content-type"))
+    : { "content-type": "application/json; charset=utf-8", ...Object.fromEntries(given) };
+}
+
+function bodyOf(options: Options): string | FormData {
+  if (!isForm(options)) return JSON.stringify(options.data);
+  const form = new FormData();
+  for (const [name, value] of Object.entries(options.data as Record<string, string | File>))
+    form.set(name, value);
+  return form;
 }
 
 function withQuery(url: string, params: Options["params"] = {}): string {

@@ -22,7 +22,7 @@ export type SendStep = "send.begun" | "send.answered" | "send.recorded";
 
 export interface SenderParts {
   store: Store;
-  api: Pick<FeishuApi, "send">;
+  api: Pick<FeishuApi, "send" | "upload">;
   limiter: Limiter;
   clock: Clock;
   log: Logger;
@@ -251,11 +251,24 @@ export class Sender {
     try {
       const isByCard = row.op === "patch" && row.cardId === row.target;
       const target = isByCard ? await store.read.outbox.messageOfCard(row.target) : row.target;
-      if (target !== null) return await api.send(row, target);
+      if (target !== null)
+        return await (row.msgType === "file" ? this.sendFile(row, target) : api.send(row, target));
       return { kind: "refused", verdict: "permanent", code: 0, reason: "要更新的卡片没有发出" };
     } catch (error) {
       return { kind: "unclear", reason: redact(String(error)) };
     }
+  }
+
+  /** The document goes up first; the message that follows names it by the platform's key. */
+  private async sendFile(row: OutboxRow, target: string): Promise<SendOutcome> {
+    const { store, api } = this.parts;
+    const file = await store.read.files.find(row.content);
+    if (!file) return { kind: "refused", verdict: "permanent", code: 0, reason: "要发的文件已经清理" };
+    const uploaded = await api.upload(file.name, file.bytes);
+    if (uploaded.kind === "uploaded")
+      return api.send({ ...row, content: JSON.stringify({ file_key: uploaded.key }) }, target);
+    // A file that may have gone up twice is seen by nobody: nothing has been said yet.
+    return uploaded.kind === "unclear" ? { kind: "unreachable", reason: uploaded.reason } : uploaded;
   }
 
   /** Writes the outcomes that have come in; those that were sent share one statement. */

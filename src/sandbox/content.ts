@@ -148,6 +148,7 @@ export const contentOf = (msgType: string, content: string): Record<string, unkn
 export function readableText(msgType: string, content: string, mentions: readonly Mention[]): string {
   const parsed = contentOf(msgType, content);
   if (msgType === "text") return withNames(String(parsed.text ?? ""), mentions);
+  if (msgType === "file") return `[文件] ${String(parsed.file_name ?? "")}`.trim();
   if (msgType !== "post" || !isPost(parsed)) return `[${msgType}]`;
   const lines = parsed.content.map((line) => line.map(postElementText).join(""));
   return [parsed.title ?? "", ...lines].filter((line) => line !== "").join("\n");

@@ -156,9 +156,17 @@ function encode(platform: Platform, msgType: string, content: string): Encoded {
   const look = (openId: string) => addressee(platform, openId);
   if (msgType === "text") return encodeAppText(content, look);
   if (msgType === "post") return encodeAppPost(content, look);
+  if (msgType === "file") return encodeFile(platform, content);
   if (msgType !== "interactive") throw refuse.badParameter(`invalid msg_type ${msgType}`);
   checkCard(content);
   return { content, mentions: [] };
+}
+
+/** A file's message names it by its key; readers see its name too. */
+function encodeFile(platform: Platform, content: string): Encoded {
+  const file = platform.world.files.get(String(parseObject(content).file_key ?? ""));
+  if (!file) throw refuse.badParameter("invalid file_key");
+  return { content: JSON.stringify({ file_key: file.key, file_name: file.name }), mentions: [] };
 }
 
 function checkReachable(platform: Platform, chat: Chat): void {

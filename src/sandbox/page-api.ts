@@ -3,6 +3,7 @@ import type Router from "@koa/router";
 import type { Context, Middleware } from "koa";
 import { z } from "zod";
 import { contentOf } from "./content.js";
+import { handOut } from "./files-api.js";
 import type { Handle } from "./handle.js";
 import { readJson } from "./http.js";
 import { chatOrThrow, type Platform } from "./platform.js";
@@ -59,6 +60,11 @@ export function pageApi(
   });
 
   router.get("/page/changes", (ctx) => streamChanges(ctx, platform));
+
+  router.get("/page/files/:key", (ctx) => {
+    const file = platform.world.files.get(ctx.params.key ?? "");
+    if (file) handOut(ctx, file);
+  });
 
   deed(router, "say", requests.say, ({ replyTo, ...saying }) => {
     const chat = chatOrThrow(platform, saying.chat);

@@ -49,6 +49,10 @@ export const muted = (code: number): PlatformError =>
   );
 export const cardRefused = (innerCode: number, detail: string): PlatformError =>
   new PlatformError(230099, `Failed to create card content, ext=ErrCode: ${innerCode}; ErrMsg: ${detail}; `);
+export const badFile = refusal(234001, "Invalid request param.");
+export const fileTooLarge = refusal(234006, "The file size exceed the max value.");
+export const emptyFile = refusal(234010, "File's size can't be 0.");
+export const noSuchFile = refusal(234003, "File not in message.");
 export const badChatId = refusal(232006, "Your request specifies a chat_id which is invalid.");
 export const chatDissolved = refusal(
   232009,

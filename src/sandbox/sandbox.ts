@@ -7,6 +7,7 @@ import { chatsApi } from "./chats-api.js";
 import { createClock } from "./clock.js";
 import { Delivery } from "./delivery.js";
 import { Faults } from "./faults.js";
+import { filesApi } from "./files-api.js";
 import { type Handle, handleOf } from "./handle.js";
 import { answerErrors, injectFaults, readJson } from "./http.js";
 import { newAppId } from "./ids.js";
@@ -127,6 +128,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   );
   authApi(router, platform);
   messagesApi(router, platform);
+  filesApi(router, platform);
   chatsApi(router, platform);
   router.post("/callback/ws/endpoint", async (ctx) => {
     const body = await readJson(ctx.req);

@@ -62,6 +62,17 @@ export interface SentOnce {
   at: number;
 }
 
+/** An uploaded file, kept whole: the office's documents are small. */
+export interface StoredFile {
+  key: string;
+  name: string;
+  /** doc, xls, pdf, stream … */
+  type: string;
+  /** bytes */
+  size: number;
+  base64: string;
+}
+
 /** One line of the journal. Each holds a whole record, so that the newest of a key is all there is to know. */
 export type Entry =
   | { kind: "person"; person: Person }
@@ -69,6 +80,7 @@ export type Entry =
   | { kind: "message"; message: Message }
   | { kind: "event"; event: StoredEvent }
   | { kind: "uuid"; sent: SentOnce }
+  | { kind: "file"; file: StoredFile }
   | { kind: "clock"; at: number };
 
 /** Events already settled that are kept, to deliver them again on demand. */
@@ -82,6 +94,7 @@ export class World {
   readonly messages = new Map<string, Message>();
   readonly events = new Map<string, StoredEvent>();
   readonly sent = new Map<string, SentOnce>();
+  readonly files = new Map<string, StoredFile>();
   /** Message ids of a chat in order of creation. */
   private readonly order = new Map<string, string[]>();
   private readonly changes = new EventEmitter<{ change: [Entry] }>().setMaxListeners(0);
@@ -126,6 +139,9 @@ export class World {
       case "uuid":
         this.keepUuid(entry.sent);
         break;
+      case "file":
+        this.files.set(entry.file.key, entry.file);
+        break;
       case "clock":
         break;
     }
@@ -166,6 +182,7 @@ export class World {
       { kind: "clock", at: this.journal.lastInstant ?? 0 },
       ...[...this.people.values()].map((person): Entry => ({ kind: "person", person })),
       ...[...this.chats.values()].map((chat): Entry => ({ kind: "chat", chat })),
+      ...[...this.files.values()].map((file): Entry => ({ kind: "file", file })),
       ...[...this.order.keys()].flatMap((chatId) =>
         this.messagesOf(chatId).map((message): Entry => ({ kind: "message", message })),
       ),

@@ -77,6 +77,13 @@ export class PostOffice {
     await atOnce(this.store).outbox.add([row], this.sandbox.clock.now());
   }
 
+  /** Puts a document into the store and on its way. */
+  async sendDocument(name: string, bytes: Buffer, more: Partial<NewOutboxRow> = {}): Promise<void> {
+    const id = `file-${count}`;
+    await atOnce(this.store).files.add({ id, name, bytes }, this.sandbox.clock.now());
+    await this.send("", { msgType: "file", content: id, ...more });
+  }
+
   async send(text: string, more: Partial<NewOutboxRow> = {}): Promise<void> {
     await this.put(text, more);
     this.sender.wake();

@@ -22,7 +22,8 @@ function byHand() {
         answer: (outcome = { kind: "sent", messageId: row.uuid }) => resolve(outcome),
       });
     });
-  return { asked, api: { send } };
+  const upload = async () => ({ kind: "unreachable", reason: "" }) as const;
+  return { asked, api: { send, upload } };
 }
 
 describe("a chat whose answer hangs", () => {

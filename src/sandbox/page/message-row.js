@@ -51,9 +51,17 @@ function Content({ state, me, message, toast, warn }) {
   }
   if (msgType === "text") return html`<${Words} text=${String(content.text ?? "")} message=${message} />`;
   if (msgType === "post") return html`<${Post} content=${content} message=${message} />`;
+  if (msgType === "file") return html`<${File} content=${content} />`;
   if (msgType === "merge_forward") return html`<${Forwarded} state=${state} message=${message} />`;
   return html`<span class="other-kind">${KINDS[msgType] ?? msgType}</span>`;
 }
+
+const File = ({ content }) => html`
+  <a class="file" href=${`/page/files/${content.file_key}`} download=${content.file_name}>
+    <span class="file-kind">${(content.file_name ?? "").split(".").at(-1)}</span>
+    <span>${content.file_name ?? KINDS.file}</span>
+  </a>
+`;
 
 const Forwarded = ({ state, message }) => html`
   <b>合并转发</b>

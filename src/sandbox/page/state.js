@@ -60,6 +60,7 @@ export function summaryOf(message) {
   if (msgType === "text") return withNames(message, String(content.text ?? ""));
   if (msgType === "interactive") return `[卡片] ${content.header?.title?.content ?? ""}`;
   if (msgType === "post") return content.title || "[富文本]";
+  if (msgType === "file") return `[文件] ${content.file_name ?? ""}`;
   return KINDS[msgType] ?? `[${msgType}]`;
 }
 
