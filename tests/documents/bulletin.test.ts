@@ -1,0 +1,84 @@
+import JSZip from "jszip";
+import readXlsxFile from "read-excel-file/node";
+import { describe, expect, it } from "vitest";
+import { bulletinDocx } from "../../src/documents/bulletin-docx.js";
+import { bulletinXlsx } from "../../src/documents/bulletin-xlsx.js";
+import { SAMPLE } from "./sample-bulletin.js";
+
+const SIGNED = { ...SAMPLE, signed: { by: "陈主任", on: "2022-09-07" } };
+
+/** The words of a part of the document, tags left out. */
+async function words(document: Buffer, part: string): Promise<string> {
+  const zip = await JSZip.loadAsync(document);
+  const xml = await Promise.all(
+    Object.keys(zip.files)
+      .filter((name) => name.startsWith(`word/${part}`))
+      .map((name) => zip.file(name)?.async("string") ?? ""),
+  );
+  return xml.join("").replace(/<[^>]*>/g, "");
+}
+
+describe("the bulletin as .docx", () => {
+  it("holds its number, title, what it stands on, its parts and the table", async () => {
+    const text = await words(await bulletinDocx(SAMPLE), "document");
+    for (const expected of [
+      "普桃推办通报〔2022〕8号",
+      "2022年8月重大建设项目推进情况通报",
+      "数据截至2022-09-05",
+      "快照2022-08-1",
+      "一、总体情况",
+      "低于时序进度（66.7%）8.5个百分点",
+      "武宁路快速化改建工程",
+      "1.52亿",
+    ])
+      expect(text).toContain(expected);
+  });
+
+  it("says that it is a draft on every page until it is signed", async () => {
+    expect(await words(await bulletinDocx(SAMPLE), "header")).toContain("草稿");
+    expect(await words(await bulletinDocx(SAMPLE), "document")).toContain("签发：（待签发）");
+    expect(await words(await bulletinDocx(SIGNED), "header")).not.toContain("草稿");
+    expect(await words(await bulletinDocx(SIGNED), "document")).toContain("签发：陈主任");
+  });
+
+  it("takes typed words as words: markup does not become structure, marks that turn the text are gone", async () => {
+    const text = await words(
+      await bulletinDocx({
+        ...SAMPLE,
+        sections: [{ heading: "一、<w:p/>", paragraphs: ["甲\u202e乙\u0007&丙"] }],
+      }),
+      "document",
+    );
+    expect(text).toContain("一、&lt;w:p/&gt;");
+    expect(text).toContain("甲乙 &amp;丙");
+  });
+});
+
+describe("the table as .xlsx", () => {
+  it("holds figures as numbers in 万元 and per cent, and nothing where nothing is known", async () => {
+    const [sheet] = await readXlsxFile(await bulletinXlsx(SAMPLE));
+    const [title, head, first, second] = sheet?.data ?? [];
+    expect(title?.[0]).toContain("【草稿】普桃推办通报〔2022〕8号");
+    expect(head?.[4]).toBe("年度计划（万元）");
+    expect(first?.slice(0, 8)).toEqual([
+      "1",
+      "武宁路快速化改建工程",
+      "市属重大",
+      "区建设管理委",
+      15_200,
+      10_500,
+      69.08,
+      65,
+    ]);
+    expect(second?.[7]).toBeNull();
+  });
+
+  it("never holds a formula", async () => {
+    const zip = await JSZip.loadAsync(await bulletinXlsx(SAMPLE));
+    const xml = (await zip.file("xl/worksheets/sheet1.xml")?.async("string")) ?? "";
+    expect(xml).not.toContain("<f>");
+    const [sheet] = await readXlsxFile(await bulletinXlsx(SAMPLE));
+    expect(sheet?.data[4]?.[1]).toBe('\'=HYPERLINK("http://example.com","点我")');
+    expect(sheet?.data[4]?.[9]).toMatch(/^'\+cmd/);
+  });
+});
