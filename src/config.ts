@@ -24,6 +24,8 @@ export interface Config {
   /** epoch ms at which the clock starts ticking; undefined = the system's clock */
   startAt: number | undefined;
   sendLimits: boolean;
+  /** path of the office's own calendar; undefined = the state calendar alone */
+  workdays: string | undefined;
   logLevel: string;
 }
 
@@ -54,6 +56,7 @@ export const SETTINGS = [
   { name: "KAOPU_ADMINS", fallback: "", meaning: "推进办人员的 open_id，逗号分隔" },
   { name: "KAOPU_NOW", fallback: "", meaning: "时钟从这一刻走起（只用于本机平台）" },
   { name: "KAOPU_SEND_LIMITS", fallback: "on", meaning: "off 放开发送限额（只用于本机平台）" },
+  { name: "KAOPU_WORKDAYS", fallback: "", meaning: '补充调休安排的文件：{"2027":{"休":[…],"班":[…]}}' },
   { name: "LOG_LEVEL", fallback: "info", meaning: "trace、debug、info、warn、error；沙盒不填就用 warn" },
 ] as const satisfies readonly Setting[];
 
@@ -104,6 +107,7 @@ export function readConfig(env: Environment): { config: Config } | { faults: str
       .filter(Boolean),
     startAt: readNow(read("KAOPU_NOW"), isLocal, faults),
     sendLimits: oneOf("KAOPU_SEND_LIMITS", ["on", "off"]) !== "off",
+    workdays: read("KAOPU_WORKDAYS") || undefined,
     // Who tries the sandbox wants its address on the screen, not the log.
     logLevel: !feishu && !env.LOG_LEVEL?.trim() ? "warn" : oneOf("LOG_LEVEL", LOG_LEVELS),
   };

@@ -4,12 +4,14 @@ import type { Logger } from "pino";
 import { type Clock, systemClock, tickingClock } from "./clock.js";
 import { type Running, start } from "./compose.js";
 import { type Config, type FeishuConfig, readConfig } from "./config.js";
+import { adoptCalendar } from "./domain/workdays.js";
 import { createLog } from "./log.js";
 import { sandboxFault } from "./sandbox-fault.js";
 import { ownSandbox, sandboxOwner } from "./sandbox-lock.js";
 import { type SandboxProcess, startSandboxProcess } from "./sandbox-process.js";
 import { prepareDatabase } from "./seeding/prepare-database.js";
 import { openStore } from "./store/store.js";
+import { readWorkdays } from "./workdays-file.js";
 
 /** ms: what is under way may end, then the process does. */
 const STOP_WITHIN = 8000;
@@ -56,6 +58,11 @@ async function main(): Promise<void> {
   const read = readConfig(process.env);
   if ("faults" in read) giveUp(["设置有误：", ...read.faults.map((fault) => `· ${fault}`)]);
   const { config } = read;
+  if (config.workdays) {
+    const workdays = readWorkdays(config.workdays);
+    if ("faults" in workdays) giveUp(["调休文件有误：", ...workdays.faults.map((fault) => `· ${fault}`)]);
+    adoptCalendar(workdays.calendar);
+  }
   const isSandbox = config.feishu === undefined;
   const log = createLog(config.logLevel);
 

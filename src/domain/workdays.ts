@@ -7,6 +7,12 @@ import { addDays, type Day, weekday } from "./day.js";
  */
 export type WorkdayOverrides = Readonly<Record<Day, boolean>>;
 
+/** What the office has added: whole years, and single days that stand above the state calendar. */
+export interface OfficeCalendar {
+  years: readonly number[];
+  days: WorkdayOverrides;
+}
+
 interface StateCalendar {
   /** day → "English,中文,days" */
   holidays: Record<Day, string>;
@@ -18,6 +24,25 @@ interface StateCalendar {
 const FIXED_HOLIDAYS = new Set(["01-01", "05-01", "10-01", "10-02", "10-03"]);
 
 let loaded: StateCalendar | undefined;
+let own: OfficeCalendar = { years: [], days: {} };
+
+/** Sets the office's calendar once, at the start: from then on every reckoning goes by it. */
+export function adoptCalendar(calendar: OfficeCalendar): void {
+  own = calendar;
+}
+
+/** The last year whose holidays and 调休 are known without a gap, from 2004 on. */
+export function calendarUntil(): number {
+  let year = FIRST_YEAR;
+  while (isKnownYear(year + 1)) year += 1;
+  return year;
+}
+
+/** the first year of the state calendar's data */
+const FIRST_YEAR = 2004;
+
+const isKnownYear = (year: number): boolean =>
+  own.years.includes(year) || stateCalendar().holidays[`${year}-01-01`] !== undefined;
 
 /**
  * The data file of `chinese-days` and not its code: 2 ms at first use instead of 20, and a year without
@@ -31,12 +56,11 @@ function stateCalendar(): StateCalendar {
 /** Where the State Council's notice for a year is not in the data, 调休 is unknown: weekends and fixed days rest. */
 export function isWorkday(day: Day, overrides: WorkdayOverrides = {}): boolean {
   const calendar = stateCalendar();
-  const exception = overrides[day];
+  const exception = overrides[day] ?? own.days[day];
   if (exception !== undefined) return exception;
   if (calendar.workdays[day] !== undefined) return true;
   if (calendar.holidays[day] !== undefined) return false;
-  const isKnown = calendar.holidays[`${day.slice(0, 4)}-01-01`] !== undefined;
-  return weekday(day) <= 5 && (isKnown || !FIXED_HOLIDAYS.has(day.slice(5)));
+  return weekday(day) <= 5 && (isKnownYear(Number(day.slice(0, 4))) || !FIXED_HOLIDAYS.has(day.slice(5)));
 }
 
 /**
