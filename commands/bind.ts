@@ -1,27 +1,38 @@
-import type { Answer, Command } from "../src/bot/command.js";
-import { text } from "../src/cards/card.js";
+import type { Answer, ClickAnswer, Command } from "../src/bot/command.js";
+import { recordChanges } from "../src/bot/record-change.js";
+import type { Turn } from "../src/bot/turn.js";
+import { buttons, text } from "../src/cards/card.js";
 import { typed } from "../src/cards/typed.js";
+import type { Project } from "../src/domain/project.js";
 
-/** 绑定: an outside group sees the projects it is bound to, and nothing else. */
+const OFFICE_GROUP = /^(?:推进办|办公室)(?:的|内部)*群?$/;
+const NO_OFFICE_GROUP = /^(?:取消|解除|不是)推进办(?:的|内部)*群?$/;
+
+/** 绑定: an outside group sees the projects it is bound to, and nothing else; one group is the office's own. */
 export const bind: Command = {
   name: "绑定",
   aliases: ["绑定项目"],
   topic: "管理",
-  summary: "外部群只能看绑定的项目；“绑定 清空”全部解除",
+  summary: "外部群只能看绑定的项目；“绑定 清空”全部解除；“绑定 推进办群”把本群定为推进办内部群",
   examples: ["绑定 武宁路", "绑定 武宁路 603"],
   act: "chat.bind",
   async run(turn, call) {
-    if (call.rest === "清空") {
-      await turn.tx.chats.unbind(turn.chat.chatId);
-      return said("已解除", "本群不再绑定任何项目。");
-    }
+    const { chatId } = turn.chat;
+    if (OFFICE_GROUP.test(call.rest)) return askOffice(turn);
+    if (NO_OFFICE_GROUP.test(call.rest)) return setOffice(turn, false);
     const projects = await turn.tx.projects.all();
-    const names = (codes: readonly string[]) =>
-      projects.flatMap(({ code, name }) => (codes.includes(code) ? [typed(name, 40)] : [])).join("、");
-    const here = async () => names(await turn.tx.chats.projects(turn.chat.chatId));
+    const before = await turn.tx.chats.projects(chatId);
+    if (call.rest === "清空") {
+      await turn.tx.chats.unbind(chatId);
+      await keep(turn, projects, before);
+      return said("已解除", "本群不再绑定任何项目。要再绑定请发“绑定 项目名”。");
+    }
     const words = call.rest.split(/[\s,，、]+/).filter(Boolean);
     if (words.length === 0)
-      return said("没有改动", `现在绑定的：${(await here()) || "没有"}。要绑定请写项目名，如“绑定 武宁路”。`);
+      return said(
+        "没有改动",
+        `现在绑定的：${namesOf(projects, before) || "没有"}。要绑定请写项目名，如“绑定 武宁路”。`,
+      );
     const found = words.map((word) => ({
       word,
       project: projects.find(({ name, aliases }) => name === word || aliases.includes(word)),
@@ -33,17 +44,88 @@ export const bind: Command = {
         `${missing.map(({ word }) => `没有找到“${typed(word, 30)}”。`).join("")}请写项目名，如“绑定 武宁路”。`,
       );
     await turn.tx.chats.bind(
-      turn.chat.chatId,
+      chatId,
       found.flatMap(({ project }) => project?.code ?? []),
     );
+    const here = await keep(turn, projects, before);
     return said(
       "已绑定",
       turn.chat.external
-        ? `本群可以看：${await here()}。`
-        : `绑定了：${await here()}。这里是内部的会话，现在能看全部项目；有外单位的人进来以后，只能看绑定的。`,
+        ? `本群可以看：${here}。`
+        : `绑定了：${here}。这里是内部的会话，现在能看全部项目；有外单位的人进来以后，只能看绑定的。`,
     );
   },
+  clicks: {
+    office: {
+      async run(turn): Promise<ClickAnswer> {
+        const answer = await setOffice(turn, true);
+        return { toast: answer.card.title, ...answer };
+      },
+    },
+    leave: {
+      run: async () => ({ toast: "好的，没有改", card: said("没有改动", "本群照旧。").card }),
+    },
+  },
 };
+
+const namesOf = (projects: readonly Project[], codes: readonly string[]): string =>
+  projects.flatMap(({ code, name }) => (codes.includes(code) ? [typed(name, 40)] : [])).join("、");
+
+/** What the chat is bound to now; kept in the audit trail where that is another than before. */
+async function keep(turn: Turn, projects: readonly Project[], before: readonly string[]): Promise<string> {
+  const { chatId } = turn.chat;
+  const [from, to] = [namesOf(projects, before), namesOf(projects, await turn.tx.chats.projects(chatId))];
+  if (from !== to)
+    await recordChanges(turn, {
+      subject: "chat",
+      subjectId: chatId,
+      what: "绑定项目",
+      from: from || null,
+      to: to || "没有",
+    });
+  return to;
+}
+
+/** Much is shown in the office's own group, so it takes a second word. */
+function askOffice({ chat }: Turn): Answer {
+  if (chat.external || chat.type !== "group")
+    return said("没有改动", "推进办内部群只能是没有外单位的群，请到那个群里发“绑定 推进办群”。");
+  if (chat.office) return said("没有改动", "本群已经是推进办内部群。不是了请发“绑定 取消推进办群”。");
+  return {
+    card: {
+      title: "定为推进办内部群？",
+      tone: "orange",
+      blocks: [
+        text("定了以后，排名、成交价、留税情况会在这里显示，群里每个人都看得到。请先看一下群里都有谁。"),
+        buttons(
+          { label: "定为推进办内部群", does: "office", look: "danger" },
+          { label: "算了", does: "leave" },
+        ),
+      ],
+    },
+  };
+}
+
+async function setOffice(turn: Turn, isOffice: boolean): Promise<Answer> {
+  const { chat } = turn;
+  if (isOffice && (chat.external || chat.type !== "group")) return askOffice(turn);
+  if (chat.office === isOffice)
+    return said("没有改动", isOffice ? "本群已经是推进办内部群。" : "本群本来就不是推进办内部群。");
+  await turn.tx.chats.setOffice(chat.chatId, isOffice);
+  await recordChanges(turn, {
+    subject: "chat",
+    subjectId: chat.chatId,
+    what: "推进办内部群",
+    from: isOffice ? "不是" : "是",
+    to: isOffice ? "是" : "不是",
+  });
+  return isOffice
+    ? said(
+        "已定为推进办内部群",
+        "排名、成交价、留税情况从现在起可以在这里看。不是了请发“绑定 取消推进办群”。",
+      )
+    : said("不再是推进办内部群", "排名、成交价、留税情况不再在这里显示。要恢复请发“绑定 推进办群”。");
+}
 
 function said(title: string, sentence: string): Answer {
   return { card: { title, tone: title === "没有改动" ? "grey" : "green", blocks: [text(sentence)] } };

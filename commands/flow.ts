@@ -1,6 +1,7 @@
 import type { Answer, Command } from "../src/bot/command.js";
 import { keepSpokenOf } from "../src/bot/conversation.js";
 import { nearProjects } from "../src/bot/near-projects.js";
+import { otherCommand } from "../src/bot/other-command.js";
 import { maySee, notHere } from "../src/bot/permissions.js";
 import { projectMeant, projectsNamed } from "../src/bot/projects-named.js";
 import { refusedClick } from "../src/bot/refuse.js";
@@ -71,6 +72,7 @@ export const flow: Command = {
       },
     },
     ...(status.clicks?.show ? { status: status.clicks.show } : {}),
+    plot: otherCommand("地块"),
   },
   ...(report.lapse ? { lapse: report.lapse } : {}),
 };

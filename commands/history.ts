@@ -1,6 +1,6 @@
 import type { Command } from "../src/bot/command.js";
 import { nearProjects } from "../src/bot/near-projects.js";
-import { maySee, notHere } from "../src/bot/permissions.js";
+import { maySee, notHere, showsMoney } from "../src/bot/permissions.js";
 import { refusedClick } from "../src/bot/refuse.js";
 import { refused } from "../src/bot/run-command.js";
 import type { Turn } from "../src/bot/turn.js";
@@ -57,6 +57,7 @@ export const history: Command = {
 /** The newest page first; the buttons turn to older ones. */
 export async function historyCard(turn: Turn, code: string, page: number): Promise<CardView> {
   const project = await turn.tx.projects.byCode(code);
+  const hasMoney = project !== null && showsMoney(turn, project);
   const records = await turn.tx.ledger.latest(code, MOST);
   const putRight = new Set(records.flatMap(({ corrects, undone }) => (undone ? [] : (corrects ?? []))));
   const view = paged(records, page, PAGE);
@@ -68,7 +69,7 @@ export async function historyCard(turn: Turn, code: string, page: number): Promi
       text(
         view.shown.length > 0
           ? view.shown
-              .map((record) => historyLine(record, turn.now, turn.sight.money, putRight.has(record.id)))
+              .map((record) => historyLine(record, turn.now, hasMoney, putRight.has(record.id)))
               .join("\n")
           : "还没有填报。",
       ),

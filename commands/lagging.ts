@@ -1,21 +1,30 @@
 import type { Answer, Command } from "../src/bot/command.js";
-import { assessed, assessedAtClose, viewpointOf } from "../src/bot/portfolio.js";
+import { listClicks } from "../src/bot/lists/list-clicks.js";
+import { nothingToList } from "../src/bot/lists/nothing-to-list.js";
+import { isNobodysOwn, NOT_REGISTERED, ownScope } from "../src/bot/lists/own-projects.js";
+import { standingFilter } from "../src/bot/lists/projects-of.js";
+import { filterAsked, readFilter, unreadFilter } from "../src/bot/lists/read-filter.js";
+import { maySee, notHere } from "../src/bot/permissions.js";
+import { asSeen, assessed, assessedAtClose, assessedOne, viewpointOf } from "../src/bot/portfolio.js";
+import { restatedNotes } from "../src/bot/restated-note.js";
+import { refused } from "../src/bot/run-command.js";
 import type { Turn } from "../src/bot/turn.js";
-import { buttons, type CardView, note, rule, text } from "../src/cards/card.js";
+import { type CardView, note, rule, text } from "../src/cards/card.js";
 import { countLine } from "../src/cards/count-line.js";
 import { dataAsOf } from "../src/cards/data-as-of.js";
 import { lagLine } from "../src/cards/lag-line.js";
+import { filterLine, filterTitle, listButtons } from "../src/cards/list/filter-line.js";
+import { missingLine, missingUnits, reportedCard } from "../src/cards/list/missing-line.js";
 import { pageButtons, paged } from "../src/cards/pager.js";
-import { closeDayOf } from "../src/domain/data-month.js";
+import { closeDayOf, closedAt } from "../src/domain/data-month.js";
 import { dayOf, formatDay } from "../src/domain/day.js";
+import { type Filter, fits, LAMP_NAMES, without } from "../src/domain/filter.js";
 import type { LampColour } from "../src/domain/lamp-part.js";
 import { formatPeriod, monthOf, type Period, yearOf } from "../src/domain/period.js";
 import { type Assessed, bySeverity } from "../src/domain/portfolio.js";
+import type { Project } from "../src/domain/project.js";
 import type { QueryItem } from "../src/language/items.js";
 import { monthAsked, withoutMonth } from "../src/language/month-asked.js";
-import { type Filter, LAMP_NAMES, readFilter, standingFilter, unreadFilter } from "./filter.js";
-import { nothingToList, nothingToTurn } from "./nothing-to-list.js";
-import { isNobodysOwn, NOT_REGISTERED, ownScope } from "./own-projects.js";
 
 const PAGE = 8;
 
@@ -35,7 +44,7 @@ export const lagging: Command = {
   aliases: ["滞后项目", "哪些滞后"],
   topic: "查项目",
   summary: "哪些项目滞后、差多少、为什么",
-  examples: ["哪些滞后", "红灯项目", "滞后 区建管委", "建管委还有几个没报"],
+  examples: ["哪些滞后", "区属重大里亮红的", "道路类8月滞后的", "滞后 区建管委", "建管委还有几个没报"],
   act: "look",
   async run(turn, call) {
     const nothing = await nothingToList(turn, "滞后");
@@ -46,14 +55,13 @@ export const lagging: Command = {
     const filter = asked ? {} : await readFilter(turn, withoutMonth(call.rest));
     if ("unread" in filter) return unreadFilter(filter, "滞后");
     if (month && month > monthOf(turn.now)) return notYetDue(month);
-    const unit = asked?.unit ?? filter.unit;
-    const projectClass = asked?.class ?? filter.class;
-    const lamps = asked?.lamp ? [asked.lamp] : filter.lamps;
-    const own = asked && !unit ? await ownScope(turn, words) : null;
+    const { lamps, ...ofWhich } = asked ? await filterAsked(turn, asked) : filter;
+    const project = asked?.project ? await turn.tx.projects.byName(asked.project) : null;
+    if (project && asked?.about === "unreported")
+      return hasReported(turn, project, month ?? turn.closedMonth);
+    const own = asked && !ofWhich.unit && !project ? await ownScope(turn, words) : null;
     const model: Model = {
-      ...filter,
-      ...(unit ? { unit } : {}),
-      ...(projectClass ? { class: projectClass } : {}),
+      ...ofWhich,
       ...own,
       lamps: asked?.about === "unreported" ? ["grey"] : (lamps ?? LAGGING),
       ...(month && month !== turn.closedMonth ? { month } : {}),
@@ -62,51 +70,73 @@ export const lagging: Command = {
     return { card: await laggingCard(turn, model, 1), model };
   },
   clicks: {
-    page: {
-      repeats: true,
-      async run(turn, click) {
-        const nothing = await nothingToTurn(turn, "滞后");
-        if (nothing) return nothing;
-        const model = click.model as Model;
-        return { toast: "好的", card: await laggingCard(turn, model, Number(click.args.page)) };
-      },
-    },
+    ...listClicks<Model>("滞后", laggingCard, (model, key) =>
+      key === "lamps" ? { ...model, lamps: LAGGING } : without(model, key),
+    ),
   },
 };
+
+/** The conditions beside what the list is about. */
+function conditionsOf({ lamps, month: _month, isNobodys: _nobodys, ...filter }: Model): Filter {
+  const isUsual = isLagging(lamps) || isGrey(lamps);
+  return { ...filter, ...(isUsual ? {} : { lamps }) };
+}
+
+const isGrey = (lamps: readonly LampColour[]): boolean => lamps.length === 1 && lamps[0] === "grey";
+const isLagging = (lamps: readonly LampColour[]): boolean =>
+  lamps.length === LAGGING.length && LAGGING.every((lamp) => lamps.includes(lamp));
+
+/** 武宁路8月报了没: yes or no, and when. */
+async function hasReported(turn: Turn, project: Project, month: Period): Promise<Answer> {
+  if (!maySee(turn, project.code)) return refused(turn, await notHere(turn), `滞后 ${project.code}`);
+  const one = await assessedOne(turn.tx, viewpointOf(turn), project.code);
+  if (!one) throw new Error(`${project.code} has no standing`);
+  return { card: reportedCard(one, month, dayOf(turn.now)) };
+}
 
 async function laggingCard(turn: Turn, model: Model, page: number): Promise<CardView> {
   const { tx, now, closedMonth, sight } = turn;
   const month = model.month ?? closedMonth;
-  const isUnreported = model.lamps.length === 1 && model.lamps[0] === "grey";
+  const isUnreported = isGrey(model.lamps);
   // What a past month has lacked may have come since; how things stood then is kept.
   const isPast = month < closedMonth && !isUnreported;
-  const filter = standingFilter(turn, model);
-  const all = isPast
-    ? await assessedAtClose(tx, month, filter)
-    : await assessed(tx, viewpointOf(turn), filter);
+  const filter = await standingFilter(turn, model);
+  const { lamps: _any, ...ofWhich } = model;
+  const all = (
+    isPast ? await assessedAtClose(tx, month, filter) : await assessed(tx, viewpointOf(turn), filter)
+  )
+    .filter((one) => fits(ofWhich, one))
+    .map((one) => asSeen(one, turn.sight));
   const year = yearOf(isPast ? month : closedMonth);
   const found = all
     .filter((one) => (isUnreported ? isMissing(one, month) : model.lamps.includes(one.lamp.lamp)))
     .sort(bySeverity(year));
   const view = paged(found, page, PAGE);
-  const pages = pageButtons(view);
+  const chosen = conditionsOf(model);
   const version = found[0]?.lamp.version ?? "规则 v1";
   return {
     title: titleOf(turn, model, { all: all.length, found: found.length, isUnreported, isPast }),
     tone: found.some((one) => one.lamp.lamp === "red") ? "red" : found.length > 0 ? "orange" : "green",
     blocks: [
       ...(model.isNobodys ? [text(NOT_REGISTERED)] : []),
-      text(countLine(all)),
-      ...view.shown.flatMap((one) => [rule, text(lagLine(one, year, sight.money, dayOf(now)))]),
-      ...(pages.length > 0 ? [buttons(...pages)] : []),
-      note(`${version}　${isPast ? atClose(month, now) : dataAsOf(closedMonth, now)}`),
+      ...filterLine(chosen, found.length),
+      text([countLine(all), ...(isUnreported ? missingUnits(found) : [])].join("\n")),
+      ...view.shown.flatMap((one) => [
+        rule,
+        text(
+          isUnreported ? missingLine(one, month, dayOf(now)) : lagLine(one, year, sight.money, dayOf(now)),
+        ),
+      ]),
+      ...listButtons(chosen, ...pageButtons(view)),
+      note(`${version}　${isPast ? atClose(turn, month) : dataAsOf(closedMonth, now)}`),
+      ...(isPast ? await restatedNotes(turn, month) : []),
       ...(month > closedMonth ? [note(stillOpen(month, now, isUnreported))] : []),
     ],
   };
 }
 
-const atClose = (month: Period, now: number): string =>
-  `按${formatPeriod(month, monthOf(now))}关账时（${formatDay(closeDayOf(month), dayOf(now))}）的数`;
+const atClose = ({ now, earlyCloses }: Turn, month: Period): string =>
+  `按${formatPeriod(month, monthOf(now))}关账时（${formatDay(dayOf(closedAt(month, earlyCloses)), dayOf(now))}）的数`;
 
 function stillOpen(month: Period, now: number, isUnreported: boolean): string {
   const until = `${formatPeriod(month)}到${formatDay(closeDayOf(month), dayOf(now))}关账`;
@@ -132,7 +162,8 @@ function titleOf(
   { all, found, isUnreported, isPast }: Found,
 ): string {
   const here = sight.codes ? "这里能看的项目里，" : "";
-  const where = `${here}${[model.codes ? "您名下" : "", model.unit, model.class].filter(Boolean).join(" ")}`;
+  const { codes, lamps: _lamps, ...chosen } = conditionsOf(model);
+  const where = `${here}${[codes ? "您名下" : "", filterTitle(chosen)].filter(Boolean).join(" ")}`;
   if (all === 0) return `${where}没有在册的项目`;
   const month = formatPeriod(model.month ?? closedMonth, monthOf(now));
   const what = isUnreported ? `${month}还没报` : `${isPast ? `${month}` : ""}${lampWords(model.lamps)}`;
@@ -142,9 +173,7 @@ function titleOf(
 
 /** Lamps are named by what was asked for; the two that lag are 滞后. */
 const lampWords = (lamps: readonly LampColour[]): string =>
-  lamps.length === LAGGING.length && LAGGING.every((lamp) => lamps.includes(lamp))
-    ? "滞后"
-    : lamps.map((lamp) => LAMP_NAMES[lamp]).join("和");
+  isLagging(lamps) ? "滞后" : lamps.map((lamp) => LAMP_NAMES[lamp]).join("和");
 
 /** Nothing reported for the month, whatever lamp that gives. */
 function isMissing(one: Assessed, month: string): boolean {

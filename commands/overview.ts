@@ -1,38 +1,52 @@
 import type { Command } from "../src/bot/command.js";
+import { ownScope } from "../src/bot/lists/own-projects.js";
+import { type ListModel, listCard, projectListClicks } from "../src/bot/lists/project-list.js";
+import { filterAsked, readFilter, unreadFilter } from "../src/bot/lists/read-filter.js";
 import { assessed, viewpointOf } from "../src/bot/portfolio.js";
 import type { Turn } from "../src/bot/turn.js";
 import { type Block, note, rule, text } from "../src/cards/card.js";
 import { countLine } from "../src/cards/count-line.js";
 import { dataAsOf } from "../src/cards/data-as-of.js";
 import { typed } from "../src/cards/typed.js";
+import { conditions, type Filter } from "../src/domain/filter.js";
 import { currentYtd } from "../src/domain/ledger-figures.js";
 import { formatMoney, formatPercent } from "../src/domain/money.js";
-import { monthNumber, yearOf } from "../src/domain/period.js";
+import {
+  addMonths,
+  lastDayOf,
+  monthNumber,
+  monthOf,
+  type Period,
+  periodOf,
+  yearOf,
+} from "../src/domain/period.js";
 import { type Assessed, type Sums, sums } from "../src/domain/portfolio.js";
 import type { ControlTotal } from "../src/domain/project.js";
 import type { QueryItem } from "../src/language/items.js";
-import { type Filter, readFilter, unreadFilter } from "./filter.js";
-import { list, listCard } from "./list.js";
-import { ownScope } from "./own-projects.js";
+import { monthAsked, withoutMonth } from "../src/language/month-asked.js";
 
 /** 总览: each class against its control total, the difference said. */
 export const overview: Command = {
   name: "总览",
   aliases: ["总体情况", "概况", "汇总"],
   topic: "查项目",
-  summary: "各类项目合计，对照年度控制数",
-  examples: ["总览", "总览 区属重大", "区属63个完成多少了"],
+  summary: "各类项目合计，对照年度控制数；按单位、种类合计",
+  examples: ["总览", "总览 区属重大", "区属63个完成多少了", "总览 区建管委 道路"],
   act: "look",
   insideOnly: "全区合计和土地价格只在内部看。",
   async run(turn, call) {
     const asked = call.items.find((item): item is QueryItem => item.intent === "query");
-    const filter = await readFilter(turn, asked ? "" : call.rest);
-    if ("unread" in filter || filter.lamps || filter.unit || filter.codes)
-      return unreadFilter("unread" in filter ? filter : { unread: "总览按类别看。" }, "总览", ["区属重大"]);
-    const wanted = asked?.class ?? filter.class;
-    // Control totals are the classes': of a unit there are its projects, and their sum.
-    const ofSome = asked && !wanted ? await someOf(turn, asked) : null;
-    if (ofSome) return { card: await listCard(turn, ofSome, 1), model: ofSome };
+    const filter = asked ? await filterAsked(turn, asked) : await readFilter(turn, withoutMonth(call.rest));
+    if ("unread" in filter) return unreadFilter(filter, "总览");
+    const chosen = await someOf(turn, asked, filter);
+    const month = monthMeant(turn, asked, call.rest);
+    // Control totals are the classes', and of the closed month: all else is a list with its sum.
+    const wanted = chosen.class;
+    const isClassAtMost = conditions(chosen).every(({ key }) => key === "class");
+    if (!isClassAtMost || month) {
+      const model: ListModel = { ...chosen, ...(month ? { month } : {}) };
+      return { card: await listCard(turn, model, 1), model };
+    }
     const viewpoint = viewpointOf(turn);
     const year = yearOf(viewpoint.month);
     const all = await assessed(turn.tx, viewpoint);
@@ -58,12 +72,27 @@ export const overview: Command = {
       card: { title: wanted ? `${wanted} ${year}年` : `${year}年总览`, tone: "blue", blocks },
     };
   },
-  clicks: { ...list.clicks },
+  clicks: { ...projectListClicks },
 };
 
-/** 区建管委有哪些项目, 我负责哪些项目: a unit's, or the speaker's own. */
-const someOf = async (turn: Turn, { unit, text: words = "" }: QueryItem): Promise<Filter | null> =>
-  unit ? { unit } : ownScope(turn, words);
+/** 我负责哪些项目: the speaker's own, where no unit is named. */
+async function someOf(turn: Turn, asked: QueryItem | undefined, filter: Filter): Promise<Filter> {
+  if (!asked || filter.unit) return filter;
+  return { ...filter, ...(await ownScope(turn, asked.text ?? "")) };
+}
+
+/** 7月底完成多少, 8月完成多少: the month that is meant; a day within a month asks for the month before it. */
+function monthMeant(turn: Turn, asked: QueryItem | undefined, rest: string): Period | null {
+  const thisMonth = monthOf(turn.now);
+  const month = asked ? monthOfDay(asked) : monthAsked({}, rest, thisMonth);
+  return month && month <= thisMonth ? month : null;
+}
+
+function monthOfDay({ about, date }: QueryItem): Period | null {
+  if (about !== "as-of" || !date) return null;
+  const month = periodOf(date);
+  return date === lastDayOf(month) ? month : addMonths(month, -1);
+}
 
 function classText(total: ControlTotal, own: Assessed[], year: number): string {
   const lines = [`**${typed(total.class)}**　${countLine(own)}`];

@@ -1,4 +1,5 @@
 import type { Answer, Click, ClickAnswer, Command } from "../src/bot/command.js";
+import { nothingToList, nothingToTurn } from "../src/bot/lists/nothing-to-list.js";
 import { maySee, notHere } from "../src/bot/permissions.js";
 import { problemClicks } from "../src/bot/problem/clicks.js";
 import type { ProblemModel } from "../src/bot/problem/replied-to.js";
@@ -10,12 +11,11 @@ import { problemListCard } from "../src/cards/problem/problem-list-card.js";
 import { typed } from "../src/cards/typed.js";
 import type { Item, QueryItem } from "../src/language/items.js";
 import { understand } from "../src/language/understand.js";
-import { nothingToList, nothingToTurn } from "./nothing-to-list.js";
-import { ownScope } from "./own-projects.js";
 import {
   askedFilter,
   byWords,
   filterTitle,
+  ownProblems,
   type ProblemFilter,
   problemsOf,
 } from "./problem/problem-filter.js";
@@ -60,11 +60,16 @@ async function answered(turn: Turn, asked: QueryItem): Promise<Answer> {
 
 const NUMBER = /^#?\s*(\d{1,9})\s*号?$/;
 
+/** 我们单位的问题, and no news of one: 我们单位的问题是钱没到. */
+const OWN_LIST = /(?:的|有哪些|有什么|哪些)问题(?:有哪些|清单|列表)?[？?。!！]?$/;
+
 /** 问题 #5, 问题 区建管委, 问题 逾期; 问题：2户未签约 is no question but news, and is taken as such. */
 async function typedRest(turn: Turn, rest: string): Promise<Answer> {
   const number = NUMBER.exec(rest.normalize("NFKC"))?.[1];
   if (number) return one(turn, Number(number));
   const plain = byWords(rest);
+  const own = await ownProblems(turn, rest);
+  if (own && OWN_LIST.test(rest.trim())) return listed(turn, { ...plain, ...own });
   const read = (words: string): Item[] =>
     understand(words, { now: turn.saidAt, names: turn.names, closedMonth: turn.closedMonth }).items;
   const asked = read(`${rest}的问题有哪些`).find((item): item is QueryItem => item.intent === "query");
@@ -72,7 +77,6 @@ async function typedRest(turn: Turn, rest: string): Promise<Answer> {
   const news = read(`存在问题：${rest}`).filter(({ intent }) => intent === "problem" || intent === "report");
   if (news.length > 0) return report.run(turn, { items: news, rest: "" });
   if (asked && isNamed) return answered(turn, { ...asked, about: "problems", text: rest });
-  const own = await ownScope(turn, rest);
   if (own) return listed(turn, { ...plain, ...own });
   if (Object.keys(plain).length > 0) return listed(turn, plain);
   return {

@@ -4,10 +4,10 @@ import type { RecallModel } from "../src/bot/group-life.js";
 import { notYours } from "../src/bot/not-yours.js";
 import { withdrawProblems } from "../src/bot/problem/withdraw.js";
 import { takeBack } from "../src/bot/report/take-back.js";
+import { untyped } from "../src/bot/untyped.js";
 import { text } from "../src/cards/card.js";
 import { takenBackCard } from "../src/cards/taken-back-card.js";
 import { dayOf } from "../src/domain/day.js";
-import { untyped } from "./untyped.js";
 
 /** 撤回: answers the question that a recalled report raises. */
 export const recalled: Command = {

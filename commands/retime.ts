@@ -1,6 +1,7 @@
 import type { Answer, Command } from "../src/bot/command.js";
 import { mayArrangePosts } from "../src/bot/permissions.js";
 import { EARLIEST, LATEST } from "../src/bot/posting-time.js";
+import { recordChanges } from "../src/bot/record-change.js";
 import { refused } from "../src/bot/run-command.js";
 import { text } from "../src/cards/card.js";
 import { typed } from "../src/cards/typed.js";
@@ -47,6 +48,15 @@ export const retime: Command = {
     // At the new time the weeks before had no slot: there is nothing of them to make up.
     const since = Math.max(known.since, startOfIsoWeek(turn.now));
     await turn.tx.schedule.subscribe({ ...known, ...weekly, since });
+    const [from, to] = [postingTimes(post, known), postingTimes(post, weekly)];
+    if (from !== to)
+      await recordChanges(turn, {
+        subject: "posts",
+        subjectId: turn.chat.chatId,
+        what: `${post.name}的时间`,
+        from,
+        to,
+      });
     return said(
       "已改时间",
       `${post.name}以后发到这里的时间：${postingTimes(post, weekly)}。每周的逢休息日不发。`,

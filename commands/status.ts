@@ -1,6 +1,8 @@
+import { closedThen } from "../src/bot/closed-then.js";
 import type { Command } from "../src/bot/command.js";
 import { nearProjects } from "../src/bot/near-projects.js";
-import { maySee, notHere } from "../src/bot/permissions.js";
+import { otherCommand } from "../src/bot/other-command.js";
+import { maySee, notHere, showsMoney } from "../src/bot/permissions.js";
 import { assessedOne, viewpointOf } from "../src/bot/portfolio.js";
 import { refusedClick } from "../src/bot/refuse.js";
 import { refused } from "../src/bot/run-command.js";
@@ -11,6 +13,7 @@ import { type Lead, projectCard } from "../src/cards/project/project-card.js";
 import { whichProject } from "../src/cards/which-project.js";
 import { standingOf } from "../src/domain/ledger-entry.js";
 import type { QueryAbout, QueryItem } from "../src/language/items.js";
+import { ASKS_AHEAD, ASKS_SINCE } from "../src/language/rules/asks-beside.js";
 import type { LedgerRecord } from "../src/store/ledger.js";
 import { historyCard } from "./history.js";
 
@@ -27,10 +30,17 @@ const LEADS: Partial<Record<QueryAbout, Lead>> = { why: "why", shortfall: "short
 /** 查: one project: lamps with reasons, last reports with who and when, team, next milestone. */
 export const status: Command = {
   name: "查",
-  aliases: ["查询", "查看"],
+  aliases: ["查询", "查看", "项目卡"],
   topic: "查项目",
   summary: "看一个项目：灯和原因、最近填报、班子、下一个节点",
-  examples: ["查 武宁路", "敦煌南路为什么亮红", "敦煌南路还差多少", "8月底新金环是多少", "603谁负责"],
+  examples: [
+    "查 武宁路",
+    "敦煌南路为什么亮红",
+    "敦煌南路从什么时候开始落后",
+    "敦煌南路还差多少",
+    "8月底新金环是多少",
+    "603谁负责",
+  ],
   act: "look",
   async run(turn, call) {
     const asked = call.items.filter((item): item is QueryItem => item.intent === "query");
@@ -44,18 +54,20 @@ export const status: Command = {
     const then = asked.find(({ about, date }) => about === "as-of" && date)?.date;
     if (then) {
       const entries = await turn.tx.ledger.ofProject(project.code);
+      const atClose = await closedThen(turn, project.code, then);
       return {
-        card: asOfCard(project, entries, then, { now: turn.now, hasMoney: turn.sight.money }),
+        card: asOfCard(project, entries, then, { now: turn.now, hasMoney: turn.sight.money, atClose }),
         model: { code: project.code } satisfies Model,
       };
     }
-    const leads = asked.flatMap(({ about }) => LEADS[about] ?? []);
+    const leads = asked.flatMap(leadOf);
     return {
       card: await cardOf(turn, project.code, [...new Set(leads)]),
       model: { code: project.code } satisfies Model,
     };
   },
   clicks: {
+    flow: otherCommand("流程"),
     show: {
       async run(turn, click) {
         const code = String(click.args.code);
@@ -74,14 +86,24 @@ export const status: Command = {
   },
 };
 
+/** What stands first, by what was asked. */
+function leadOf({ about, text = "" }: QueryItem): Lead[] {
+  if (ASKS_SINCE.test(text)) return ["since"];
+  const lead = LEADS[about] ?? (ASKS_AHEAD.test(text) ? "shortfall" : undefined);
+  return lead ? [lead] : [];
+}
+
 async function cardOf(turn: Turn, code: string, leads: Lead[]): Promise<CardView> {
   const { tx, now, closedMonth: month, sight } = turn;
   const one = await assessedOne(tx, viewpointOf(turn), code);
   if (!one) return whichProject("查", "", []);
   const latest = await lastStanding(turn, code);
-  const team = await tx.projects.team(code);
+  const team = await tx.teams.team(code);
   const problems = await tx.problems.list({ codes: null, code, withClosed: true });
-  return projectCard({ one: { ...one, problems }, latest, team, month, now, hasMoney: sight.money }, leads);
+  return projectCard(
+    { one: { ...one, problems }, latest, team, month, now, hasMoney: showsMoney(turn, one.project) },
+    leads,
+  );
 }
 
 /** The last reports that count, however many were taken back or put right after them. */

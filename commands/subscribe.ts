@@ -1,5 +1,6 @@
 import type { Answer, Call, Command } from "../src/bot/command.js";
 import { mayArrangePosts } from "../src/bot/permissions.js";
+import { recordChanges } from "../src/bot/record-change.js";
 import { refused } from "../src/bot/run-command.js";
 import type { Turn } from "../src/bot/turn.js";
 import { text } from "../src/cards/card.js";
@@ -45,6 +46,15 @@ async function arrange(turn: Turn, call: Call, active: boolean): Promise<Answer>
     weekday: known?.weekday ?? null,
     time: known?.time ?? null,
   });
+  const was = known?.active ?? false;
+  if (was !== active)
+    await recordChanges(turn, {
+      subject: "posts",
+      subjectId: turn.chat.chatId,
+      what: `定时消息 ${post.name}`,
+      from: received(was),
+      to: received(active),
+    });
   return active
     ? said(
         `已订阅 ${post.name}`,
@@ -52,6 +62,8 @@ async function arrange(turn: Turn, call: Call, active: boolean): Promise<Answer>
       )
     : said(`已退订 ${post.name}`, `这里不再收${post.name}。要恢复请发“订阅 ${post.name}”。`);
 }
+
+const received = (active: boolean): string => (active ? "收" : "不收");
 
 /** Nothing is changed for a name that is only nearly one, or with words behind it that nobody read. */
 function notAPost({ posts }: Turn, words: string, active: boolean): Answer {

@@ -1,17 +1,17 @@
 import type { Command, Topic } from "../src/bot/command.js";
+import { ownScope } from "../src/bot/lists/own-projects.js";
+import { listCard, projectListClicks } from "../src/bot/lists/project-list.js";
 import { nearProjects } from "../src/bot/near-projects.js";
 import { mayUse } from "../src/bot/permissions.js";
 import { runCommand } from "../src/bot/run-command.js";
 import type { Turn } from "../src/bot/turn.js";
+import { untyped } from "../src/bot/untyped.js";
 import { type Button, buttons, type CardView, text } from "../src/cards/card.js";
 import { typed } from "../src/cards/typed.js";
 import { type Courtesy, courtesyOf } from "../src/language/courtesy.js";
 import { nearest } from "../src/language/nearest.js";
 import { help, helpCard, TOPICS } from "./help.js";
-import { list, listCard } from "./list.js";
-import { ownScope } from "./own-projects.js";
 import { status } from "./status.js";
-import { untyped } from "./untyped.js";
 
 /** Buttons for somebody whose words came near nothing. */
 const USUAL = ["滞后", "总览", "列表", "帮助"];
@@ -62,7 +62,7 @@ export const unknown: Command = {
   },
   clicks: {
     ...status.clicks,
-    ...list.clicks,
+    ...projectListClicks,
     ...help.clicks,
     run: {
       async run(turn, click) {

@@ -159,6 +159,10 @@ function wordsOf(measured: Measured): string {
       return measured.status === "done"
         ? `${measured.milestone}已于${measured.date}完成`
         : `${measured.milestone}计划${measured.date}`;
+    case "price":
+      return "成交价已报";
+    case "buyer":
+      return `竞得人${measured.buyer}`;
     case "note":
       return measured.note;
     case "unchanged":

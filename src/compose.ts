@@ -4,7 +4,7 @@ import Koa from "koa";
 import cron from "node-cron";
 import type { Logger } from "pino";
 import { commands } from "../commands/index.js";
-import { posts } from "../jobs/index.js";
+import { nudges, posts } from "../jobs/index.js";
 import { createBot } from "./bot/bot.js";
 import type { BotParts } from "./bot/bot-parts.js";
 import type { InboundEvent } from "./bot/events.js";
@@ -86,6 +86,7 @@ export async function start(setup: Setup): Promise<Running> {
   const parts: BotParts = {
     commands,
     posts,
+    nudges,
     names: new Names(commands),
     directory,
     admins: new Set(setup.admins),

@@ -1,77 +1,94 @@
-import type { Answer } from "../../src/bot/command.js";
+import type { Answer, Click, ClickAnswer } from "../../src/bot/command.js";
+import { howToBook, type Model, said } from "../../src/bot/meeting/meeting-texts.js";
+import { meetingsHere } from "../../src/bot/meeting/meetings-here.js";
+import { meetingWords, recordMeeting } from "../../src/bot/meeting/record.js";
+import { startReminding } from "../../src/bot/meeting/reminding.js";
 import type { Turn } from "../../src/bot/turn.js";
-import { buttons, type CardView, text } from "../../src/cards/card.js";
+import { buttons, form, text } from "../../src/cards/card.js";
 import { meetingTime } from "../../src/cards/meeting-time.js";
 import { typed } from "../../src/cards/typed.js";
-import type { Meeting } from "../../src/store/meetings.js";
-import {
-  confirmedCancel,
-  howToBook,
-  type Model,
-  REMINDER,
-  reminderBlocks,
-  said,
-  TITLE,
-  timeAndPlace,
-} from "./meeting-texts.js";
-import { meetingsHere } from "./meetings-here.js";
+import { bookedCard } from "./booked-card.js";
 import { readBooking } from "./read-time.js";
+import type { Topic } from "./read-topic.js";
+import { type Matter, MONTHLY, matterOf } from "./topic.js";
 
-/** `排会 9月27日下午2点 区府3楼` */
-export async function book(turn: Turn, words: string): Promise<Answer> {
-  const { tx, now, chat, speaker } = turn;
-  const read = readBooking(words, now);
-  if ("unread" in read) return said("没有排会", `${read.unread}${howToBook(now)}`);
-  const { startsAt, place, until } = read;
-  if (!place) return said("没有排会", `还缺地点。${howToBook(now)}`);
-  const same = (await meetingsHere(turn)).find((other) => other.startsAt === startsAt);
-  if (same)
-    return said(
-      "已经排过了",
-      `这个时间已经排了推进会，地点${typed(same.place, 60)}。要换地点请说：会议地点改到区府5楼`,
-    );
-  const booking = { chatId: chat.chatId, title: TITLE, startsAt, place };
-  const id = await tx.meetings.book(booking, speaker.openId, now);
-  await startReminding(turn);
-  const model: Model = { id, ...(until === undefined ? {} : { until }) };
-  return { card: await bookedCard(turn, { ...booking, id, bookedAt: now }, until), model };
+const NOT_BOOKED = "没有排会";
+
+/** What a booking waits with for its place. */
+interface Waiting extends Model {
+  waiting: { matter: Matter; startsAt: number; until?: string };
 }
 
-/** Until when it lasts was said, but has no place in what is kept: it is shown here, not in the reminders. */
-export async function bookedCard(turn: Turn, booked: Meeting, until?: string): Promise<CardView> {
+/** `排会 9月27日下午2点 区府3楼` */
+export const book = (turn: Turn, words: string): Promise<Answer> => bookMatter(turn, MONTHLY, words);
+
+/** `排会 专题 武宁路管线搬迁 9月23日下午2点 区府2楼` */
+export async function bookTopic(turn: Turn, { about, when }: Topic): Promise<Answer> {
+  const matter = await matterOf(turn, about);
+  if ("unread" in matter)
+    return said(NOT_BOOKED, `${matter.unread}专题会请写清事项、项目或问题编号，如“${TOPIC_EXAMPLE}”`);
+  return bookMatter(turn, matter, when);
+}
+
+const TOPIC_EXAMPLE = "排会 专题 武宁路管线搬迁 下周五下午2点 区府2楼";
+
+async function bookMatter(turn: Turn, matter: Matter, words: string): Promise<Answer> {
   const { now } = turn;
-  const others = (await meetingsHere(turn)).filter(({ id }) => id !== booked.id);
-  const times = others.map((other) => timeAndPlace(other, now));
+  const how = matter.kind === "专题" ? `请这样说：${TOPIC_EXAMPLE}` : howToBook(now);
+  const read = readBooking(words, now);
+  if ("unread" in read) return said(NOT_BOOKED, `${read.unread}${how}`);
+  const { startsAt, place, until } = read;
+  if (place) return bookAt(turn, matter, { startsAt, place, ...(until === undefined ? {} : { until }) });
+  const model: Waiting = {
+    id: null,
+    waiting: { matter, startsAt, ...(until === undefined ? {} : { until }) },
+  };
   return {
-    title: `已排${TITLE}`,
-    tone: "green",
-    blocks: [
-      text(
-        `时间　**${meetingTime(booked.startsAt, now)}**${until ? `（到${until}，提醒里只写开始时间）` : ""}\n地点　${typed(booked.place, 60)}`,
-      ),
-      ...(await reminderBlocks(turn, booked)),
-      ...(others.length > 0 ? [text(`这里还排着：${times.join("；")}。改期的话请把原来的取消。`)] : []),
-      buttons(
-        confirmedCancel("取消这个会", booked.id),
-        ...others
-          .slice(0, 3)
-          .map(({ startsAt, id }) => confirmedCancel(`取消${meetingTime(startsAt, now)}的会`, id)),
-      ),
-    ],
+    card: {
+      title: NOT_BOOKED,
+      tone: "orange",
+      blocks: [
+        text(
+          `${typed(matter.title, 60)}　${meetingTime(startsAt, now)}\n还缺地点。填上就排；也可以重说，${how}`,
+        ),
+        form([{ name: "place", label: "地点", hint: "区府3楼", required: true }], {
+          label: "排会",
+          does: "place",
+        }),
+        buttons({ label: "地点待定，先排", does: "place" }),
+      ],
+    },
+    model,
   };
 }
 
-/** A chat that has said nothing about reminders gets them from now on; one that turned them off does not. */
-async function startReminding({ tx, chat, now }: Turn): Promise<void> {
-  const { chatId } = chat;
-  const isChosen = (await tx.schedule.ofChat(chatId)).some(({ job }) => job === REMINDER);
-  if (isChosen) return;
-  await tx.schedule.subscribe({
-    chatId,
-    job: REMINDER,
-    active: true,
-    since: now,
-    weekday: null,
-    time: null,
-  });
+/** The place that was missing, typed into the form; without one it is still to be settled. */
+export async function bookWithPlace(turn: Turn, { form: filled, model }: Click): Promise<ClickAnswer> {
+  const { waiting } = model as Waiting;
+  const { matter, ...time } = waiting;
+  if (time.startsAt <= turn.now) return { toast: "这个时间已经过了，请重新排", tone: "info" };
+  const answer = await bookAt(turn, matter, { ...time, place: String(filled.place ?? "").trim() || "待定" });
+  return { toast: answer.card.title, ...answer };
+}
+
+async function bookAt(
+  turn: Turn,
+  matter: Matter,
+  { startsAt, place, until }: { startsAt: number; place: string; until?: string },
+): Promise<Answer> {
+  const { tx, now, chat, speaker } = turn;
+  const same = (await meetingsHere(turn)).find(
+    (other) => other.startsAt === startsAt && other.title === matter.title,
+  );
+  if (same)
+    return said(
+      "已经排过了",
+      `这个时间已经排了${typed(same.title, 40)}，地点${typed(same.place, 60)}。要换地点请说：会议地点改到区府5楼`,
+    );
+  const booking = { ...matter, chatId: chat.chatId, startsAt, place };
+  const id = await tx.meetings.book(booking, speaker.openId, now);
+  await recordMeeting(turn, id, "排会", null, meetingWords(booking, now));
+  await startReminding(turn);
+  const model: Model = { id, ...(until === undefined ? {} : { until }) };
+  return { card: await bookedCard(turn, { ...booking, id, bookedAt: now }, until), model };
 }

@@ -1,12 +1,13 @@
 import { namedHere } from "../../src/bot/attend.js";
+import { confirmedCancel, reminderBlocks, type Was } from "../../src/bot/meeting/meeting-texts.js";
 import type { Turn } from "../../src/bot/turn.js";
 import { type Button, buttons, type CardView, text } from "../../src/cards/card.js";
+import { attendButtons } from "../../src/cards/meeting/attend-blocks.js";
 import { attendanceLines } from "../../src/cards/meeting/attendance-lines.js";
 import { meetingTime } from "../../src/cards/meeting-time.js";
-import { typed } from "../../src/cards/typed.js";
+import { plain, typed } from "../../src/cards/typed.js";
 import { dayOf, timeOf } from "../../src/domain/day.js";
 import type { Meeting } from "../../src/store/meetings.js";
-import { attendButtons, confirmedCancel, reminderBlocks, type Was } from "./meeting-texts.js";
 
 /** What has changed, old → new, who is asked again, and who has answered so far. */
 export async function movedCard(turn: Turn, was: Was, moved: Meeting): Promise<CardView> {
@@ -22,7 +23,7 @@ export async function movedCard(turn: Turn, was: Was, moved: Meeting): Promise<C
     args: { id: moved.id, before: "", verb: "改到", after: timeAgain(was) },
   };
   return {
-    title: "推进会改了",
+    title: `${moved.kind === "专题" ? plain(moved.title, 50) : "推进会"}改了`,
     tone: "green",
     blocks: [
       text(

@@ -1,8 +1,8 @@
 import type { Answer } from "../../src/bot/command.js";
+import { howToBook, said, timeAndPlace } from "../../src/bot/meeting/meeting-texts.js";
+import { nextElsewhere } from "../../src/bot/meeting/meetings-here.js";
 import type { Turn } from "../../src/bot/turn.js";
 import { typed } from "../../src/cards/typed.js";
-import { howToBook, said, timeAndPlace } from "./meeting-texts.js";
-import { nextElsewhere } from "./meetings-here.js";
 
 /** Nothing to change in this chat: a meeting is changed where those who attend can see it. */
 export async function noneHere(turn: Turn, title: string): Promise<Answer> {

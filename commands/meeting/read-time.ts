@@ -1,5 +1,4 @@
-import { addDays, dayOf, formatDay, timeOf } from "../../src/domain/day.js";
-import { onOrAfterWorkday } from "../../src/domain/workdays.js";
+import { dayOf, timeOf } from "../../src/domain/day.js";
 import { type Appointment, type AppointmentFault, readAppointment } from "../../src/language/appointment.js";
 import { distanceOf } from "./distance.js";
 import { endIn, isPlace, placeIn } from "./where.js";
@@ -82,7 +81,3 @@ function checked(
   }
   return { unread: `${Number(time.slice(0, 2))}点是上午还是下午？请写明。` };
 }
-
-/** A day for examples that work as they stand: the workday a week ahead, `9月27日`. */
-export const exampleDay = (now: number): string =>
-  formatDay(onOrAfterWorkday(addDays(dayOf(now), 7)), dayOf(now));

@@ -1,46 +1,57 @@
 import { namedHere } from "../../src/bot/attend.js";
 import type { Answer } from "../../src/bot/command.js";
+import { invitedTo } from "../../src/bot/meeting/invited.js";
+import { howToBook, type Model, said, timeAndPlace } from "../../src/bot/meeting/meeting-texts.js";
+import { meant, meetingsHere, nextElsewhere, TOPIC } from "../../src/bot/meeting/meetings-here.js";
 import { officeContact } from "../../src/bot/permissions.js";
 import type { Turn } from "../../src/bot/turn.js";
-import { buttons, type CardView, note, text } from "../../src/cards/card.js";
+import { type CardView, note, text } from "../../src/cards/card.js";
+import { attendBlocks } from "../../src/cards/meeting/attend-blocks.js";
 import { attendanceLines } from "../../src/cards/meeting/attendance-lines.js";
 import { meetingTime } from "../../src/cards/meeting-time.js";
 import { typed } from "../../src/cards/typed.js";
 import { dayOf, daysBetween } from "../../src/domain/day.js";
+import { kindName } from "../../src/domain/meeting.js";
 import type { Meeting } from "../../src/store/meetings.js";
-import { attendButtons, howToBook, type Model, said, timeAndPlace } from "./meeting-texts.js";
-import { meetingsHere, nextElsewhere } from "./meetings-here.js";
 
-/** `推进会什么时候开`: the next one, who comes, and the two buttons to say so. */
-export async function when(turn: Turn): Promise<Answer> {
-  const [here] = await meetingsHere(turn);
-  const next = here ?? (await nextElsewhere(turn))?.meeting;
-  if (!next) return said("还没有排推进会", await whoBooks(turn));
-  return { card: await nextCard(turn, next), model: { id: next.id } satisfies Model };
+const WHO_IS_SILENT = /没有?(?:回复|答复|确认|表态|反馈)|还没回/;
+
+/** `推进会什么时候开`: the next one, who comes, and the buttons to say so; `谁没回复` also who has said nothing. */
+export async function when(turn: Turn, words: string): Promise<Answer> {
+  const here = await meant(turn, await meetingsHere(turn), words);
+  const next = here[0] ?? (await nextElsewhere(turn))?.meeting;
+  if (!next || (next.kind === "专题" && /推进会/.test(words)))
+    return said(`还没有排${TOPIC.test(words) ? "专题协调会" : "推进会"}`, await whoBooks(turn));
+  const isFull = WHO_IS_SILENT.test(words);
+  const model: Model = { id: next.id, ...(isFull ? { isFull } : {}) };
+  return { card: await nextCard(turn, next, isFull), model };
 }
 
-export async function nextCard(turn: Turn, next: Meeting): Promise<CardView> {
+export async function nextCard(turn: Turn, next: Meeting, isFull: boolean): Promise<CardView> {
   const { tx, now, chat } = turn;
   const days = daysBetween(dayOf(now), dayOf(next.startsAt));
   const distance = ["今天", "明天", "后天"][days] ?? `还有${days}天`;
   const later = (await meetingsHere(turn)).filter(({ startsAt }) => startsAt > next.startsAt);
   const group = next.chatId === chat.chatId ? null : await tx.chats.find(next.chatId);
+  const expected = {
+    here: namedHere(turn, next),
+    ...(isFull ? { invited: await invitedTo(tx, next) } : {}),
+  };
   return {
-    title: `下次推进会：${distance}`,
+    title: `下次${kindName(next.kind)}：${distance}`,
     tone: "blue",
     blocks: [
+      ...(next.kind === "专题" ? [text(`**${typed(next.title, 60)}**`)] : []),
       text(`时间　**${meetingTime(next.startsAt, now)}**\n地点　${typed(next.place, 60)}`),
-      text(
-        attendanceLines(await tx.meetings.attendance(next.id), { here: namedHere(turn, next) }).join("\n"),
-      ),
+      text(attendanceLines(await tx.meetings.attendance(next.id), expected).join("\n")),
       ...(later.length > 0
         ? [text(`之后还排着：${later.map((other) => timeAndPlace(other, now)).join("；")}`)]
         : []),
-      buttons(...attendButtons),
+      ...attendBlocks,
       ...(group
         ? [note(`在“${typed(group.name, 30)}”里排的，提醒也发到那里；改期、取消请到那个群里说`)]
         : turn.speaker.role === "office"
-          ? [note("改期请说“会议改到周五下午两点”，取消请说“取消会议”")]
+          ? [note("改期请说“会议改到周五下午两点”，取消请说“取消会议”，没回复的看“会议谁没回复”")]
           : []),
     ],
   };

@@ -1,9 +1,9 @@
+import { ownScope } from "../../src/bot/lists/own-projects.js";
 import type { Turn } from "../../src/bot/turn.js";
 import { addDays, dayOf } from "../../src/domain/day.js";
 import { CATEGORIES, type Category, isOpen, type Problem } from "../../src/domain/problem.js";
 import { daysLate } from "../../src/domain/problem-level.js";
 import type { QueryItem } from "../../src/language/items.js";
-import { ownScope } from "../own-projects.js";
 
 /** Which problems a list is of; plain JSON. */
 export interface ProblemFilter {
@@ -15,8 +15,8 @@ export interface ProblemFilter {
   /** of the project */
   class?: string;
   category?: Category;
-  /** the speaker's own projects: 我的 */
-  codes?: string[];
+  /** 我的: of these projects, or of this unit as the one that leads or supports */
+  mine?: { unit: string | null; codes: string[] };
   due?: "late" | "soon";
   state?: "asked" | "closed";
   /** closed ones, too */
@@ -37,7 +37,7 @@ const LEADS = /牵头|主办/;
 export async function askedFilter(turn: Turn, asked: QueryItem): Promise<ProblemFilter> {
   const words = asked.text ?? turn.words;
   const project = asked.project ? await turn.tx.projects.byName(asked.project) : null;
-  const own = asked.unit || project ? null : await ownScope(turn, words);
+  const own = asked.unit || project ? null : await ownProblems(turn, words);
   const { state, all, ...plain } = byWords(words);
   return {
     ...plain,
@@ -50,6 +50,17 @@ export async function askedFilter(turn: Turn, asked: QueryItem): Promise<Problem
     ...(asked.class ? { class: asked.class } : {}),
     ...own,
   };
+}
+
+/** 我们单位的问题, 我的问题: what the speaker's unit leads, supports or answers for; null where nobody's own is meant. */
+export async function ownProblems(
+  turn: Turn,
+  words: string,
+): Promise<Pick<ProblemFilter, "unit" | "mine"> | null> {
+  const scope = await ownScope(turn, words);
+  if (!scope) return null;
+  const { unit = turn.speaker.unit, codes } = scope;
+  return codes ? { mine: { unit, codes } } : unit === null ? null : { unit };
 }
 
 /** 逾期, 到期, 管线: what words say that are no names. */
@@ -83,7 +94,7 @@ export async function problemsOf(turn: Turn, filter: ProblemFilter): Promise<Pro
     const { unit } = filter;
     if (unit && !isOf(problem, unit) && (filter.leads || project?.unit !== unit)) return false;
     if (filter.class && project?.class !== filter.class) return false;
-    if (filter.codes && !filter.codes.includes(problem.code)) return false;
+    if (filter.mine && !isMine(problem, filter.mine)) return false;
     if (filter.category && problem.category !== filter.category) return false;
     if (filter.state === "asked" && problem.state !== "resolve-asked") return false;
     if (filter.state === "closed" && isOpen(problem)) return false;
@@ -96,11 +107,14 @@ export async function problemsOf(turn: Turn, filter: ProblemFilter): Promise<Pro
 const isOf = ({ lead, support = [] }: Problem, unit: string): boolean =>
   lead === unit || support.includes(unit);
 
+const isMine = (problem: Problem, { unit, codes }: NonNullable<ProblemFilter["mine"]>): boolean =>
+  codes.includes(problem.code) || (unit !== null && isOf(problem, unit));
+
 /** What the list is of, in words: `区财政局 逾期的问题`. */
 export function filterTitle(filter: ProblemFilter, project: string | undefined): string {
   const of = [
     project,
-    filter.codes ? "您名下" : "",
+    filter.mine ? "您名下" : "",
     filter.unit ? `${filter.unit}${filter.leads ? "牵头" : ""}` : "",
     filter.class,
     filter.category,

@@ -18,7 +18,7 @@ export async function problemView(turn: Turn, problem: Problem): Promise<CardVie
   const who = await standingTo(turn, problem);
   const offered =
     chat.type === "group"
-      ? { work: !chat.external || who.isWriter || who.isLead || who.isOffice, close: true }
+      ? { work: !chat.external || who.isWriter || who.isLead || who.role === "office", close: true }
       : {
           work: verdictOn("update", "open", who) === "yes",
           close: verdictOn("close", problem.state, who) === "yes",

@@ -5,7 +5,7 @@ import { type BotParts, labelOf } from "./bot-parts.js";
 import type { ClickHandler, Command } from "./command.js";
 import type { ClickEvent } from "./events.js";
 import { openTurn } from "./open-turn.js";
-import { officeContact, type Refusal, refusedCommand } from "./permissions.js";
+import { may, officeContact, type Refusal, refusedCommand } from "./permissions.js";
 import type { Post } from "./post.js";
 import { refusedClick } from "./refuse.js";
 import { changeCard, type Part } from "./send.js";
@@ -38,7 +38,8 @@ export async function answerClick(
   const faces = (card?.model ?? []) as Part[];
   const face = faces[index];
   const command = parts.commands.find(({ name }) => name === face?.kind);
-  const handler = handlerOf(command ?? parts.posts.find(({ name }) => name === face?.kind), does);
+  const byItself = [...parts.posts, ...parts.nudges].find(({ name }) => name === face?.kind);
+  const handler = handlerOf(command ?? byItself, does);
   if (!card || !face || !handler) return GONE;
   const turn = await openTurn(
     parts,
@@ -87,7 +88,13 @@ export async function answerClick(
       card,
       faces.with(index, next),
       event.messageId,
-      { lane: event.chatId, owner: card.owner, cause: `inbox:${row.seq}`, label: labelOf(parts) },
+      {
+        lane: event.chatId,
+        owner: card.owner,
+        cause: `inbox:${row.seq}`,
+        label: labelOf(parts),
+        hidesPrices: !may(turn, "land.price"),
+      },
       now,
     );
   }
@@ -109,6 +116,6 @@ async function forwarded({ tx }: Turn): Promise<Refusal> {
   };
 }
 
-function handlerOf(maker: Command | Post | undefined, does: string): ClickHandler | undefined {
+function handlerOf(maker: Pick<Command, "clicks"> | undefined, does: string): ClickHandler | undefined {
   return maker?.clicks && Object.hasOwn(maker.clicks, does) ? maker.clicks[does] : undefined;
 }

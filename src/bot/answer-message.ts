@@ -1,5 +1,5 @@
 import { text } from "../cards/card.js";
-import { closedMonth } from "../domain/data-month.js";
+import { closedMonthBy } from "../domain/data-month.js";
 import type { Item } from "../language/items.js";
 import { understand } from "../language/understand.js";
 import type { Repositories } from "../store/store.js";
@@ -9,6 +9,7 @@ import { keepSpokenOf, lacksProject, type Talk, talk } from "./conversation.js";
 import type { MessageEvent } from "./events.js";
 import { takenFrom } from "./handed-on-items.js";
 import { openTurn } from "./open-turn.js";
+import { may } from "./permissions.js";
 import { ofProblem } from "./problem/replied-to.js";
 import { ofProject, projectRepliedTo } from "./replied-to.js";
 import { route } from "./route.js";
@@ -65,6 +66,7 @@ export async function answerMessage(
       owner: event.senderId,
       cause: `inbox:${row.seq}`,
       label: labelOf(parts),
+      hidesPrices: !may(turn, "land.price"),
     },
     now,
   );
@@ -110,7 +112,7 @@ async function itemsOf(turn: Turn, talking: Talk, said: string): Promise<readonl
     understand(said, {
       now: turn.saidAt,
       names: turn.names,
-      closedMonth: closedMonth(turn.saidAt),
+      closedMonth: closedMonthBy(turn.saidAt, turn.earlyCloses),
       ...(follow === null ? {} : { follow }),
     }).items;
   const repliedTo = await projectRepliedTo(turn);

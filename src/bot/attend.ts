@@ -1,8 +1,13 @@
-import type { Meeting } from "../store/meetings.js";
+import { plain } from "../cards/typed.js";
+import type { Attendance, Meeting } from "../store/meetings.js";
+import type { Click } from "./command.js";
 import type { Turn } from "./turn.js";
 
 type Attended = { toast: string; tone?: "info"; meeting: Meeting | null };
 type Closed = { toast: string; tone: "info" };
+
+/** What somebody says of coming: 参会, 请假, or 请假·换人 with the name of who comes instead. */
+export type Reply = "attend" | "decline" | "standIn";
 
 /** The meeting that a button is about; a card may be older than what has become of its meeting. */
 export async function stillAhead({ tx, now }: Turn, meetingId: number): Promise<Meeting | Closed> {
@@ -11,13 +16,28 @@ export async function stillAhead({ tx, now }: Turn, meetingId: number): Promise<
   return meeting.startsAt > now ? meeting : { toast: "会已经开了", tone: "info" };
 }
 
-/** 参会 or 请假 of whoever clicks; the last answer counts. Without a meeting the toast says why. */
-export async function attend(turn: Turn, meetingId: number, word: "参会" | "请假"): Promise<Attended> {
+/** The answer of whoever clicks; the last one counts. Without a meeting the toast says why. */
+export async function attend(
+  turn: Turn,
+  meetingId: number,
+  reply: Reply,
+  form: Click["form"],
+): Promise<Attended> {
   const { tx, speaker, now } = turn;
   const meeting = await stillAhead(turn, meetingId);
   if ("toast" in meeting) return { ...meeting, meeting: null };
-  await tx.meetings.answer(meeting.id, { openId: speaker.openId, name: speaker.name, answer: word }, now);
-  return { toast: word === "参会" ? "已记下：参会" : "已记下：请假，请告诉推进办由谁替会", meeting };
+  const standIn = reply === "standIn" ? plain(String(form.standIn ?? ""), 20) : "";
+  if (reply === "standIn" && !standIn)
+    return { toast: "还没有填替会人，填好再点", tone: "info", meeting: null };
+  const answer: Attendance = {
+    openId: speaker.openId,
+    name: speaker.name,
+    answer: reply === "attend" ? "参会" : "请假",
+    ...(standIn ? { standIn } : {}),
+  };
+  await tx.meetings.answer(meeting.id, answer, now);
+  const said = standIn ? `请假，${standIn}替会` : "请假；有人替会的话，请在下面填上";
+  return { toast: `已记下：${reply === "attend" ? "参会" : said}`, meeting };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { dataMonthOf } from "../domain/data-month.js";
+import { dataMonthBy } from "../domain/data-month.js";
 import { type Applied, applyEntry, applyNext, isNext, type Ledger, ledgerOf } from "../domain/ledger.js";
 import { againWarnings } from "../domain/ledger-again.js";
 import { type Change, changesBetween } from "../domain/ledger-changes.js";
@@ -7,9 +7,13 @@ import type { Figures } from "../domain/ledger-figures.js";
 import type { Warning } from "../domain/ledger-warning.js";
 import { monthOf, yearOf } from "../domain/period.js";
 import type { Project } from "../domain/project.js";
+import type { Restated } from "../domain/restated.js";
 import type { Ledger as Ledgers, NewRecord, Write } from "../store/ledger.js";
 import type { Repositories } from "../store/store.js";
+import { askedOfFrozen } from "./frozen.js";
+import { keepRestated } from "./keep-restated.js";
 import { isAlreadySaid } from "./report/already-said.js";
+import { onStart } from "./tax/on-start.js";
 import type { Turn } from "./turn.js";
 
 /** A figure on its way into the ledger. */
@@ -34,6 +38,8 @@ export interface Booked {
   entered: Entered[];
   before: Figures;
   after: Figures;
+  /** 更正: what it changed of months that were closed */
+  restated?: readonly Restated[];
 }
 
 /**
@@ -45,7 +51,9 @@ export async function enter(turn: Turn, project: Project, drafts: readonly Draft
   if (kept.length > 0 && !isNews(before.figures, after.figures) && (await areKnown(turn, project, kept)))
     return { entered: entered.map(known), before: before.figures, after: before.figures };
   const figures = kept.length > 0 ? await append(turn, project, kept, before) : before.figures;
-  return { entered, before: before.figures, after: figures };
+  const restated = await keepRestated(turn, project.code, before.figures, figures);
+  await onStart(turn, project.code, before.figures, figures);
+  return { entered, before: before.figures, after: figures, restated };
 }
 
 /** Before several projects are written: nobody else writes any of them until the transaction ends. */
@@ -88,9 +96,11 @@ async function weighed(
     if (!next) continue;
     // A provisional id after all known ones; ids of one message ascend in the order of the text.
     const applied = apply(stand, entryOf(next, Number.MAX_SAFE_INTEGER - drafts.length + index));
-    const [warning] = draft.isConfirmed
-      ? []
-      : [...(await saidAgain(turn, project, next)), ...applied.warnings];
+    // A signed target needs its reason, however sure the person is of the figure.
+    const [warning] = [
+      ...(await askedOfFrozen(turn, project.code, next, stand.figures)),
+      ...(draft.isConfirmed ? [] : [...(await saidAgain(turn, project, next)), ...applied.warnings]),
+    ];
     if (warning) {
       entered.push({ draft, kind: "asked", warning });
       continue;
@@ -114,12 +124,17 @@ const LOOKED_BACK = 12;
  * handed on, what anybody has booked at the time they were said.
  */
 async function saidAgain(
-  { tx, speaker, saidAt, handedOnSince }: Turn,
+  { tx, speaker, saidAt, handedOnSince, earlyCloses }: Turn,
   { code }: Project,
   next: NewRecord,
 ): Promise<Warning[]> {
   if (next.measure !== "investment" || next.scope !== "increment") return [];
-  const latest = await tx.ledger.latestOf(code, dataMonthOf(saidAt), [next.measure], LOOKED_BACK);
+  const latest = await tx.ledger.latestOf(
+    code,
+    dataMonthBy(saidAt, earlyCloses),
+    [next.measure],
+    LOOKED_BACK,
+  );
   const known = standingOf(latest).filter(
     ({ saidBy }) => handedOnSince !== undefined || saidBy === speaker.openId,
   );
@@ -131,12 +146,12 @@ async function saidAgain(
 
 /** All of it stands already, in the words of the same person: once more would only be noise. */
 async function areKnown(
-  { tx, speaker, saidAt }: Turn,
+  { tx, speaker, saidAt, earlyCloses }: Turn,
   { code }: Project,
   kept: NewRecord[],
 ): Promise<boolean> {
   const measures = [...new Set(kept.map(({ measure }) => measure))];
-  const latest = await tx.ledger.latestOf(code, dataMonthOf(saidAt), measures, LOOKED_BACK);
+  const latest = await tx.ledger.latestOf(code, dataMonthBy(saidAt, earlyCloses), measures, LOOKED_BACK);
   return kept.every((next) => isAlreadySaid(latest, entryOf(next, 0), speaker.openId));
 }
 
@@ -172,6 +187,8 @@ export async function withdraw(turn: Turn, write: Write): Promise<TakenBack[] | 
   for (const code of codes) {
     const before = await tx.ledger.figures(code);
     const after = await keepFresh(tx, code, now);
+    await keepRestated(turn, code, before, after);
+    await onStart(turn, code, before, after);
     const project = await tx.projects.byCode(code);
     taken.push({ project: project?.name ?? code, changes: changesBetween(before, after) });
   }
@@ -216,7 +233,7 @@ function record(turn: Turn, project: Project, draft: Draft): NewRecord {
     ...(draft.corrects === undefined ? {} : { corrects: draft.corrects }),
     code: project.code,
     saidAt: turn.saidAt,
-    dataMonth: dataMonthOf(turn.saidAt),
+    dataMonth: dataMonthBy(turn.saidAt, turn.earlyCloses),
     saidBy: (turn.author ?? turn.speaker).openId,
     saidByName: (turn.author ?? turn.speaker).name,
     chatId: turn.chat.chatId,

@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type { Command } from "./command.js";
 import type { Names } from "./naming.js";
+import type { Nudge } from "./nudge.js";
 import type { Post } from "./post.js";
 
 /** Names and chats as the platform knows them; asked before a turn, so that a turn waits for nothing. */
@@ -13,6 +14,7 @@ export interface KnownNames {
 export interface BotParts {
   commands: readonly Command[];
   posts: readonly Post[];
+  nudges: readonly Nudge[];
   names: Names;
   directory: KnownNames;
   /** open_ids that belong to the office by configuration */

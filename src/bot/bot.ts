@@ -6,7 +6,7 @@ import { answerClick } from "./answer-click.js";
 import { answerMessage } from "./answer-message.js";
 import type { BotParts } from "./bot-parts.js";
 import type { Delivery } from "./events.js";
-import { joined, recalled } from "./group-life.js";
+import { joined, left, recalled } from "./group-life.js";
 import { Receiver } from "./receive.js";
 import { type Row, type Toast, Worker, type WorkStep } from "./worker.js";
 
@@ -73,7 +73,7 @@ async function handle(parts: BotParts, tx: Repositories, row: Row, now: number):
       await joined(parts, tx, row, event, now);
       return null;
     case "left":
-      await tx.chats.leave(event.chatId, event.at);
+      await left(tx, event, now);
       return null;
     case "recalled":
       await recalled(parts, tx, row, event, now);

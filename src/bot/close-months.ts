@@ -1,15 +1,26 @@
-import { closedMonth } from "../domain/data-month.js";
-import { addMonths, type Period, periodsFromTo } from "../domain/period.js";
+import { closedAt, closedMonthBy } from "../domain/data-month.js";
+import { ytdUpTo } from "../domain/ledger-figures.js";
+import { addMonths, type Period, periodsFromTo, yearOf } from "../domain/period.js";
+import type { Assessed } from "../domain/portfolio.js";
+import type { Frozen, Snapshot } from "../store/months.js";
 import { monthMark } from "../store/projects.js";
 import type { Repositories, Store } from "../store/store.js";
 import { assessedAtClose } from "./portfolio.js";
 
+/** Who closes a month before its day, and when. */
+export interface EarlyCloser {
+  openId: string;
+  name: string;
+  /** epoch ms */
+  at: number;
+}
+
 /**
- * Keeps the lamps of each month as they stood when it closed: two yellow months running make a red one.
- * Months that closed while the bot was down are made up from the ledger.
+ * Freezes each month as it stood when it closed: figures and lamps. Months that closed while the bot was down
+ * are made up from the ledger.
  */
 export async function closeMonths(store: Store, now: number): Promise<void> {
-  const last = closedMonth(now);
+  const last = closedMonthBy(now, await store.read.months.earlyCloses());
   const known = await store.read.settings.get("closed");
   if (known !== null && known >= last) return;
   // A new ledger begins here: earlier months have nothing to keep.
@@ -17,10 +28,48 @@ export async function closeMonths(store: Store, now: number): Promise<void> {
   for (const month of periodsFromTo(from, last)) await store.transaction((tx) => closeMonth(tx, month));
 }
 
-export async function closeMonth(tx: Repositories, month: Period): Promise<void> {
-  const lamps = (await assessedAtClose(tx, month)).map(
-    ({ project, lamp }) => [project.code, lamp.base] as const,
+/** Null when somebody else has closed it meanwhile. */
+export async function closeMonth(
+  tx: Repositories,
+  month: Period,
+  early?: EarlyCloser,
+): Promise<Snapshot | null> {
+  const countedTo = early?.at ?? closedAt(month);
+  const all = await assessedAtClose(tx, month, undefined, countedTo);
+  const taken = await tx.months.take(
+    {
+      month,
+      number: 1,
+      countedTo,
+      takenAt: countedTo,
+      by: early?.openId ?? BOT,
+      byName: early?.name ?? BOT,
+      early: early !== undefined,
+      rule: all[0]?.lamp.version ?? (await tx.rules.at(countedTo)).default.version,
+    },
+    all.map((one) => frozenOf(one, month)),
   );
+  if (!taken) return null;
+  const lamps = all.map(({ project, lamp }) => [project.code, lamp.base] as const);
   await tx.projects.setLampMarks(monthMark(month), new Map(lamps));
   await tx.settings.set("closed", month);
+  return taken;
+}
+
+/** who closes a month on its day */
+const BOT = "靠谱";
+
+function frozenOf({ project, figures, lamp, reportedMonth }: Assessed, month: Period): Frozen {
+  const year = figures.years[yearOf(month)];
+  return {
+    code: project.code,
+    class: project.class,
+    // A report for the running month may have come already; it is no figure of this one.
+    ytdYuan: ytdUpTo(year?.ytd ?? {}, month)?.yuan ?? null,
+    planYuan: year?.plan?.yuan ?? null,
+    percent: figures.percent?.value ?? null,
+    lamp: lamp.lamp,
+    base: lamp.base,
+    reported: reportedMonth !== null && reportedMonth >= month,
+  };
 }

@@ -84,7 +84,7 @@ export interface JoinedEvent {
 }
 
 /** The bot was removed, or the group dissolved. */
-interface LeftEvent {
+export interface LeftEvent {
   kind: "left";
   chatId: string;
   /** when, epoch ms: it may arrive after a newer joined event */

@@ -6,8 +6,9 @@ import { saidBy } from "../domain/ledger-changes.js";
 import type { Write } from "../store/ledger.js";
 import type { Repositories } from "../store/store.js";
 import { type BotParts, labelOf } from "./bot-parts.js";
-import type { JoinedEvent, RecalledEvent } from "./events.js";
+import type { JoinedEvent, LeftEvent, RecalledEvent } from "./events.js";
 import { openTurn } from "./open-turn.js";
+import { BOT, recordChanges } from "./record-change.js";
 import { openDrafts, openQuestions, redrawFace } from "./report/open-question.js";
 import { withQuestionsClosed } from "./report/sections.js";
 import { withoutDrafts } from "./report/settle-drafts.js";
@@ -30,8 +31,6 @@ export async function joined(
   // What fell due while the bot was not in the group is not made up.
   for (const subscription of await tx.schedule.ofChat(chatId))
     await tx.schedule.subscribe({ ...subscription, since: now });
-  const help = parts.commands.find(({ name }) => name === "帮助");
-  if (!help) return;
   const turn = await openTurn(
     parts,
     tx,
@@ -48,6 +47,10 @@ export async function joined(
     },
     now,
   );
+  const kind = external ? "外部群" : "内部群";
+  await recordChanges(turn, { subject: "chat", subjectId: chatId, what: "靠谱进群", from: null, to: kind });
+  const help = parts.commands.find(({ name }) => name === "帮助");
+  if (!help) return;
   const answer = await help.run(turn, { items: [], rest: "" });
   await sendCard(
     tx,
@@ -55,6 +58,24 @@ export async function joined(
     { lane: chatId, owner: null, cause: `inbox:${row.seq}`, label: labelOf(parts) },
     now,
   );
+}
+
+/** The bot was removed from a group, or the group was dissolved. */
+export async function left(tx: Repositories, { chatId, at }: LeftEvent, now: number): Promise<void> {
+  await tx.chats.leave(chatId, at);
+  await tx.audit.add([
+    {
+      subject: "chat",
+      subjectId: chatId,
+      what: "靠谱离群",
+      from: null,
+      to: "不再收发",
+      at: now,
+      by: BOT,
+      byName: BOT,
+      chatId,
+    },
+  ]);
 }
 
 /** Standing posts begin with the day the bot is in the group; what the group has chosen stays. */

@@ -19,6 +19,8 @@ export function housekeeping(store: Store, clock: Clock): () => Promise<void> {
       await tx.inbox.forget(now - KEEP_INBOX);
       await tx.outbox.forget(now - KEEP_CARDS);
       await tx.cards.forget(now - KEEP_CARDS);
+      await tx.liveCards.forget(now);
+      await tx.files.forget(now - KEEP_CARDS);
       await tx.conversations.forget(now - DAY);
     });
   };

@@ -1,9 +1,11 @@
-import { closedMonth } from "../domain/data-month.js";
+import { closedMonthBy } from "../domain/data-month.js";
+import type { AuditEntry } from "../store/audit.js";
 import type { Chat } from "../store/chats.js";
 import type { Repositories } from "../store/store.js";
 import type { BotParts } from "./bot-parts.js";
 import type { Mention } from "./events.js";
 import { sightOf } from "./permissions.js";
+import { BOT } from "./record-change.js";
 import type { Speaker, Turn } from "./turn.js";
 
 /** What is known of a turn before its speaker and chat are looked up. */
@@ -30,6 +32,7 @@ export async function openTurn(
   opening: Opening,
   now: number,
 ): Promise<Turn> {
+  const earlyCloses = await tx.months.earlyCloses();
   const speaker = await speakerOf(parts, tx, opening);
   const chat = await chatOf(tx, opening, now);
   return {
@@ -48,7 +51,8 @@ export async function openTurn(
     chat,
     sight: await sightOf(tx, speaker, chat),
     names: await parts.names.current(tx),
-    closedMonth: closedMonth(now),
+    closedMonth: closedMonthBy(now, earlyCloses),
+    earlyCloses,
     commands: parts.commands,
     posts: parts.posts,
     isDemo: parts.isDemo,
@@ -83,5 +87,21 @@ async function chatOf(tx: Repositories, opening: Opening, now: number): Promise<
   if (!known && !isOutside) return { chatId, type, name: "", external: type === "group", office: false };
   const outside = { name: "", office: false, ...known, chatId, type: known?.type ?? type, external: true };
   await tx.chats.keep(outside, now);
+  if (known?.type === "group") await tx.audit.add([turnedOutside(opening, now)]);
   return outside;
 }
+
+/** What may be shown there changes with it, so it is kept like a change that somebody makes. */
+const turnedOutside = ({ chatId, messageId }: Opening, now: number): AuditEntry => ({
+  subject: "chat",
+  subjectId: chatId,
+  what: "群的性质",
+  from: "内部群",
+  to: "外部群",
+  reason: "外单位的人在群里说话",
+  at: now,
+  by: BOT,
+  byName: BOT,
+  chatId,
+  messageId,
+});

@@ -1,4 +1,5 @@
-import { ACTS, type Act, type ActRow, fitsPlace, grantOf } from "../domain/acts.js";
+import { type Act, type ActRole, actRow, fitsPlace, grantOf, type Where } from "../domain/acts.js";
+import { isSold } from "../domain/land-price.js";
 import type { Project } from "../domain/project.js";
 import type { Chat } from "../store/chats.js";
 import type { Repositories } from "../store/store.js";
@@ -34,24 +35,32 @@ export async function officeContact(tx: Pick<Repositories, "people">): Promise<s
   return names.length > 0 ? `推进办${names.join("、")}` : "推进办综合管理科";
 }
 
-/** Office writes all; a reporter what belongs to the unit or team; others read. */
+/** Whether what belongs to this project is the person's own: of the unit, or on the project's team. */
+export async function isOwnProject(
+  { speaker, tx }: Pick<Turn, "speaker" | "tx">,
+  project: Pick<Project, "code" | "unit">,
+): Promise<boolean> {
+  if (project.unit !== null && project.unit === speaker.unit) return true;
+  return tx.teams.isOnTeam(project.code, speaker.openId);
+}
+
+/** 报进度, by the table of acts: office writes all; a reporter what belongs to the unit or team; others read. */
 export async function refusedToWrite(turn: Turn, project: Project): Promise<Refusal | null> {
   const { speaker } = turn;
   if (!maySee(turn, project.code)) return notHere(turn);
-  if (speaker.role === "office") return null;
+  const grant = grantOf("report", roleOf(speaker));
+  if (grant === "yes" || (grant === "own" && (await isOwnProject(turn, project)))) return null;
   const contact = await officeContact(turn.tx);
-  if (!speaker.isRegistered || speaker.role === "guest")
+  if (roleOf(speaker) === "guest")
     return {
       code: "not-registered",
       sentence: `您还没有登记为填报人，${project.name}没有记账。请找${contact}登记，登记后再报一次。`,
     };
-  if (speaker.role === "leader")
+  if (grant === "no")
     return {
       code: "leader-reads",
       sentence: `${project.name}没有记账：领导只看不填，请让填报单位或${contact}来报。`,
     };
-  if (project.unit !== null && project.unit === speaker.unit) return null;
-  if (await turn.tx.projects.isOnTeam(project.code, speaker.openId)) return null;
   const owner = project.unit ? `由${project.unit}填报` : "还没有定责任单位";
   return {
     code: "not-yours",
@@ -67,7 +76,15 @@ export async function refusedCommand(turn: Turn, command: Command): Promise<Refu
 }
 
 /** Whether these are allowed depends on the project or the chat; the command itself asks. */
-const JUDGED_LATER: ReadonlySet<Act> = new Set<Act>(["report", "posts.arrange"]);
+const JUDGED_LATER: ReadonlySet<Act> = new Set<Act>([
+  "report",
+  "posts.arrange",
+  "ranking.look",
+  "promise.look",
+]);
+
+/** Who is not registered is a guest, whatever else is known of them. */
+export const roleOf = ({ isRegistered, role }: Speaker): ActRole => (isRegistered ? role : "guest");
 
 /**
  * What the table of acts says of this person here; null when it may be. `isOwn` tells whether it is about
@@ -79,21 +96,23 @@ export async function refusedAct(
   isOwn = true,
 ): Promise<Refusal | null> {
   const { speaker, chat } = turn;
-  const grant = grantOf(act, speaker.isRegistered ? speaker.role : "guest");
+  const grant = grantOf(act, roleOf(speaker));
   if (grant === "no" || (grant === "own" && !isOwn)) return notAllowed(turn, act, grant === "own");
   if (fitsPlace(act, chat)) return null;
-  const { say, where }: ActRow = ACTS[act];
-  const instead =
-    where === "office"
-      ? "请到推进办的群里办"
-      : where === "narrow"
-        ? "请到推进办的群里，或私聊我"
-        : "只在内部办";
-  return { code: "not-in-this-chat", sentence: `${say}不在这里：${instead}。` };
+  const { say, where } = actRow(act);
+  const contact = await officeContact(turn.tx);
+  return { code: "not-in-this-chat", sentence: `${say}不在这里：${INSTEAD[where]}。有事请找${contact}。` };
 }
 
-async function notAllowed(turn: Pick<Turn, "tx">, act: Act, isOthers: boolean): Promise<Refusal> {
-  const { say, leader, reporter }: ActRow = ACTS[act];
+const INSTEAD: Record<Where, string> = {
+  office: "请到推进办的群里办",
+  narrow: "请到推进办的群里，或私聊我",
+  inside: "只在内部办",
+  anywhere: "",
+};
+
+async function notAllowed(turn: Pick<Turn, "tx" | "speaker">, act: Act, isOthers: boolean): Promise<Refusal> {
+  const { say, leader, reporter } = actRow(act);
   const contact = await officeContact(turn.tx);
   if (isOthers)
     return {
@@ -102,20 +121,27 @@ async function notAllowed(turn: Pick<Turn, "tx">, act: Act, isOthers: boolean): 
     };
   const others = [...(leader === "no" ? [] : ["领导"]), ...(reporter === "no" ? [] : ["责任单位"])];
   if (others.length === 0) return { code: "office-only", sentence: `这件事只有推进办能办，请找${contact}。` };
-  return { code: "not-allowed", sentence: `${say}只限推进办和${others.join("、")}，请找${contact}。` };
+  const isUnknown = roleOf(turn.speaker) === "guest";
+  return {
+    code: isUnknown ? "not-registered" : "not-allowed",
+    sentence: isUnknown
+      ? `您还没有登记，${say}只限推进办和${others.join("、")}。请找${contact}登记。`
+      : `${say}只限推进办和${others.join("、")}，请找${contact}。`,
+  };
 }
 
-export async function refusedOffice(turn: Pick<Turn, "tx" | "speaker">): Promise<Refusal | null> {
-  if (turn.speaker.role === "office") return null;
-  return { code: "office-only", sentence: `这件事只有推进办能办，请找${await officeContact(turn.tx)}。` };
-}
+export const refusedOffice = (turn: Pick<Turn, "tx" | "speaker" | "chat">): Promise<Refusal | null> =>
+  refusedAct(turn, "meeting.arrange");
 
 /** The commands that are worth showing to this person here. */
 export function mayUse(turn: Turn, command: Command): boolean {
   if (command.isHidden || (command.insideOnly && turn.chat.external)) return false;
-  if (command.act === "posts.arrange" && turn.chat.type === "p2p") return true;
-  return grantOf(command.act, turn.speaker.role) !== "no" && fitsPlace(command.act, turn.chat);
+  return may(turn, command.act === "posts.arrange" ? postsAct(turn) : command.act);
 }
+
+/** Whether the table leaves an act to this person here, of their own at least. */
+export const may = ({ speaker, chat }: Pick<Turn, "speaker" | "chat">, act: Act): boolean =>
+  grantOf(act, roleOf(speaker)) !== "no" && fitsPlace(act, chat);
 
 /** Whether a project may be shown in this chat. */
 export function maySee({ sight }: Pick<Turn, "sight">, code: string): boolean {
@@ -153,15 +179,37 @@ export async function sightOf(
   speaker: Speaker,
   chat: Chat,
 ): Promise<Sight> {
-  if (!chat.external) return { codes: null, money: true };
+  if (!chat.external) return { codes: null, money: true, pricesOf: await pricesOf(tx, speaker, chat) };
   const codes = new Set(await tx.chats.projects(chat.chatId));
   // In private a registered person from outside sees what their own unit answers for.
   if (chat.type === "p2p" && speaker.isRegistered)
-    for (const { code, unit } of await tx.projects.all()) if (unit === speaker.unit) codes.add(code);
-  return { codes, money: false };
+    for (const code of await ofUnit(tx, speaker)) codes.add(code);
+  return { codes, money: false, pricesOf: new Set() };
 }
 
-/** Which posts a group gets, and when: the office's to say; in a private chat everybody's own. */
-export async function mayArrangePosts(turn: Turn): Promise<Refusal | null> {
-  return turn.chat.type === "p2p" ? null : refusedOffice(turn);
+async function pricesOf(
+  tx: Pick<Repositories, "projects">,
+  speaker: Speaker,
+  chat: Chat,
+): Promise<Sight["pricesOf"]> {
+  if (!may({ speaker, chat }, "land.price")) return new Set();
+  return grantOf("land.price", roleOf(speaker)) === "yes" ? null : new Set(await ofUnit(tx, speaker));
 }
+
+const ofUnit = async (tx: Pick<Repositories, "projects">, { unit }: Speaker): Promise<string[]> =>
+  unit === null ? [] : (await tx.projects.all()).flatMap((one) => (one.unit === unit ? one.code : []));
+
+/** Whether sums of this project may be shown here: those of a plot for sale are prices of land. */
+export const showsMoney = (
+  { sight }: Pick<Turn, "sight">,
+  project: Pick<Project, "code" | "class">,
+): boolean => sight.money && showsPrice(sight, project);
+
+/** A plot's price; of what is no plot for sale there is none to hide. */
+export const showsPrice = ({ pricesOf: codes }: Sight, project: Pick<Project, "code" | "class">): boolean =>
+  codes === null || codes.has(project.code) || !isSold(project);
+
+/** Which posts a group gets, and when: the office's to say; in a private chat everybody's own. */
+export const mayArrangePosts = (turn: Turn): Promise<Refusal | null> => refusedAct(turn, postsAct(turn));
+
+const postsAct = ({ chat }: Pick<Turn, "chat">): Act => (chat.type === "p2p" ? "posts.own" : "posts.arrange");

@@ -1,30 +1,41 @@
-import { closeDayOf } from "../domain/data-month.js";
-import { at, dayOf } from "../domain/day.js";
+import { withoutPrices } from "../cards/land-price.js";
+import { closedAt } from "../domain/data-month.js";
+import { dayOf } from "../domain/day.js";
 import { ledgerOf } from "../domain/ledger.js";
 import { type Period, yearOf } from "../domain/period.js";
 import { type Assessed, assess, type Viewpoint } from "../domain/portfolio.js";
 import type { Problem } from "../domain/problem.js";
 import type { Standing, StandingFilter } from "../domain/project.js";
 import type { Repositories } from "../store/store.js";
+import { heldAssessed } from "./held-assessed.js";
+import { showsPrice } from "./permissions.js";
+import type { Sight } from "./turn.js";
 
-export const viewpointOf = (turn: { closedMonth: Period; now: number }): Viewpoint => ({
+/** What the lamps are seen from, and by whom: prices of land are left out where they may not be seen. */
+export interface SeenFrom extends Viewpoint {
+  sight?: Sight;
+}
+
+export const viewpointOf = (turn: { closedMonth: Period; now: number; sight?: Sight }): SeenFrom => ({
   month: turn.closedMonth,
   today: dayOf(turn.now),
+  ...(turn.sight ? { sight: turn.sight } : {}),
 });
+
+export const asSeen = (one: Assessed, sight: Sight | undefined): Assessed =>
+  !sight || showsPrice(sight, one.project) ? one : withoutPrices(one);
 
 export async function assessed(
   tx: Repositories,
-  viewpoint: Viewpoint,
+  viewpoint: SeenFrom,
   filter?: StandingFilter,
 ): Promise<Assessed[]> {
-  const year = yearOf(viewpoint.month);
-  const standings = await tx.projects.standings(year, filter);
-  const earlier = await tx.projects.monthLamps(`${year}-01`);
   const problems = await openProblems(tx, filter);
-  return standings.map((standing) => {
-    const { code } = standing.project;
-    return { ...assess(standing, viewpoint, earlier.get(code)), problems: problems.get(code) ?? [] };
-  });
+  const list = await heldAssessed(tx, viewpoint, filter);
+  return list.map((one) => ({
+    ...asSeen(one, viewpoint.sight),
+    problems: problems.get(one.project.code) ?? [],
+  }));
 }
 
 async function openProblems(tx: Repositories, filter?: StandingFilter): Promise<Map<string, Problem[]>> {
@@ -37,18 +48,22 @@ async function openProblems(tx: Repositories, filter?: StandingFilter): Promise<
   return found;
 }
 
-const DAY = 24 * 3_600_000;
-
-/** The projects as they stood when a month closed: from what had been said by then. */
+/**
+ * The projects as they stood when a month closed: from what had been said by then, by the rules of then, and
+ * with the lamps that were kept.
+ */
 export async function assessedAtClose(
   tx: Repositories,
   month: Period,
   filter?: StandingFilter,
+  /** when it closed, where it is closing now; epoch ms */
+  closing?: number,
 ): Promise<Assessed[]> {
-  const today = closeDayOf(month);
+  const closed = closing ?? closedAt(month, await tx.months.earlyCloses());
+  const rules = await tx.rules.at(closed);
   const standings = await tx.projects.standings(yearOf(month), filter);
   const codes = standings.map(({ project }) => project.code);
-  const entries = await tx.ledger.saidUpTo(at(today) + DAY - 1, codes);
+  const entries = await tx.ledger.saidUpTo(closed, codes);
   const earlier = await tx.projects.monthLamps(`${yearOf(month)}-01`);
   return standings.map((standing) => {
     const { code } = standing.project;
@@ -59,7 +74,7 @@ export async function assessedAtClose(
       reportedMonth: figures.reported.at(-1) ?? null,
       lastSaidAt: figures.last?.saidAt ?? null,
     };
-    return assess(then, { month, today }, earlier.get(code));
+    return assess(then, { month, today: dayOf(closed) }, rules, earlier.get(code));
   });
 }
 
@@ -72,5 +87,5 @@ export async function assessedOne(
   const standing = await tx.projects.standing(code, year);
   if (!standing) return null;
   const earlier = await tx.projects.monthLamps(`${year}-01`, code);
-  return assess(standing, viewpoint, earlier.get(code));
+  return assess(standing, viewpoint, await tx.rules.current(), earlier.get(code));
 }

@@ -40,6 +40,12 @@ export interface PostTurn {
   closedMonth: Period;
 }
 
+/** The new face of a post that changes in place. */
+export interface LiveAnswer extends Answer {
+  /** it will not change any more */
+  isDone?: boolean;
+}
+
 /** A post that the bot makes by itself. */
 export interface Post {
   name: string;
@@ -58,4 +64,8 @@ export interface Post {
   /** What to post, or null when there is nothing to say. */
   run(turn: PostTurn, slot: Slot): Promise<Answer | null>;
   clicks?: Record<string, ClickHandler>;
+  /** ms for which the post changes in place; its card must have a button, or it is not kept */
+  liveFor?: number;
+  /** The post as it is to be now, from the model it was last drawn from; null when nothing has changed. */
+  live?(turn: PostTurn, model: unknown): Promise<LiveAnswer | null>;
 }

@@ -7,7 +7,7 @@ const QUERIES: Record<QueryAbout, string> = {
   "as-of": "查",
   why: "查",
   shortfall: "查",
-  owner: "查",
+  owner: "谁负责",
   milestones: "节点",
   history: "历史",
   lagging: "滞后",
@@ -16,8 +16,11 @@ const QUERIES: Record<QueryAbout, string> = {
   overview: "总览",
   compare: "比上月",
   problems: "问题",
-  ranking: "还不会",
+  ranking: "排名",
 };
+
+/** Asked of no one project, it is asked of all, of a class or of a unit. */
+const QUERIES_OF_ALL: Partial<Record<QueryAbout, string>> = { "as-of": "总览", shortfall: "缺口" };
 
 /** 606走到哪一步了: of all that can be asked of a project, the one that its flow chart answers. */
 const ASKS_FOR_FLOW = /流程|走到(?:了?哪|什么)|到(?:了)?哪一?步|哪个环节|办到哪/;
@@ -38,7 +41,8 @@ function commandOf(item: Item): string | null {
     case "undo":
       return "撤销";
     case "query":
-      return item.about === "status" && ASKS_FOR_FLOW.test(item.text ?? "") ? "流程" : QUERIES[item.about];
+      if (item.about === "status" && ASKS_FOR_FLOW.test(item.text ?? "")) return "流程";
+      return (item.project ? undefined : QUERIES_OF_ALL[item.about]) ?? QUERIES[item.about];
     case "command":
       return item.name;
     case "none":
@@ -59,12 +63,17 @@ export function route(items: readonly Item[]): Routed[] {
   for (const item of items) {
     const command = commandOf(item);
     if (command === null) continue;
-    const known = calls.find((call) => call.command === command && goesWith(call, item));
+    const known = calls.find(
+      (call) => (call.command === command || takesIn(call, command)) && goesWith(call, item),
+    );
     if (known) known.items.push(item);
     else calls.push({ command, items: [item], rest: item.intent === "command" ? (item.rest ?? "") : "" });
   }
   return calls;
 }
+
+/** 为什么红？谁负责？ is one question about a project: its card answers both. */
+const takesIn = (call: Routed, command: string): boolean => call.command === "查" && command === "谁负责";
 
 function goesWith(call: Routed, item: Item): boolean {
   if (call.command === "报") return item.intent !== "command";

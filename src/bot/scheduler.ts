@@ -1,14 +1,19 @@
 import type { Logger } from "pino";
 import type { Clock } from "../clock.js";
-import { closedMonth } from "../domain/data-month.js";
-import type { Repositories, Store } from "../store/store.js";
+import { dayOf } from "../domain/day.js";
+import type { Store } from "../store/store.js";
 import { type BotParts, labelOf } from "./bot-parts.js";
 import { closeMonths } from "./close-months.js";
-import type { Occasions, Post, PostTurn, Slot } from "./post.js";
+import { redrawLive } from "./live.js";
+import { nudge } from "./nudging.js";
+import type { Occasions, Post, Slot } from "./post.js";
+import { postTurn } from "./post-turn.js";
 import { isPostingTime } from "./posting-time.js";
 import { partOf, sendCard } from "./send.js";
 
 const DAY = 24 * 3_600_000;
+/** what a meeting has decided is posted on the workday after it, over the longest holidays */
+const MEETINGS_BEHIND = 14 * DAY;
 /** meetings further away have no reminder due yet */
 const MEETINGS_AHEAD = 30 * DAY;
 
@@ -16,7 +21,7 @@ const MEETINGS_AHEAD = 30 * DAY;
 export type ScheduleStep = "run.claimed" | "run.committed";
 
 export interface SchedulerParts {
-  bot: Pick<BotParts, "posts" | "isDemo">;
+  bot: Pick<BotParts, "posts" | "nudges" | "isDemo">;
   store: Store;
   clock: Clock;
   log: Logger;
@@ -54,8 +59,14 @@ export class Scheduler {
     const { store, clock, bot } = this.parts;
     const now = clock.now();
     await this.attempt("close-months", () => closeMonths(store, now));
+    await this.attempt("live-cards", async () => {
+      if (await redrawLive(this.parts, now)) this.parts.onCommitted();
+    });
     if (!isPostingTime(now)) return;
-    const meetings = await store.read.meetings.between(now - DAY, now + MEETINGS_AHEAD);
+    await this.attempt("nudges", async () => {
+      if (await nudge(this.parts, now)) this.parts.onCommitted();
+    });
+    const meetings = await store.read.meetings.between(now - MEETINGS_BEHIND, now + MEETINGS_AHEAD);
     for (const post of bot.posts)
       for (const subscription of await store.read.schedule.subscriptions(post.name)) {
         if (!subscription.active) continue;
@@ -91,7 +102,8 @@ export class Scheduler {
       step?.("run.claimed");
       const turn = await postTurn(tx, chatId, now);
       // A group may have become an outside one after it subscribed.
-      if (turn?.chat.external) {
+      const isMuted = dayOf(now) <= ((await tx.schedule.mutedUntil(chatId)) ?? "");
+      if (turn?.chat.external || isMuted) {
         await tx.schedule.outcome(runId, "skipped");
         return "skipped";
       }
@@ -100,12 +112,13 @@ export class Scheduler {
         await tx.schedule.outcome(runId, "empty");
         return "empty";
       }
-      await sendCard(
+      const cardId = await sendCard(
         tx,
         [partOf(post.name, answer)],
         { lane: chatId, owner: null, cause: `run:${runId}`, label: labelOf(bot) },
         now,
       );
+      if (post.liveFor) await tx.liveCards.add({ cardId, job: post.name, chatId, until: now + post.liveFor });
       return "posted";
     });
     step?.("run.committed");
@@ -122,17 +135,4 @@ function latestOfEach(slots: readonly Slot[]): Slot[] {
     if (!known || known.at < slot.at) latest.set(slot.subject, slot);
   }
   return [...latest.values()];
-}
-
-async function postTurn(tx: Repositories, chatId: string, now: number): Promise<PostTurn | null> {
-  const chat = await tx.chats.find(chatId);
-  if (!chat) return null;
-  const bound = chat.external ? new Set(await tx.chats.projects(chatId)) : null;
-  return {
-    tx,
-    now,
-    chat,
-    sight: { codes: bound, money: !chat.external },
-    closedMonth: closedMonth(now),
-  };
 }

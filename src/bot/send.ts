@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { CardView } from "../cards/card.js";
 import { cardJson } from "../cards/card-json.js";
+import { withoutLandPrices } from "../cards/land-price.js";
 import { hasButtons, merged } from "../cards/merge.js";
+import { fitsPlace } from "../domain/acts.js";
 import type { CardRecord } from "../store/cards.js";
 import type { NewOutboxRow } from "../store/outbox.js";
 import type { Repositories } from "../store/store.js";
@@ -27,6 +29,8 @@ export interface Sending {
   /** `inbox:SEQ`, `run:ID` or `card:ID` */
   cause: string;
   label: string | undefined;
+  /** who is answered may see no prices of land; whoever is in a group may not, outside the office's own */
+  hidesPrices?: boolean;
 }
 
 export const partOf = (kind: string, answer: Answer): Part => ({
@@ -47,14 +51,14 @@ function kept(parts: readonly Part[]): (Omit<Part, "view"> & { view?: CardView }
   return parts.length > 1 ? [...parts] : parts.map(({ view, ...part }) => part);
 }
 
-/** Puts one card with all the answers into the outbox. */
+/** Puts one card with all the answers into the outbox; the card's id. */
 export async function sendCard(
   tx: Repositories,
   parts: Part[],
   sending: Sending,
   now: number,
-): Promise<void> {
-  const view = merged(parts.map((part) => part.view));
+): Promise<string> {
+  const view = await asShown(tx, merged(parts.map((part) => part.view)), sending);
   const card: CardRecord = {
     id: randomUUID(),
     kind: parts[0]?.kind ?? "",
@@ -68,6 +72,15 @@ export async function sendCard(
     await tx.cards.add(card, now, waitsUntil(parts, now));
   const content = cardJson(view, { cardId: card.id, version: card.version, label: sending.label });
   await tx.outbox.add([outgoing(sending, content, card.id)], now);
+  return card.id;
+}
+
+/** The last look at a card: a price of land that somebody has typed goes nowhere where it may not be seen. */
+async function asShown(tx: Repositories, view: CardView, { lane, hidesPrices }: Sending): Promise<CardView> {
+  const chat = await tx.chats.find(lane);
+  const isOpenGroup =
+    chat !== null && (chat.external || chat.type === "group") && !fitsPlace("land.price", chat);
+  return hidesPrices || isOpenGroup ? withoutLandPrices(view) : view;
 }
 
 /** Somebody else has drawn the card anew since it was read: what was done with it is not to be kept. */
@@ -91,13 +104,25 @@ export async function changeCard(
 ): Promise<void> {
   const version = await tx.cards.turn(card.id, card.version, kept(parts), waitsUntil(parts, now));
   if (version === null) throw new CardMovedOn(card.id);
-  const view = merged(parts.map((part) => part.view));
+  const view = await asShown(tx, merged(parts.map((part) => part.view)), sending);
   const content = cardJson(view, { cardId: card.id, version, label: sending.label });
   await tx.outbox.supersedePatches(card.id, now);
   await tx.outbox.add([{ ...outgoing(sending, content, card.id), op: "patch", target: messageId }], now);
 }
 
-function outgoing(sending: Sending, content: string, cardId: string): NewOutboxRow {
+/** Puts a document into the outbox, as a message of its own; it leaves after what was put in before. */
+export async function sendFile(
+  tx: Repositories,
+  file: { name: string; bytes: Buffer },
+  sending: Sending,
+  now: number,
+): Promise<void> {
+  const id = randomUUID();
+  await tx.files.add({ id, ...file }, now);
+  await tx.outbox.add([{ ...outgoing(sending, id, null), msgType: "file" }], now);
+}
+
+function outgoing(sending: Sending, content: string, cardId: string | null): NewOutboxRow {
   return {
     lane: sending.lane,
     op: sending.replyTo ? "reply" : "create",

@@ -1,3 +1,4 @@
+import type { EarlyCloses } from "../domain/data-month.js";
 import type { Period } from "../domain/period.js";
 import type { NameIndex } from "../language/names.js";
 import type { Chat } from "../store/chats.js";
@@ -16,8 +17,9 @@ export interface Speaker extends Person {
 export interface Sight {
   /** codes of the projects that may be seen; null = all */
   codes: ReadonlySet<string> | null;
-  /** money, land prices among it */
   money: boolean;
+  /** codes of the plots whose price may be seen; null = all */
+  pricesOf: ReadonlySet<string> | null;
 }
 
 /** One turn of the conversation: all that a command or a button needs, bound to the open transaction. */
@@ -48,6 +50,8 @@ export interface Turn {
   names: NameIndex;
   /** the last closed data month */
   closedMonth: Period;
+  /** months that the office has closed before their close day */
+  earlyCloses: EarlyCloses;
   commands: readonly Command[];
   posts: readonly Post[];
   /** 演示数据 is in the ledger */

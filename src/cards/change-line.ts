@@ -16,6 +16,8 @@ const FIELDS: Record<Field, string> = {
   completion: "年度完成率",
   area: "累计面积",
   funds: "累计资金",
+  price: "成交价",
+  buyer: "竞得人",
   "milestone-planned": "计划",
   "milestone-done": "完成",
   "milestone-waived": "容缺，补齐期限",
@@ -53,6 +55,7 @@ function figure(change: Pick<Change, "field">, value: number | string, today: st
     case "milestone-waived":
       return formatDay(String(value), today);
     case "note":
+    case "buyer":
       return typed(String(value));
     default:
       return formatMoney(Number(value));
@@ -83,6 +86,9 @@ export function changeLine(change: Change, today: string, hasMoney = true): stri
   if (change.field === "unchanged")
     return `${change.period ? formatPeriod(change.period, thisMonth) : "本月"}无变化，各项照旧${remark(change, thisMonth)}`;
   if (!hasMoney && MONEY.has(change.field)) return `${name}${remark(change, thisMonth, "金额不在这里显示")}`;
+  // Who may see it sees it on the plot's own card.
+  if (change.field === "price")
+    return `${name}${change.new === undefined ? " **没有数了**" : remark(change, thisMonth, "金额在内部看")}`;
   if (change.new === undefined)
     return `${name} ${change.old === undefined ? "" : `${before(change, change.old, today)} → `}**没有数了**`;
   const words = obstacle ?? change.new;

@@ -124,6 +124,10 @@ function reportWords(item: ReportItem): string {
       return `资金 ${about}${formatMoney(item.yuan)}`;
     case "plan":
       return `年度计划 ${about}${formatMoney(item.yuan)}`;
+    case "price":
+      return "成交价（金额在内部看）";
+    case "buyer":
+      return `竞得人 ${item.buyer}`;
     case "note":
       return `文字进展 ${item.note}`;
     case "unchanged":

@@ -2,6 +2,7 @@ import { type Day, dayOf } from "../domain/day.js";
 import type { LampPart } from "../domain/lamp-part.js";
 import { forecast, formatForecast } from "../domain/pace.js";
 import type { Assessed } from "../domain/portfolio.js";
+import { silenceOf } from "../domain/silence.js";
 import { withoutMoney } from "./hide-money.js";
 import { obstacleWords } from "./problem/problem-words.js";
 import { lampName } from "./project-line.js";
@@ -15,6 +16,20 @@ const GAP = / ((?:差|快)[\d.]+(?:个百分)?点|持平)/;
  * then the reasons. `🔴 **敦煌南路**　差34.8点` / `年度3.2亿 完成1.02亿 31.9% 时序66.7%；节点逾12天；连续2月；…`
  */
 export function lagLine(one: Assessed, year: number, hasMoney: boolean, today: Day): string {
+  const { head, reasons } = lagWords(one, year, hasMoney, today);
+  const said = reasons.map((reason) => typed(reason, 300));
+  return [`${lampName(one)}${head ? `　${typed(head, 60)}` : ""}`, said.join("；")]
+    .filter(Boolean)
+    .join("\n");
+}
+
+/** The same as plain text: the figure that says how late it is, and the reasons. */
+export function lagWords(
+  one: Assessed,
+  year: number,
+  hasMoney: boolean,
+  today: Day,
+): { head: string; reasons: string[] } {
   const { lamp, project, figures, lastSaidAt } = one;
   const { report } = lamp.parts;
   const parts = Object.values(lamp.parts)
@@ -27,17 +42,16 @@ export function lagLine(one: Assessed, year: number, hasMoney: boolean, today: D
   const head = gap ?? main?.text ?? "";
   const plan = figures.years[year]?.plan;
   const ahead = plan ? forecast(plan.yuan, figures.years[year]?.ytd ?? {}) : {};
+  const silence = silenceOf(figures.told);
   const reasons = [
     ...parts.map((part) => (part !== main ? part.text : gap ? part.text.replace(GAP, "") : "")),
     lamp.running > 1 ? `连续${lamp.running}月` : "",
+    silence ? `${silence.months}个月${silence.words === null ? "都报无变化" : "同样的话"}` : "",
     ...obstacles(one, today),
     hasMoney ? formatForecast(ahead) : "",
     [project.unit ?? "", lastSaidAt === null ? "" : `更新${shortDay(lastSaidAt)}`].filter(Boolean).join(" "),
   ];
-  const said = reasons.filter(Boolean).map((reason) => typed(reason, 300));
-  return [`${lampName(one)}${head ? `　${typed(head, 60)}` : ""}`, said.join("；")]
-    .filter(Boolean)
-    .join("\n");
+  return { head, reasons: reasons.filter(Boolean) };
 }
 
 /** problems of a project that a digest names */

@@ -23,11 +23,15 @@ function marked(blocks: readonly Block[], part: number): Block[] {
   return blocks.map((block) => {
     if (block.is === "buttons")
       return { ...block, buttons: block.buttons.map((button) => ({ ...button, part })) };
+    if (block.is === "form") return { ...block, submit: { ...block.submit, part } };
     return block.is === "line" ? { ...block, button: { ...block.button, part } } : block;
   });
 }
 
 /** A card without buttons is never drawn again, so it need not be kept. */
 export function hasButtons(blocks: readonly Block[]): boolean {
-  return blocks.some((block) => block.is === "line" || (block.is === "buttons" && block.buttons.length > 0));
+  return blocks.some(
+    (block) =>
+      block.is === "line" || block.is === "form" || (block.is === "buttons" && block.buttons.length > 0),
+  );
 }

@@ -1,4 +1,4 @@
-import { addDays, type Day, dayOf } from "./day.js";
+import { addDays, at, type Day, dayOf } from "./day.js";
 import { addMonths, firstDayOf, lastDayOf, type Period, periodOf } from "./period.js";
 import { onOrAfterWorkday, type WorkdayOverrides } from "./workdays.js";
 
@@ -52,4 +52,27 @@ export function dataMonthOf(
   overrides: WorkdayOverrides = NO_OVERRIDES,
 ): Period {
   return addMonths(closedMonth(now, closeDay, overrides), 1);
+}
+
+/** 提前关账: when the office closed a month before its close day; epoch ms by month. */
+export type EarlyCloses = Readonly<Record<Period, number>>;
+
+/** The last closed month, those included that the office has closed before their day. */
+export function closedMonthBy(now: number, early: EarlyCloses): Period {
+  let closed = closedMonth(now);
+  for (;;) {
+    const next = addMonths(closed, 1);
+    const since = early[next];
+    if (since === undefined || since > now) return closed;
+    closed = next;
+  }
+}
+
+/** The month to which an entry said then belongs when it names none. */
+export const dataMonthBy = (now: number, early: EarlyCloses): Period =>
+  addMonths(closedMonthBy(now, early), 1);
+
+/** The instant at which a month closed, or will: its close day's end, or when the office closed it. */
+export function closedAt(month: Period, early: EarlyCloses = {}): number {
+  return early[month] ?? at(addDays(closeDayOf(month), 1)) - 1;
 }

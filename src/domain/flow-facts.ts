@@ -31,7 +31,21 @@ export function factsOf(
     if (!owner) others.push({ name, milestone });
     else found.set(owner.name, [...(found.get(owner.name) ?? []), milestone]);
   }
-  return { facts: new Map([...found].map(([name, said]) => [name, together(said)])), others };
+  const facts = new Map([...found].map(([name, said]) => [name, together(said)] as const));
+  for (const { name, parts } of template.steps) {
+    const fact = facts.get(name);
+    if (fact?.done !== undefined && parts?.some((tellers) => !isTold(tellers, milestones)))
+      facts.set(name, unfinished(fact));
+  }
+  return { facts, others };
+}
+
+const isTold = (tellers: readonly string[], milestones: Figures["milestones"]): boolean =>
+  tellers.some((name) => milestones[name]?.done !== undefined);
+
+/** The soil was looked into, the groundwater was not. */
+function unfinished({ done: _, ...fact }: StepFacts): StepFacts {
+  return { ...fact, isBegun: true };
 }
 
 /** The step that a milestone tells of; one that several share goes to the later once its day is past theirs. */

@@ -43,8 +43,9 @@ export function investmentLamp(input: InvestmentInput, rule: LampRule): LampPart
     : plan.startMonth
       ? `自${plan.startMonth}月起按月均摊`
       : `${number}÷12`;
+  const original = plan.signedYuan === undefined ? "" : `；原计划${formatMoney(plan.signedYuan, "short")}`;
   const because = verdict.because ? `；${verdict.because}` : "";
-  return { colour: verdict.colour, text, detail: `${text}（时序${how}）${because}` };
+  return { colour: verdict.colour, text, detail: `${text}（时序${how}）${original}${because}` };
 }
 
 interface KnownShare {

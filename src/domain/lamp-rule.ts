@@ -50,5 +50,8 @@ export const defaultLampRules: LampRules = {
 };
 
 export function lampRuleFor(rules: LampRules, projectClass: string | null | undefined): LampRule {
-  return (projectClass ? rules.byClass[projectClass] : undefined) ?? rules.default;
+  if (!projectClass) return rules.default;
+  // 市属重大预备 and the like: judged by milestones as 区属重点预备 is, until they have a rule of their own.
+  const reserve = projectClass.endsWith("预备") ? rules.byClass.区属重点预备 : undefined;
+  return rules.byClass[projectClass] ?? reserve ?? rules.default;
 }

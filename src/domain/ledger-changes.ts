@@ -13,6 +13,8 @@ export type Field =
   | "completion"
   | "area"
   | "funds"
+  | "price"
+  | "buyer"
   | "milestone-planned"
   | "milestone-done"
   | "milestone-waived"
@@ -35,7 +37,7 @@ export interface Change {
   old?: number | string;
   new?: number | string;
   approx?: true;
-  /** why a planned day moves, as said */
+  /** why a plan or a planned day moves, as said */
   reason?: string;
   /** the old figure was 约 */
   oldApprox?: true;
@@ -100,7 +102,13 @@ export function saidBy(entry: Entry): Change {
     case "funds":
       return { field: "funds", period, new: entry.yuan, ...approx };
     case "plan":
-      return { field: "plan", year: entry.year ?? yearOf(period), new: entry.yuan, ...approx };
+      return {
+        field: "plan",
+        year: entry.year ?? yearOf(period),
+        new: entry.yuan,
+        ...approx,
+        ...(entry.reason !== undefined && { reason: entry.reason }),
+      };
     case "milestone":
       return {
         field: `milestone-${entry.status}`,
@@ -109,6 +117,10 @@ export function saidBy(entry: Entry): Change {
         ...approx,
         ...(entry.reason !== undefined && { reason: entry.reason }),
       };
+    case "price":
+      return { field: "price", new: entry.yuan, ...approx };
+    case "buyer":
+      return { field: "buyer", new: entry.buyer };
     case "note":
       return { field: "note", new: entry.note };
     case "unchanged":
@@ -144,7 +156,7 @@ function keyOf({ field, name, period, year }: Change): string {
 /** Every current figure. */
 function slotsOf(figures: Figures): Map<string, Slot> {
   const slots: Slot[] = [];
-  const { percent, total, note } = figures;
+  const { percent, total, price, buyer, note } = figures;
   if (percent) slots.push({ field: "percent", new: percent.value, ...approxOf(percent) });
   for (const [name, part] of Object.entries(figures.parts)) {
     slots.push({ field: "percent", name, new: part.value, ...approxOf(part) });
@@ -156,6 +168,8 @@ function slotsOf(figures: Figures): Map<string, Slot> {
     if (done !== undefined) slots.push({ field: "milestone-done", name, new: done });
     if (waived !== undefined) slots.push({ field: "milestone-waived", name, new: waived });
   }
+  if (price) slots.push({ field: "price", new: price.yuan, ...approxOf(price) });
+  if (buyer) slots.push({ field: "buyer", new: buyer.name });
   if (note) slots.push({ field: "note", new: note.text });
   return new Map(slots.map((slot) => [keyOf(slot), slot]));
 }

@@ -16,8 +16,8 @@ export type Measured =
   | { measure: "area"; mu: number; period?: Period }
   /** 收储资金 or 出让金 in 元, cumulative for the year */
   | { measure: "funds"; yuan: number; period?: Period }
-  /** 年度计划投资 in 元; `year` when another than the data month's */
-  | { measure: "plan"; yuan: number; year?: number }
+  /** 年度计划投资 in 元; `year` when another than the data month's; `reason`: why it changes, as said */
+  | { measure: "plan"; yuan: number; year?: number; reason?: string }
   /** `waived` is 容缺: it may be made up by the day; `reason`: why a planned day moves, as said */
   | {
       measure: "milestone";
@@ -26,6 +26,10 @@ export type Measured =
       date: Day;
       reason?: string;
     }
+  /** 成交价 of a plot in 元: shown to few, by the act `land.price` */
+  | { measure: "price"; yuan: number }
+  /** 竞得人 of a plot */
+  | { measure: "buyer"; buyer: string }
   | { measure: "note"; note: string }
   /** 无变化: everything stands as it was */
   | { measure: "unchanged" };

@@ -1,5 +1,6 @@
 import type { Day } from "./day.js";
 import type { Period } from "./period.js";
+import type { Told } from "./silence.js";
 
 /** Where a figure comes from, so that every figure can answer 谁、何时、哪条消息. */
 export interface Stamp {
@@ -76,10 +77,16 @@ export interface Figures {
   years: Readonly<Record<string, YearFigures>>;
   /** 开工以来累计 */
   total?: MoneyFigure;
+  /** 成交价 of a plot */
+  price?: Stamp & { yuan: number; dataMonth: Period };
+  /** 竞得人 of a plot */
+  buyer?: Stamp & { name: string };
   milestones: Readonly<Record<string, MilestoneFigure>>;
   note?: Stamp & { text: string; dataMonth: Period };
   /** the months for which something was reported, ascending */
   reported: readonly Period[];
+  /** what the latest months have said, so that the same words three months running are noticed */
+  told?: Told;
   /** the newest entry that counts */
   last?: { saidAt: number; id: number };
 }

@@ -18,6 +18,7 @@ import {
 import type { Warning } from "./ledger-warning.js";
 import { warningsOf } from "./ledger-warnings.js";
 import { type Period, yearOf } from "./period.js";
+import { toldAfter } from "./silence.js";
 
 export interface Step {
   figures: Figures;
@@ -28,8 +29,10 @@ export interface Step {
 /** One entry further, in the order in which entries count (`effectiveEntries`). */
 export function step(before: Figures, entry: Entry): Step {
   const { figures, note } = measured(before, entry);
+  const told = toldAfter(before.told, entry);
   const after: Figures = {
     ...figures,
+    ...(told && { told }),
     reported: isReport(entry) ? withMonth(figures.reported, periodOfEntry(entry)) : figures.reported,
     last: { saidAt: entry.saidAt, id: entry.id },
   };
@@ -81,6 +84,10 @@ function measured(figures: Figures, entry: Entry): { figures: Figures; note?: Mo
       }));
     case "milestone":
       return { figures: withMilestone(figures, entry, stamp) };
+    case "price":
+      return { figures: { ...figures, price: { ...stamp, yuan: entry.yuan, dataMonth } } };
+    case "buyer":
+      return { figures: { ...figures, buyer: { ...stamp, name: entry.buyer } } };
     case "note":
       return { figures: { ...figures, note: { ...stamp, text: entry.note, dataMonth } } };
   }

@@ -57,7 +57,13 @@ export type Warning =
   /** 已完成 on a day to come */
   | { code: "done-in-future"; milestone: string; date: Day }
   /** a planned day for what is done already */
-  | { code: "done-replanned"; milestone: string; done: Day; date: Day };
+  | { code: "done-replanned"; milestone: string; done: Day; date: Day }
+  /** 年度计划投资 is signed for, and its change has no reason; 元 */
+  | { code: "frozen-plan"; from: number; to: number; signed: number; signedOn: Day }
+  /** a milestone is signed for, and its change has no reason */
+  | { code: "frozen-node"; milestone: string; from: Day; to: Day; signed: Day; signedOn: Day };
 
 /** Of a 节点. */
 export type NodeWarning = Extract<Warning, { code: "done-in-future" | "done-replanned" }>;
+/** Of a signed target, 年度目标. */
+export type FrozenWarning = Extract<Warning, { code: "frozen-plan" | "frozen-node" }>;

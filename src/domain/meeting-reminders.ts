@@ -1,8 +1,9 @@
-import { at, dayOf } from "./day.js";
+import { at, type Day, dayOf } from "./day.js";
+import type { MeetingKind } from "./meeting.js";
 import { addWorkdays, onOrAfterWorkday } from "./workdays.js";
 
-/** Which reminder: workdays before the meeting; T-0 is its day. */
-export type Offset = "T-7" | "T-3" | "T-1" | "T-0";
+/** Which reminder: workdays before the meeting; T-0 is its day, T+1 the workday after. */
+export type Offset = "T-7" | "T-3" | "T-1" | "T-0" | "T+1";
 
 /** workdays before the meeting, and the hour of that day */
 const OFFSETS: { period: Offset; workdays: number; time: string }[] = [
@@ -11,6 +12,8 @@ const OFFSETS: { period: Offset; workdays: number; time: string }[] = [
   { period: "T-1", workdays: 1, time: "09:05" },
   { period: "T-0", workdays: 0, time: "08:40" },
 ];
+/** A 专题 asks nobody for the month's figures; its few people are reminded when it is near. */
+const OF_A_TOPIC: ReadonlySet<Offset> = new Set<Offset>(["T-1", "T-0"]);
 
 /** A reminder that falls due: the slot of a post about one meeting. */
 export interface Reminder {
@@ -21,17 +24,33 @@ export interface Reminder {
   period: Offset;
 }
 
+interface Reminded {
+  id: number;
+  kind?: MeetingKind;
+  /** epoch ms, like `bookedAt` */
+  startsAt: number;
+  bookedAt: number;
+}
+
 /** The reminders of a meeting, first to last; those that the booking came too late for are left out. */
-export function remindersOf(
-  /** instants in epoch ms */
-  meeting: { id: number; startsAt: number; bookedAt: number },
-): Reminder[] {
+export function remindersOf(meeting: Reminded): Reminder[] {
   const onDay = dayOf(meeting.startsAt);
   // Before a meeting on a rest day the workdays are counted from the next workday: T-1 is the last one before.
   const from = onOrAfterWorkday(onDay);
-  return OFFSETS.map(({ period, workdays, time }) => ({
-    at: at(workdays === 0 ? onDay : addWorkdays(from, -workdays), time),
-    subject: String(meeting.id),
-    period,
-  })).filter((slot) => slot.at > meeting.bookedAt && slot.at < meeting.startsAt);
+  return OFFSETS.filter(({ period }) => meeting.kind !== "专题" || OF_A_TOPIC.has(period))
+    .map(({ period, workdays, time }) => ({
+      at: at(workdays === 0 ? onDay : addWorkdays(from, -workdays), time),
+      subject: String(meeting.id),
+      period,
+    }))
+    .filter((slot) => slot.at > meeting.bookedAt && slot.at < meeting.startsAt);
 }
+
+/** T+1: the workday after the meeting, when what it decided is posted for 已知悉. */
+export function followUpOf({ id, startsAt, bookedAt }: Reminded): Reminder[] {
+  const slot = at(followUpDay(dayOf(startsAt)), "09:05");
+  // One that was entered afterwards is not followed up years later.
+  return bookedAt < startsAt ? [{ at: slot, subject: String(id), period: "T+1" }] : [];
+}
+
+const followUpDay = (day: Day): Day => addWorkdays(day, 1);

@@ -11,6 +11,8 @@ export interface YearPlan {
   yuan: number;
   /** 月度计划曲线; replaces month/12 */
   curve?: Curve;
+  /** 原计划 in 元, as signed, where the plan has been changed since */
+  signedYuan?: number;
   /** 1–12, when the year's work starts later than January: from then on in equal months */
   startMonth?: number;
 }

@@ -1,10 +1,11 @@
+import { movedPlan } from "./baseline.js";
 import type { Day } from "./day.js";
 import { type LampResult, lampOf } from "./lamp.js";
 import { lampInput } from "./lamp-input.js";
 import type { LampColour } from "./lamp-part.js";
-import { defaultLampRules, lampRuleFor } from "./lamp-rule.js";
+import { type LampRules, lampRuleFor } from "./lamp-rule.js";
 import { currentYtd } from "./ledger-figures.js";
-import type { Period } from "./period.js";
+import { type Period, yearOf } from "./period.js";
 import type { Problem } from "./problem.js";
 import type { Standing } from "./project.js";
 
@@ -24,20 +25,23 @@ export interface Viewpoint {
   today: Day;
 }
 
-/** For a past month give the figures as they stood then. */
+/** For a past month give the figures as they stood then, and the rules that were in force. */
 export function assess(
   standing: Standing,
   viewpoint: Viewpoint,
+  rules: LampRules,
   earlier: Readonly<Record<Period, LampColour>> = {},
 ): Assessed {
   const { project, figures, pace } = standing;
-  const rule = lampRuleFor(defaultLampRules, project.class);
+  const rule = lampRuleFor(rules, project.class);
+  const moved = pace.frozen?.year === yearOf(viewpoint.month) ? movedPlan(pace.frozen, figures) : null;
   const input = lampInput(figures, {
     ...viewpoint,
     firstMonth: project.firstMonth,
     plan: {
       ...(pace.curve ? { curve: { percent: pace.curve } } : {}),
       ...(pace.startMonth ? { startMonth: pace.startMonth } : {}),
+      ...(moved ? { signedYuan: moved.signed } : {}),
     },
     earlier,
   });

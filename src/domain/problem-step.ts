@@ -1,6 +1,7 @@
 import type { ProblemChange, ProblemState } from "./problem.js";
 
-export type ProblemAction = Exclude<ProblemChange["is"], "open">;
+/** What may be in a state's way; what only shows something (佐证) may be added in any. */
+export type ProblemAction = Exclude<ProblemChange["is"], "open" | "evidence">;
 
 export type Step =
   | { is: "goes"; to: ProblemState }
@@ -8,15 +9,29 @@ export type Step =
   | { is: "already" }
   | { is: "not-now"; why: string };
 
-const ALREADY: Step = { is: "already" };
-const to = (state: ProblemState): Step => ({ is: "goes", to: state });
-const not = (why: string): Step => ({ is: "not-now", why });
+type Way = Exclude<Step, { is: "not-now" }> | { is: "not-now"; why: keyof Standstill };
 
-const CLOSED = not("已经销号了；又出现的话，请说“又出现了，重新打开”");
-const ASKED = not("已经申请销号；还没解决的话，请先退回");
+const ALREADY: Way = { is: "already" };
+const to = (state: ProblemState): Way => ({ is: "goes", to: state });
+const not = (why: keyof Standstill): Way => ({ is: "not-now", why });
+
+/** What stands in the way of a step, in the words of a register. */
+export interface Standstill {
+  closed: string;
+  /** somebody is asked to say yes first */
+  asked: string;
+}
+
+const OF_PROBLEMS: Standstill = {
+  closed: "已经销号了；又出现的话，请说“又出现了，重新打开”",
+  asked: "已经申请销号；还没解决的话，请先退回",
+};
+
+const CLOSED = not("closed");
+const ASKED = not("asked");
 
 /** While it is being worked on, 还没解决 is no step back but news of it. */
-const working = (state: ProblemState): Record<ProblemAction, Step> => ({
+const working = (state: ProblemState): Record<ProblemAction, Way> => ({
   assign: to(state),
   update: to("in-progress"),
   resolve: to("resolve-asked"),
@@ -26,7 +41,7 @@ const working = (state: ProblemState): Record<ProblemAction, Step> => ({
   escalate: to(state),
 });
 
-const STEPS: Record<ProblemState, Record<ProblemAction, Step>> = {
+const STEPS: Record<ProblemState, Record<ProblemAction, Way>> = {
   open: working("open"),
   "in-progress": working("in-progress"),
   reopened: working("reopened"),
@@ -50,8 +65,11 @@ const STEPS: Record<ProblemState, Record<ProblemAction, Step>> = {
   },
 };
 
-/** Where an action leads a problem in that state. */
-export const stepOf = (state: ProblemState, action: ProblemAction): Step => STEPS[state][action];
+/** Where an action leads a problem, or another matter that goes the same way, from that state. */
+export function stepOf(state: ProblemState, action: ProblemAction, words: Standstill = OF_PROBLEMS): Step {
+  const way = STEPS[state][action];
+  return way.is === "not-now" ? { is: "not-now", why: words[way.why] } : way;
+}
 
 /** 退回 of what nobody has asked to close is kept as progress. */
 export function actionIn(state: ProblemState, action: ProblemAction): ProblemAction {

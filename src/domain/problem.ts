@@ -1,4 +1,5 @@
 import type { Day } from "./day.js";
+import { folded, type MatterEvent } from "./problem-fold.js";
 import type { Level } from "./problem-level.js";
 
 /** 新登记 → 办理中 → 申请销号 → 销号, or 退回 and on. */
@@ -32,22 +33,13 @@ export type ProblemChange =
   /** set something, no more: it is not yet progress */
   | ({ is: "assign"; words: string } & ProblemFields)
   | ({ is: "update"; words: string } & ProblemFields)
+  /** 佐证: what shows that it is so; the event's message carries it */
+  | { is: "evidence"; words: string }
   | { is: "resolve" | "close" | "reopen"; words: string }
   | { is: "extend"; words: string; due: Day; reason: string }
   | { is: "escalate"; words: string; level: Level };
 
-export interface ProblemEvent {
-  /** ascending in the order of writing */
-  id: number;
-  change: ProblemChange;
-  /** epoch ms */
-  saidAt: number;
-  saidBy: string;
-  saidByName: string;
-  writeId: string;
-  /** its write was taken back */
-  undone?: true;
-}
+export type ProblemEvent = MatterEvent<ProblemChange>;
 
 /** A problem as it stands: plain data, JSON in and out. */
 export interface Problem extends ProblemFields {
@@ -65,6 +57,8 @@ export interface Problem extends ProblemFields {
   /** the due dates that were put off, oldest first */
   extensions: { from: Day | null; to: Day; reason: string }[];
   measures: string[];
+  /** 佐证: how many messages show it */
+  evidence?: number;
   reportedBy: string;
   reportedByName: string;
   /** epoch ms */
@@ -75,10 +69,11 @@ export interface Problem extends ProblemFields {
 
 /** Where a problem stands after its events, in the order of writing; null when its opening was taken back. */
 export function problemOf(number: number, code: string, events: readonly ProblemEvent[]): Problem | null {
-  const standing = events.filter(({ undone }) => !undone).sort((a, b) => a.id - b.id);
-  const [first, ...later] = standing;
-  if (first?.change.is !== "open") return null;
-  return later.reduce(after, opened(number, code, first, first.change));
+  return folded(
+    events,
+    (first) => (first.change.is === "open" ? opened(number, code, first, first.change) : null),
+    after,
+  );
 }
 
 function opened(
@@ -117,6 +112,8 @@ function after(problem: Problem, { change, saidAt, saidByName }: ProblemEvent): 
         ...withFields(next, change),
         state: problem.state === "resolve-asked" ? problem.state : "in-progress",
       };
+    case "evidence":
+      return { ...problem, evidence: (problem.evidence ?? 0) + 1 };
     case "resolve":
       return { ...next, state: "resolve-asked" };
     case "close":

@@ -1,7 +1,9 @@
+import type { Frozen } from "./baseline.js";
 import type { Figures } from "./ledger-figures.js";
 import type { Period } from "./period.js";
+import type { Ended, ProjectDetails } from "./project-details.js";
 
-export interface Project {
+export interface Project extends ProjectDetails {
   code: string;
   name: string;
   aliases: string[];
@@ -16,6 +18,8 @@ export interface Project {
   unit: string | null;
   /** the first data month a report is due for */
   firstMonth: Period;
+  /** set where it is closed or withdrawn: it then counts in no list, and is still found by its name */
+  ended?: Ended;
 }
 
 export interface Unit {
@@ -29,6 +33,8 @@ export interface YearPace {
   curve: number[] | null;
   /** 1–12 */
   startMonth: number | null;
+  /** 年度目标 as signed; absent where nothing was signed */
+  frozen?: Frozen;
 }
 
 /** A project with where it stands. */
@@ -72,4 +78,6 @@ export interface StandingFilter {
   codes?: ReadonlySet<string> | null;
   class?: string;
   unit?: string;
+  /** closed and withdrawn projects too; without it those in progress alone */
+  withEnded?: boolean;
 }

@@ -1,6 +1,14 @@
 import type { Project } from "./project.js";
 import type { StageTemplate } from "./stages.js";
-import { government, landReserve, municipalWorks, plot, rail, social } from "./stages-templates.js";
+import {
+  builtPlot,
+  government,
+  landReserve,
+  municipalWorks,
+  plot,
+  rail,
+  social,
+} from "./stages-templates.js";
 
 type Described = Pick<Project, "kind" | "class" | "stage">;
 
@@ -9,9 +17,9 @@ const WAYS: readonly (Partial<Described> & { way: StageTemplate })[] = [
   { kind: "轨道交通", way: rail },
   { kind: "收储", way: landReserve },
   // A plot that is sold is built on.
-  { kind: "地块", stage: "已出让", way: social },
+  { kind: "地块", stage: "已出让", way: builtPlot },
   { kind: "地块", class: "土地出让", way: plot },
-  { kind: "地块", way: social },
+  { kind: "地块", way: builtPlot },
   { kind: "社会投资", way: social },
   { kind: "招商", way: social },
   { kind: "道路", way: municipalWorks },

@@ -93,11 +93,23 @@ export const rail: StageTemplate = {
   ],
 };
 
+const BOTH = ["污染调查", "污染治理", "治理", "修复"];
+const SOIL = ["土壤污染调查", "土壤污染治理", "土壤修复"];
+const GROUNDWATER = ["地下水污染调查", "地下水污染治理"];
+
+/** 土地污染（含地下水）: the soil and the water under it, each looked into and, where need be, cleaned up. */
+const POLLUTION = step("污染调查·治理", [...BOTH, ...SOIL, ...GROUNDWATER], ["腾地"], ENVIRONMENT, {
+  parts: [
+    [...BOTH, ...SOIL],
+    [...BOTH, ...GROUNDWATER],
+  ],
+});
+
 /** 征收 to 净地移交: how land comes into the reserve. 净地移交 is read as 交地. */
 const landAfter = (first: string): StageStep[] => [
   step("征收·签约", ["征收", "动迁", "拆迁", "签约"], [first], CLEARANCE),
   step("腾地", ["腾地", "腾退", "拆除", "清表", "搬迁"], ["征收·签约"], CLEARANCE),
-  step("污染调查·治理", ["污染调查", "污染治理", "土壤修复", "治理", "修复"], ["腾地"], ENVIRONMENT),
+  POLLUTION,
   step("净地移交", ["净地移交", "交地"], ["污染调查·治理"], LAND_RESERVE),
 ];
 
@@ -117,6 +129,22 @@ export const plot: StageTemplate = {
   ],
 };
 
+/** A plot that is built on: what was said of it as land stands before. */
+export const builtPlot: StageTemplate = {
+  name: "社会投资",
+  steps: [
+    ...plot.steps
+      .filter(({ name }) => !["专家评审", "合同", "交地", "全周期监管"].includes(name))
+      .map((land) => ({
+        ...land,
+        ...optional,
+        // 签约 and 交地 are the buyer's here.
+        tells: land.tells.filter((name) => !["签约", "交地", "设计方案"].includes(name)),
+      })),
+    ...social.steps,
+  ],
+};
+
 export const landReserve: StageTemplate = {
   name: "土地收储",
   steps: [
@@ -132,5 +160,6 @@ export const templates: readonly StageTemplate[] = [
   social,
   rail,
   plot,
+  builtPlot,
   landReserve,
 ];

@@ -10,6 +10,8 @@ export interface StageStep {
   desk: string | null;
   /** 能容缺要容缺: a paper that may be handed in later, by a day that is promised */
   canWait?: true;
+  /** it has parts (土壤, 地下水), each told of by one of these: it is done only once something of every part is */
+  parts?: readonly (readonly string[])[];
   /** drawn only where something was said of it */
   isOptional?: true;
   /** of a milestone that several steps share, the ones after this milestone's day: 交地 after 成交 */

@@ -33,6 +33,10 @@ export type Measured =
   | { measure: "funds"; yuan: number }
   /** 年度计划投资 */
   | { measure: "plan"; yuan: number }
+  /** 成交价 of a plot */
+  | { measure: "price"; yuan: number }
+  /** 竞得人 of a plot */
+  | { measure: "buyer"; buyer: string }
   | { measure: "note"; note: string }
   | { measure: "unchanged" };
 
@@ -43,6 +47,8 @@ export interface MilestoneItem extends Said {
   status: "planned" | "done";
   date: Day;
   precision: "day" | "ten-day" | "month" | "quarter" | "half-year" | "year";
+  /** of a plot's sale: the person knows that a gate before it is open, and says why it goes ahead */
+  despite?: true;
 }
 
 export interface ProblemItem extends Said {
@@ -107,6 +113,10 @@ export interface QueryItem extends Said {
   project?: string;
   unit?: string;
   class?: string;
+  /** 道路, 轨道交通, 地块 …: of which sort of projects */
+  kind?: string;
+  /** 前期, 在建, 收尾, 建成, or a stage as the ledger has it */
+  stage?: string;
   lamp?: Lamp;
   date?: Day;
   from?: Day;

@@ -4,6 +4,7 @@ import { keepFresh } from "../bot/book.js";
 import { closeMonth } from "../bot/close-months.js";
 import { subscribeByDefault } from "../bot/group-life.js";
 import { closedMonth } from "../domain/data-month.js";
+import { at } from "../domain/day.js";
 import { period, periodsFromTo } from "../domain/period.js";
 import {
   DIRECTOR_CHEN,
@@ -44,6 +45,9 @@ export async function seedDemo(tx: Repositories, now: number): Promise<void> {
       demo.label,
       now,
     );
+  for (const { name, unit, role } of demo.people)
+    if (role === "reporter")
+      await tx.teams.keepContact({ unit, part: "联络员" }, { name, openId: OPEN_IDS[name] ?? null });
   await seedChats(tx, now);
   const known = new Map((await tx.projects.all()).map((project) => [project.code, project]));
   const changed = demo.projects.flatMap((project) => {
@@ -55,6 +59,7 @@ export async function seedDemo(tx: Repositories, now: number): Promise<void> {
   await tx.projects.assign(changed);
   for (const project of demo.projects) await seedProject(tx, demo, project);
   await seedMessages(tx, demo, now);
+  for (const project of demo.projects) await seedSigning(tx, demo, project);
   for (const month of periodsFromTo(period(demo.year, 1), closedMonth(now))) await closeMonth(tx, month);
 }
 
@@ -75,10 +80,32 @@ async function seedProject(tx: Repositories, demo: DemoYear, project: DemoProjec
       curve: curvePercent ?? null,
       startMonth: startMonth ?? null,
     });
-  await tx.projects.keepTeam(code, [
+  await tx.teams.keepTeam(code, [
     { name: team.leader, part: "负责人", unit, openId: OPEN_IDS[team.leader] ?? null },
     { name: team.contact, part: "联络员", unit, openId: OPEN_IDS[team.contact] ?? null },
   ]);
+}
+
+/** 集中签约: the plans and milestones said on that day are the year's frozen targets. */
+async function seedSigning(tx: Repositories, demo: DemoYear, project: DemoProject): Promise<void> {
+  const { code, unit, planWan, curvePercent, startMonth, milestones = [] } = project;
+  if (planWan === undefined && milestones.length === 0) return;
+  const [office] = demo.people;
+  await tx.plans.add(code, {
+    plan: {
+      year: demo.year,
+      signedOn: demo.signedOn,
+      unit,
+      yuan: planWan === undefined ? null : planWan * 10_000,
+      curve: curvePercent ?? null,
+      startMonth: startMonth ?? null,
+      milestones: Object.fromEntries(milestones.map(({ name, planned }) => [name, planned])),
+    },
+    reason: null,
+    at: at(demo.signedOn, "09:00"),
+    by: OPEN_IDS[office?.name ?? ""] ?? demo.label,
+    byName: office?.name ?? demo.label,
+  });
 }
 
 async function seedMessages(tx: Repositories, demo: DemoYear, now: number): Promise<void> {

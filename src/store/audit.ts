@@ -10,6 +10,7 @@ export type AuditSubject =
   | "person"
   | "chat"
   | "meeting"
+  | "action"
   | "month"
   | "year"
   | "plot"
@@ -38,14 +39,23 @@ export interface AuditEntry {
   byName: string;
   chatId?: string;
   messageId?: string;
+  /** the message as typed, shortened; none for buttons */
+  words?: string;
+}
+
+/** Which changes are asked for; all of it holds together. */
+export interface AuditFilter {
+  /** of these kinds; without it, of all */
+  subjects?: readonly AuditSubject[];
+  subjectIds?: readonly string[];
 }
 
 export interface Audit {
   add(entries: readonly AuditEntry[]): Promise<void>;
   /** The changes of one subject, newest first. */
   of(subject: AuditSubject, subjectId: string, limit: number): Promise<AuditEntry[]>;
-  /** All changes, newest first. */
-  latest(limit: number): Promise<AuditEntry[]>;
+  /** All changes that fit, newest first. */
+  latest(limit: number, filter?: AuditFilter): Promise<AuditEntry[]>;
 }
 
 interface Columns {
@@ -60,6 +70,7 @@ interface Columns {
   by_name: string;
   chat_id: string | null;
   message_id: string | null;
+  words: string | null;
 }
 
 const toEntry = (row: Columns): AuditEntry => ({
@@ -74,6 +85,7 @@ const toEntry = (row: Columns): AuditEntry => ({
   byName: row.by_name,
   ...(row.chat_id === null ? {} : { chatId: row.chat_id }),
   ...(row.message_id === null ? {} : { messageId: row.message_id }),
+  ...(row.words === null ? {} : { words: row.words }),
 });
 
 export function audit(db: Knex): Audit {
@@ -94,6 +106,7 @@ export function audit(db: Knex): Audit {
           by_name: entry.byName,
           chat_id: entry.chatId ?? null,
           message_id: entry.messageId ?? null,
+          words: entry.words ?? null,
         })),
       );
     },
@@ -101,8 +114,11 @@ export function audit(db: Knex): Audit {
       const rows: Columns[] = await newest().where({ subject, subject_id: subjectId }).limit(limit);
       return rows.map(toEntry);
     },
-    async latest(limit) {
-      const rows: Columns[] = await newest().limit(limit);
+    async latest(limit, { subjects, subjectIds } = {}) {
+      const query = newest().limit(limit);
+      if (subjects) query.whereIn("subject", [...subjects]);
+      if (subjectIds) query.whereIn("subject_id", [...subjectIds]);
+      const rows: Columns[] = await query;
       return rows.map(toEntry);
     },
   };

@@ -14,6 +14,8 @@ export interface Chat {
 export interface Chats {
   find(chatId: string): Promise<Chat | null>;
   keep(chat: Chat, now: number): Promise<void>;
+  /** Whether a group is the office's own, where internal matters may be shown. */
+  setOffice(chatId: string, isOffice: boolean): Promise<void>;
   /** Passed over when the bot has joined again since. */
   leave(chatId: string, at: number): Promise<void>;
   /** Groups the bot is in. */
@@ -60,6 +62,12 @@ export function chats(db: Knex, memory: Memory): Chats {
         })
         .onConflict("chat_id")
         .merge(["type", "name", "external", "joined_at", "left_at"]);
+      await memory.changed();
+    },
+    async setOffice(chatId, isOffice) {
+      await db("chats")
+        .where({ chat_id: chatId })
+        .update({ office_use: isOffice ? "office" : null });
       await memory.changed();
     },
     async leave(chatId, at) {

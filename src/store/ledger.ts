@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Knex } from "knex";
 import type { Entry, EntryHead, Measured } from "../domain/ledger-entry.js";
 import { currentYtd, type Figures, noFigures } from "../domain/ledger-figures.js";
@@ -183,6 +184,7 @@ export function ledger(db: Knex, work: UnitOfWork): Ledger {
       const inYear = figures.years[year];
       const columns = {
         figures: encode(figures),
+        stamp: randomUUID(),
         year,
         ytd_yuan: currentYtd(figures, year)?.yuan ?? null,
         plan_yuan: inYear?.plan?.yuan ?? null,

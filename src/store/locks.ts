@@ -12,15 +12,18 @@ export interface Locks {
   keeping(lanes: readonly string[]): Promise<void>;
   /** Waits until nobody else changes what is known of these projects. */
   projects(codes: readonly string[]): Promise<void>;
-  /** Waits until nobody else gives numbers to problems. */
-  problemNumbers(): Promise<void>;
+  /** Waits until nobody else gives numbers in a table. */
+  numbers(table: string): Promise<void>;
+  /** Waits until nobody else gives numbers to actions. */
+  actionNumbers(): Promise<void>;
 }
 
 /** Kinds of advisory locks; the second half of a lock's key is a hash, and two that share one merely wait. */
 const WORK = 1;
 const KEEP = 2;
 const PROJECT = 3;
-const PROBLEM_NUMBERS = 4;
+const NUMBERS = 4;
+const ACTION_NUMBERS = 10;
 
 export function locks(db: Knex): Locks {
   if (!isPostgres(db))
@@ -28,7 +31,8 @@ export function locks(db: Knex): Locks {
       freeLanes: async (lanes) => new Set(lanes),
       keeping: async () => {},
       projects: async () => {},
-      problemNumbers: async () => {},
+      numbers: async () => {},
+      actionNumbers: async () => {},
     };
   return {
     async freeLanes(lanes) {
@@ -43,8 +47,11 @@ export function locks(db: Knex): Locks {
       // Outside of a transaction it would be let go of at once.
       if (db.isTransaction) await inOneOrder(db, PROJECT, codes);
     },
-    async problemNumbers() {
-      await db.raw("select pg_advisory_xact_lock(?::int, 0)", [PROBLEM_NUMBERS]);
+    async numbers(table) {
+      await db.raw("select pg_advisory_xact_lock(?::int, hashtext(?))", [NUMBERS, table]);
+    },
+    async actionNumbers() {
+      await db.raw("select pg_advisory_xact_lock(?::int, 0)", [ACTION_NUMBERS]);
     },
   };
 }

@@ -12,7 +12,8 @@ export interface OutboxRow {
   op: OutboxOp;
   /** create: chat_id or open_id; reply: message_id; patch: message_id, or the card's id before it is sent */
   target: string;
-  msgType: "interactive" | "text" | "post";
+  msgType: "interactive" | "text" | "post" | "file";
+  /** of a file its id in the store: it gets the platform's key when it leaves */
   content: string;
   /** at most 50 characters; the platform sends one message an hour for each */
   uuid: string;

@@ -16,6 +16,8 @@ export interface People {
   find(openId: string): Promise<Person | null>;
   /** Registers, or changes what is registered. */
   register(person: Person, by: string, now: number): Promise<void>;
+  /** Writes somebody out: from then on they are a stranger. */
+  writeOut(openId: string): Promise<void>;
   ofUnit(unit: string): Promise<Person[]>;
   office(): Promise<Person[]>;
   all(): Promise<Person[]>;
@@ -64,6 +66,10 @@ export function people(db: Knex, memory: Memory): People {
         })
         .onConflict("open_id")
         .merge();
+      await memory.changed();
+    },
+    async writeOut(openId) {
+      await table().where({ open_id: openId }).delete();
       await memory.changed();
     },
     ofUnit: (unit) => listed({ unit }),

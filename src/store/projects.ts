@@ -1,17 +1,12 @@
 import type { Knex } from "knex";
+import type { Frozen } from "../domain/baseline.js";
 import { type Figures, noFigures } from "../domain/ledger-figures.js";
 import type { Period } from "../domain/period.js";
-import type {
-  ControlTotal,
-  Project,
-  Standing,
-  StandingFilter,
-  TeamMember,
-  Unit,
-  YearPace,
-} from "../domain/project.js";
+import type { ControlTotal, Project, Standing, StandingFilter, Unit, YearPace } from "../domain/project.js";
 import { decode, decodeOrNull, encode } from "./codec.js";
 import { type LampMarks, lampMarks } from "./lamp-marks.js";
+import { frozenIn } from "./plans.js";
+import { type ProjectColumns, toColumns, toProject } from "./project-columns.js";
 import type { Memory } from "./rarely-changed.js";
 import type { UnitOfWork } from "./unit-of-work.js";
 
@@ -24,35 +19,27 @@ export interface Projects extends LampMarks {
   byName(name: string): Promise<Project | null>;
   standing(code: string, year: number): Promise<Standing | null>;
   standings(year: number, filter?: StandingFilter): Promise<Standing[]>;
-  team(code: string): Promise<TeamMember[]>;
+  /** What changes with every change of a project's state; null where nothing was reported. In the list's order. */
+  stamps(filter?: StandingFilter): Promise<Map<string, string | null>>;
   controlTotals(year: number): Promise<ControlTotal[]>;
-  isOnTeam(code: string, openId: string): Promise<boolean>;
-  /** Codes of the projects on whose team the person is. */
-  teamsOf(openId: string): Promise<ReadonlySet<string>>;
   // The following write; what is there already is brought up to date, so they may be repeated.
   keepUnits(units: Unit[]): Promise<void>;
   keepProjects(projects: Project[]): Promise<void>;
+  /** A unit that nobody had named before. */
+  addUnit(unit: Unit): Promise<void>;
+  /** A project that the office adds, last in the list; its name and code are free. */
+  addProject(project: Project, now: number): Promise<void>;
+  /** All of a project as the office has changed it; a repeated seeding leaves it alone from then on. */
+  keepProject(project: Project, now: number): Promise<void>;
   /** 责任单位 and the first month a report is due for. */
   assign(projects: Pick<Project, "code" | "unit" | "firstMonth">[]): Promise<void>;
   keepControlTotals(year: number, totals: ControlTotal[]): Promise<void>;
+  /** As the office has changed it; a repeated seeding leaves it alone from then on. */
+  setControlTotal(year: number, total: ControlTotal, now: number): Promise<void>;
   keepPace(code: string, year: number, pace: YearPace): Promise<void>;
-  keepTeam(code: string, members: TeamMember[]): Promise<void>;
 }
 
-interface Columns {
-  code: string;
-  name: string;
-  aliases: string;
-  class: string | null;
-  class_basis: Project["classBasis"];
-  kind: string;
-  stage: string;
-  facts: string;
-  unit: string | null;
-  first_month: Period;
-}
-
-interface StandingColumns extends Columns {
+interface StandingColumns extends ProjectColumns {
   figures: string | null;
   curve: string | null;
   start_month: number | null;
@@ -60,23 +47,15 @@ interface StandingColumns extends Columns {
   last_said_at: number | null;
 }
 
-const toProject = (row: Columns): Project => ({
-  code: row.code,
-  name: row.name,
-  aliases: decode(row.aliases),
-  class: row.class,
-  classBasis: row.class_basis,
-  kind: row.kind,
-  stage: row.stage,
-  facts: row.facts,
-  unit: row.unit,
-  firstMonth: row.first_month,
-});
+interface StampColumns {
+  code: string;
+  stamp: string | null;
+}
 
-const toStanding = (row: StandingColumns): Standing => ({
+const toStanding = (row: StandingColumns, frozen: Frozen | undefined): Standing => ({
   project: toProject(row),
   figures: decodeOrNull<Figures>(row.figures) ?? noFigures,
-  pace: { curve: decodeOrNull(row.curve), startMonth: row.start_month },
+  pace: { curve: decodeOrNull(row.curve), startMonth: row.start_month, ...(frozen ? { frozen } : {}) },
   reportedMonth: row.reported_month,
   lastSaidAt: row.last_said_at,
 });
@@ -90,12 +69,25 @@ export function projects(db: Knex, memory: Memory, work: UnitOfWork): Projects {
       })
       .select("projects.*", "figures", "reported_month", "last_said_at", "curve", "start_month");
 
+  const filtered = (query: Knex.QueryBuilder, filter: StandingFilter) => {
+    if (filter.codes) query.whereIn("projects.code", [...filter.codes]);
+    if (filter.class) query.where("projects.class", filter.class);
+    if (filter.unit) query.where("projects.unit", filter.unit);
+    if (!filter.withEnded) query.whereNull("ended_as");
+    return query.orderBy("position");
+  };
+
   const stateOf = (code: string) =>
     work.findState(code, () => db("project_state").select("figures").where({ code }).first());
   const paceOf = (code: string, year: number) =>
     memory.recall(`pace ${code} ${year}`, async () => {
       const row = await db("plans").where({ code, year }).first();
-      return { curve: decodeOrNull<number[]>(row?.curve ?? null), startMonth: row?.start_month ?? null };
+      const frozen = (await frozenIn(db, memory, year)).get(code);
+      return {
+        curve: decodeOrNull<number[]>(row?.curve ?? null),
+        startMonth: row?.start_month ?? null,
+        ...(frozen ? { frozen } : {}),
+      };
     });
   const known = () =>
     memory.recall("projects by name and code", async () => {
@@ -136,25 +128,20 @@ export function projects(db: Knex, memory: Memory, work: UnitOfWork): Projects {
     },
     async standings(year, filter = {}) {
       await work.flush("project_state");
-      const query = standingQuery(year).orderBy("position");
-      if (filter.codes) query.whereIn("projects.code", [...filter.codes]);
-      if (filter.class) query.where("projects.class", filter.class);
-      if (filter.unit) query.where("projects.unit", filter.unit);
-      return (await query).map(toStanding);
+      const frozen = await frozenIn(db, memory, year);
+      const rows: StandingColumns[] = await filtered(standingQuery(year), filter);
+      return rows.map((row) => toStanding(row, frozen.get(row.code)));
     },
-    async team(code) {
-      const rows = await db("team").where({ code }).orderBy("id");
-      return rows.map((row) => ({ name: row.name, part: row.part, unit: row.unit, openId: row.open_id }));
+    async stamps(filter = {}) {
+      await work.flush("project_state");
+      const query = db("projects")
+        .leftJoin("project_state", "project_state.code", "projects.code")
+        .select("projects.code", "stamp");
+      return new Map((await filtered(query, filter)).map((row: StampColumns) => [row.code, row.stamp]));
     },
     async controlTotals(year) {
       const rows = await db("control_totals").where({ year }).orderBy("position");
       return rows.map((row) => decode<ControlTotal>(row.figures));
-    },
-    async isOnTeam(code, openId) {
-      return (await db("team").where({ code, open_id: openId }).first()) !== undefined;
-    },
-    async teamsOf(openId) {
-      return new Set<string>(await db("team").where({ open_id: openId }).pluck("code"));
     },
     async keepUnits(units) {
       if (units.length === 0) return;
@@ -164,27 +151,35 @@ export function projects(db: Knex, memory: Memory, work: UnitOfWork): Projects {
         .merge();
       await memory.changed();
     },
+    async addUnit(unit) {
+      const last = await db("units").max({ position: "position" }).first();
+      await db("units")
+        .insert({ name: unit.name, aliases: encode(unit.aliases), position: (last?.position ?? -1) + 1 })
+        .onConflict("name")
+        .ignore();
+      await memory.changed();
+    },
     async keepProjects(list) {
       if (list.length === 0) return;
       await db("projects")
-        .insert(
-          list.map((project, position) => ({
-            code: project.code,
-            name: project.name,
-            aliases: encode(project.aliases),
-            class: project.class,
-            class_basis: project.classBasis,
-            kind: project.kind,
-            stage: project.stage,
-            facts: project.facts,
-            unit: project.unit,
-            position,
-            first_month: project.firstMonth,
-          })),
-        )
+        .insert(list.map((project, position) => ({ ...toColumns(project), position })))
         .onConflict("code")
         // What the office changes while it works (unit, stage, first month) a repeated seeding leaves alone.
-        .merge(["name", "aliases", "class", "class_basis", "kind", "facts", "position"]);
+        .merge(["name", "aliases", "class", "class_basis", "kind", "facts", "position"])
+        .whereNull("projects.edited_at");
+      await memory.changed();
+    },
+    async addProject(project, now) {
+      const last = await db("projects").max({ position: "position" }).first();
+      const position = (last?.position ?? -1) + 1;
+      await db("projects").insert({ ...toColumns(project), position, edited_at: now });
+      await memory.changed();
+    },
+    async keepProject(project, now) {
+      const { code, ...columns } = toColumns(project);
+      await db("projects")
+        .where({ code })
+        .update({ ...columns, edited_at: now });
       await memory.changed();
     },
     async assign(list) {
@@ -199,7 +194,13 @@ export function projects(db: Knex, memory: Memory, work: UnitOfWork): Projects {
           totals.map((total, position) => ({ year, class: total.class, position, figures: encode(total) })),
         )
         .onConflict(["year", "class"])
-        .merge();
+        .merge()
+        .whereNull("control_totals.edited_at");
+    },
+    async setControlTotal(year, total, now) {
+      await db("control_totals")
+        .where({ year, class: total.class })
+        .update({ figures: encode(total), edited_at: now });
     },
     async keepPace(code, year, pace) {
       await db("plans")
@@ -207,19 +208,6 @@ export function projects(db: Knex, memory: Memory, work: UnitOfWork): Projects {
         .onConflict(["code", "year"])
         .merge();
       await memory.changed();
-    },
-    async keepTeam(code, members) {
-      await db("team").where({ code }).delete();
-      if (members.length > 0)
-        await db("team").insert(
-          members.map((member) => ({
-            code,
-            name: member.name,
-            part: member.part,
-            unit: member.unit,
-            open_id: member.openId,
-          })),
-        );
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Knex } from "knex";
+import type { Day } from "../domain/day.js";
 
 /** One run of a scheduled post: at most one for each job, chat, subject and period. */
 export interface RunKey {
@@ -30,6 +31,10 @@ export interface Schedule {
   subscriptions(job: string): Promise<Subscription[]>;
   ofChat(chatId: string): Promise<Subscription[]>;
   subscribe(subscription: Subscription): Promise<void>;
+  /** 静音: the last day on which a chat gets no posts; null when it gets them. */
+  mutedUntil(chatId: string): Promise<Day | null>;
+  /** `null` ends the silence. */
+  mute(chatId: string, until: Day | null): Promise<void>;
 }
 
 interface Columns {
@@ -98,6 +103,14 @@ export function schedule(db: Knex): Schedule {
         })
         .onConflict(["chat_id", "job"])
         .merge();
+    },
+    async mutedUntil(chatId) {
+      const row = await db("mutes").where({ chat_id: chatId }).first();
+      return row?.until ?? null;
+    },
+    async mute(chatId, until) {
+      if (until === null) await db("mutes").where({ chat_id: chatId }).delete();
+      else await db("mutes").insert({ chat_id: chatId, until }).onConflict("chat_id").merge();
     },
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ownIn } from "../../commands/own-projects.js";
+import { ownIn } from "../../src/bot/lists/own-projects.js";
 
 describe("whose projects are meant", () => {
   it.each(["我还有哪些没报", "我的项目", "我负责哪些", "我们还有几个没报", "咱们没报的", "自己的项目"])(

@@ -21,7 +21,7 @@ describe("who may do what", async () => {
 
   it("a member of the project's team writes it, whatever their unit", async () => {
     await store.transaction((tx) =>
-      tx.projects.keepTeam("L-09", [{ name: "张伟", part: "联络员", unit: null, openId: zhang.openId }]),
+      tx.teams.keepTeam("L-09", [{ name: "张伟", part: "联络员", unit: null, openId: zhang.openId }]),
     );
     await zhang.says("603 9%").gets("已记入 603地块");
   });

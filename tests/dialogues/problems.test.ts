@@ -101,7 +101,7 @@ describe("a problem from its entry to 销号", async () => {
 
 describe("延期 and 上报", async () => {
   const office = await Office.open();
-  const { li, zhang, wang, store } = office;
+  const { li, zhang, wang, chen, store } = office;
 
   it("延期 asks for the reason, and for the day, and keeps the old dates", async () => {
     await zhang.says("武宁路施工许可迟迟批不下来，请规资局帮忙，9月30日前").gets("#1", "审批");
@@ -123,7 +123,8 @@ describe("延期 and 上报", async () => {
   it("上报 raises the level and puts it on the list", async () => {
     await zhang.says("上报清单").gets("上报清单", "没有这样的问题");
     await zhang.says("#1 上报").gets("科级 → 办级", "已列入上报清单");
-    await zhang.says("#1 上报区政府").gets("办级 → 区级");
+    await zhang.says("#1 上报区政府").gets("上报区政府由推进办或领导定", "没有动", "推进办李敏");
+    await chen.says("#1 上报区政府").gets("办级 → 区级");
     await zhang.says("上报清单").gets("上报清单：1个", "#1", "区级");
   });
 

@@ -15,14 +15,16 @@ import { actionIn, type ProblemAction, stepOf } from "../../src/domain/problem-s
 const STATES: ProblemState[] = ["open", "in-progress", "resolve-asked", "closed", "reopened"];
 const ACTIONS: ProblemAction[] = ["assign", "update", "resolve", "close", "reopen", "extend", "escalate"];
 
-const nobody: Standing = { isOffice: false, isReporter: false, isWriter: false, isLead: false };
+const nobody: Standing = { role: "reporter", isReporter: false, isWriter: false, isLead: false };
 const ROLES = {
-  office: { ...nobody, isOffice: true },
-  "office that reported it": { ...nobody, isOffice: true, isReporter: true },
+  office: { ...nobody, role: "office" },
+  "office that reported it": { ...nobody, role: "office", isReporter: true },
   "unit that reported it": { ...nobody, isWriter: true, isReporter: true },
   "project's unit": { ...nobody, isWriter: true },
   lead: { ...nobody, isLead: true },
+  leader: { ...nobody, role: "leader" },
   others: nobody,
+  "not registered": { ...nobody, role: "guest" },
 } satisfies Record<string, Standing>;
 
 /** A change that takes the action. */
@@ -117,7 +119,7 @@ const MAY: Record<ProblemAction, (keyof typeof ROLES)[]> = {
   close: ["office"],
   reopen: ["office", "office that reported it", "unit that reported it", "project's unit", "lead"],
   extend: ["office", "office that reported it", "unit that reported it", "project's unit", "lead"],
-  escalate: ["office", "office that reported it", "unit that reported it", "project's unit", "lead"],
+  escalate: ["office", "office that reported it", "unit that reported it", "project's unit", "lead", "leader"],
 };
 
 describe.each(STATES)("a problem that is %s", (state) => {
@@ -145,6 +147,19 @@ describe.each(STATES)("a problem that is %s", (state) => {
       if (action === "close" && role === "project's unit") expect(verdict).toBe("office-only");
     },
   );
+});
+
+describe("上报区政府", () => {
+  it.each([
+    ["office", "yes"],
+    ["leader", "yes"],
+    ["project's unit", "office-only"],
+    ["lead", "office-only"],
+    ["others", "not-yours"],
+    ["not registered", "not-yours"],
+  ] as const)("by %s: %s", (role, expected) => {
+    expect(verdictOn("escalate", "open", ROLES[role], "区")).toBe(expected);
+  });
 });
 
 describe("a problem", () => {

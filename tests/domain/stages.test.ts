@@ -2,6 +2,7 @@ import { describe, expect, it, test } from "vitest";
 import { stepFor } from "../../src/domain/stages.js";
 import { stageSays, templateOf } from "../../src/domain/stages-of-project.js";
 import {
+  builtPlot,
   government,
   landReserve,
   municipalWorks,
@@ -111,10 +112,10 @@ describe("the seeded projects", () => {
     ["F-04", government],
     ["F-05", social],
     ["P-01", social],
-    ["L-01", social],
+    ["L-01", builtPlot],
     ["L-05", plot],
     ["L-07", plot],
-    ["L-10", social],
+    ["L-10", builtPlot],
     ["P-03", landReserve],
   ])("%s goes the way of its kind", (code, template) => {
     expect(wayOf(code)).toBe(template);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe } from "vitest";
 import { type Database, openDatabase } from "../../src/store/database.js";
 import { openStore, type Store } from "../../src/store/store.js";
 import { kinds } from "../support/databases.js";
+import { appendOnlySuite } from "./suites/append-only.js";
 import { inboxSuite } from "./suites/inbox.js";
 import { ledgerSuite } from "./suites/ledger.js";
 import { memorySuite } from "./suites/memory.js";
@@ -43,5 +44,6 @@ describe.each(kinds)("the store on $name", (kind) => {
   peopleSuite(parts);
   memorySuite(parts);
   workerSuite(parts);
+  appendOnlySuite(parts);
   severalProcessesSuite(kind, parts);
 });

@@ -32,9 +32,15 @@ function sqlite(): Kind {
         .select("name")
         .where({ type: "table" })
         .whereNot("name", "like", "knex_%");
+      // What is append-only is emptied between tests all the same.
+      const triggers: { name: string; sql: string }[] = await db("sqlite_master")
+        .select("name", "sql")
+        .where({ type: "trigger" });
       await db.transaction(async (trx) => {
         await trx.raw("pragma defer_foreign_keys = on");
+        for (const { name } of triggers) await trx.raw(`drop trigger ${name}`);
         for (const { name } of tables) await trx(name).delete();
+        for (const { sql } of triggers) await trx.raw(sql);
       });
     },
     async stop() {

@@ -1,4 +1,5 @@
 import type { Problem, ProblemChange } from "../../domain/problem.js";
+import type { Level } from "../../domain/problem-level.js";
 import { actionIn, type ProblemAction, stepOf } from "../../domain/problem-step.js";
 import type { NewProblemEvent } from "../../store/problems.js";
 import { logRefusal } from "../refuse.js";
@@ -16,7 +17,9 @@ export async function act(
   problem: Problem,
   change: Exclude<ProblemChange, { is: "open" }>,
 ): Promise<Outcome> {
-  const refusal = await refusedStep(turn, problem, change.is);
+  if (change.is === "evidence") return shown(turn, problem, change);
+  const level = change.is === "escalate" ? change.level : undefined;
+  const refusal = await refusedStep(turn, problem, change.is, level);
   if (refusal) return refusal;
   const is = actionIn(problem.state, change.is);
   const written: ProblemChange = is === change.is ? change : { is: "update", words: change.words };
@@ -24,14 +27,30 @@ export async function act(
   return { is: "done", was: problem, problem: after };
 }
 
+/** 佐证 may come in any state, from whoever works on the problem. */
+async function shown(
+  turn: Turn,
+  was: Problem,
+  change: Extract<ProblemChange, { is: "evidence" }>,
+): Promise<Outcome> {
+  const refusal = await refusedToAct(turn, was, "update");
+  if (refusal) {
+    await logRefusal(turn, refusal, `问题 #${was.number} 佐证`);
+    return { is: "refused", sentence: refusal.sentence };
+  }
+  const problem = await turn.tx.problems.add(was.number, eventOf(turn, change), turn.now);
+  return { is: "done", was, problem };
+}
+
 /** Why a step is not taken: by the person, or by the problem's state; null when it may be. */
 export async function refusedStep(
   turn: Turn,
   problem: Problem,
   action: ProblemAction,
+  level?: Level,
 ): Promise<Extract<Outcome, { sentence: string }> | null> {
   const { number, state } = problem;
-  const refusal = await refusedToAct(turn, problem, action);
+  const refusal = await refusedToAct(turn, problem, action, level);
   if (refusal) {
     await logRefusal(turn, refusal, `问题 #${number} ${action}`);
     return { is: "refused", sentence: refusal.sentence };

@@ -16,7 +16,7 @@ import { stepProblem } from "./write-problem.js";
 
 const REPORT = "报";
 
-type Step = Exclude<ProblemChange, { is: "open" | "assign" | "update" | "extend" }>;
+type Step = Exclude<ProblemChange, { is: "open" | "assign" | "update" | "extend" | "evidence" }>;
 
 /** One step at one tap; the card then shows what has become of the problem. */
 function step(label: string, changeOf: (problem: Problem) => Step): ClickHandler {

@@ -62,8 +62,8 @@ export async function whichProblem(turn: Turn, item: AskItem): Promise<Section> 
   const open = await tx.problems.list({ codes: sight.codes, ...(code ? { code } : {}) });
   const own: Problem[] = [];
   for (const problem of open) {
-    const { isOffice, isWriter, isLead } = await standingTo(turn, problem);
-    if (code || isWriter || isLead || (isOffice && open.length <= MOST)) own.push(problem);
+    const { role, isWriter, isLead } = await standingTo(turn, problem);
+    if (code || isWriter || isLead || (role === "office" && open.length <= MOST)) own.push(problem);
   }
   const text = (item.text ?? "").trim();
   const options = own.slice(0, MOST).flatMap((problem) => {

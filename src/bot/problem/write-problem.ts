@@ -113,6 +113,9 @@ function fieldsOf(turn: Turn, item: ProblemItem): ProblemFields {
 /** 不同意延期: the office gives the day before back. */
 const NO_EXTENSION = /(?:不同意|不予|不准|驳回)[^，,。]{0,4}(?:延期|延长|顺延)|延期(?:不同意|不予|不行|驳回)/;
 
+/** 证据：…, 附：…: what shows how things are, not what was done. */
+const EVIDENCE = /^(?:证据|佐证|附件|附图|附)\s*[:：,，]/;
+
 interface Asks {
   asks: string;
   options: AskedSection["options"];
@@ -141,6 +144,7 @@ function changeOf(
       return extension(turn, problem, item, words);
     case "open":
     case "update": {
+      if (EVIDENCE.test(words)) return { is: "evidence", words };
       const fields: ProblemFields = {
         ...saidFields(words, turn.names),
         ...(item.lead ? { lead: item.lead } : {}),

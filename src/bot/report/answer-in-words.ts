@@ -1,4 +1,4 @@
-import { closedMonth } from "../../domain/data-month.js";
+import { closedMonthBy } from "../../domain/data-month.js";
 import type { Item } from "../../language/items.js";
 import { nameOnly } from "../../language/name-only.js";
 import { understand } from "../../language/understand.js";
@@ -89,13 +89,13 @@ function replyOf(turn: Turn, said: string, { section, model }: OpenQuestion): Re
     return { items, word: label, ...(corrects === undefined ? {} : { corrects }) };
   }
   const reason = section.lacksReason && spokenReason(turn, said, section.lacksReason);
-  if (reason) return { items: reason, word: said.trim() };
+  if (reason) return { items: [...reason, ...(section.goesWith ?? [])], word: said.trim() };
   const project = section.lacksProject === undefined ? null : nameOnly(said.trim(), turn.names);
   if (!project) return null;
   const { items } = understand(section.lacksProject ?? "", {
     now: model.saidAt,
     names: turn.names,
-    closedMonth: closedMonth(model.saidAt),
+    closedMonth: closedMonthBy(model.saidAt, turn.earlyCloses),
     follow: project,
   });
   return { items: items.filter(({ intent }) => intent !== "none"), word: project };

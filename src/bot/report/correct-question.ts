@@ -1,5 +1,5 @@
 import { changeLine } from "../../cards/change-line.js";
-import { dataMonthOf } from "../../domain/data-month.js";
+import { dataMonthBy } from "../../domain/data-month.js";
 import { dayOf } from "../../domain/day.js";
 import { saidBy } from "../../domain/ledger-changes.js";
 import type { Entry } from "../../domain/ledger-entry.js";
@@ -46,8 +46,14 @@ export function insteadOrBeside(turn: Turn, { record, item }: Correction): Asked
 }
 
 /** A figure in words: `本年累计投资 1.02亿（截至9月）`. */
-export function inWords({ now, saidAt }: Turn, said: Entry | ReportItem, hasMoney = true): string {
+export function inWords(
+  { now, saidAt, earlyCloses }: Turn,
+  said: Entry | ReportItem,
+  hasMoney = true,
+): string {
   const entry: Entry =
-    "intent" in said ? { id: 0, saidAt, dataMonth: dataMonthOf(saidAt), ...measured(said) } : said;
+    "intent" in said
+      ? { id: 0, saidAt, dataMonth: dataMonthBy(saidAt, earlyCloses), ...measured(said) }
+      : said;
   return changeLine(saidBy(entry), dayOf(now), hasMoney).replaceAll("**", "");
 }

@@ -106,6 +106,10 @@ export function asReport(record: LedgerRecord, project: string): ReportItem | nu
     case "funds":
     case "plan":
       return { ...head, measure: record.measure, yuan: record.yuan };
+    case "price":
+      return { ...head, measure: "price", yuan: record.yuan };
+    case "buyer":
+      return { ...head, measure: "buyer", buyer: record.buyer };
     case "note":
       return { ...head, measure: "note", note: record.note };
     case "unchanged":

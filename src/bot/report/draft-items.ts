@@ -1,6 +1,8 @@
 import { itemWords } from "../../cards/item-words.js";
 import type { Item, ProblemItem } from "../../language/items.js";
 import { weigh } from "../book.js";
+import { heldAtGates } from "../land/hold-at-gates.js";
+import { withPlotSteps } from "../land/plot-items.js";
 import { maySee } from "../permissions.js";
 import { isNew, isStep, withNumbers } from "../problem/problem-items.js";
 import type { Turn } from "../turn.js";
@@ -18,9 +20,11 @@ import { writable } from "./writable.js";
 export async function draftItems(turn: Turn, items: readonly Item[]): Promise<Section[]> {
   const { own, strangers } = withoutStrangers(
     turn,
-    withReasons(items).map((item) => withDaySaid(item, turn.saidAt)),
+    withReasons(await withPlotSteps(turn, items)).map((item) => withDaySaid(item, turn.saidAt)),
   );
-  const { items: said, asked } = await withNumbers(turn, own);
+  const numbered = await withNumbers(turn, own);
+  const { items: said, asked: held } = await heldAtGates(turn, numbered.items);
+  const asked = [...numbered.asked, ...held];
   const sections: Section[] = [];
   for (const [name, told] of byProject(said)) sections.push(...(await draftProject(turn, name, told)));
   for (const item of said) {

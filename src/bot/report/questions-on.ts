@@ -1,6 +1,7 @@
 import type { Figures } from "../../domain/ledger-figures.js";
 import type { Entered } from "../book.js";
 import type { Turn } from "../turn.js";
+import { frozenQuestion, isOfFrozen } from "./frozen-question.js";
 import { isOfNode, nodeQuestion } from "./node-question.js";
 import type { AskedSection } from "./sections.js";
 import type { Figure } from "./to-draft.js";
@@ -17,6 +18,7 @@ export function questionsOn(
     const figure = figures[index];
     if (one.kind !== "asked" || !figure) return [];
     const { warning } = one;
+    if (isOfFrozen(warning)) return [frozenQuestion(turn, warning, figure)];
     if (figure.intent === "report" && !isOfNode(warning))
       return [warningQuestion(turn, warning, figure, after)];
     return figure.intent === "milestone" && isOfNode(warning) ? [nodeQuestion(turn, warning, figure)] : [];

@@ -61,7 +61,7 @@ export function reportCard(model: ReportModel): CardView {
       ...(written.length > 0 || standing.length > 0
         ? [
             note(
-              `${typed(model.saidByName, 20)} ${formatInstant(model.saidAt)} ${written.length > 0 ? `报，计入${formatPeriod(dataMonthOf(model.saidAt))}数据` : "说"}`,
+              `${typed(model.saidByName, 20)} ${formatInstant(model.saidAt)} ${written.length > 0 ? `报，计入${formatPeriod(model.dataMonth ?? dataMonthOf(model.saidAt))}数据` : "说"}`,
             ),
           ]
         : []),

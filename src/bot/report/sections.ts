@@ -1,8 +1,12 @@
+import { dataMonthBy } from "../../domain/data-month.js";
 import { dayOf } from "../../domain/day.js";
+import { isSold } from "../../domain/land-price.js";
 import type { Change } from "../../domain/ledger-changes.js";
+import type { Period } from "../../domain/period.js";
 import type { Problem } from "../../domain/problem.js";
 import type { Item, MilestoneItem, ProblemItem, ReportItem } from "../../language/items.js";
 import type { Turn } from "../turn.js";
+import type { Figure } from "./to-draft.js";
 
 /** What a report card holds, piece by piece; the card is drawn from this alone. */
 export type Section =
@@ -85,8 +89,10 @@ export interface AskedSection {
   lacksProject?: string;
   /** one of the buttons says no already: there is none beside them that does */
   isEitherOr?: true;
-  /** why it is put off is all that is lacking: a word says it, too */
-  lacksReason?: ProblemItem;
+  /** why it is put off, or changed, is all that is lacking: a word says it, too */
+  lacksReason?: ProblemItem | Figure;
+  /** what is written together with it, once the reason is said */
+  goesWith?: Item[];
   /** open_id of whoever is to answer, where that is not the person the card answers */
   askedOf?: string;
   /** what became of it, where it ended without a write */
@@ -109,6 +115,8 @@ export interface ReportModel {
   saidBy?: string;
   /** epoch ms */
   saidAt: number;
+  /** the month that it counts for; cards of before this was kept have none */
+  dataMonth?: Period;
   handedOnSince?: number;
   /** message_id of what was said */
   messageId: string;
@@ -137,12 +145,24 @@ export function reportModel(turn: Turn, sections: Section[]): ReportModel {
     saidByName: (turn.author ?? turn.speaker).name,
     saidBy: (turn.author ?? turn.speaker).openId,
     saidAt: turn.saidAt,
+    dataMonth: dataMonthBy(turn.saidAt, turn.earlyCloses),
     ...(turn.handedOnSince === undefined ? {} : { handedOnSince: turn.handedOnSince }),
     messageId: turn.messageId,
-    hasMoney: turn.sight.money,
+    hasMoney: showsSums(turn, sections),
     words: turn.words,
     ...(turn.chat.type === "p2p" ? { mayClose: turn.speaker.role === "office" } : {}),
   };
+}
+
+/** In a group the card of a plot for sale tells no sum; in private its reader has said it. */
+function showsSums({ sight, names, chat }: Turn, sections: readonly Section[]): boolean {
+  if (!sight.money || sight.pricesOf === null || chat.type === "p2p") return sight.money;
+  return !sections.some(
+    (section) =>
+      "project" in section &&
+      section.project !== undefined &&
+      isSold({ class: names.project.get(section.project)?.class ?? null }),
+  );
 }
 
 export const isOpenQuestion = (section: Section): section is AskedSection =>

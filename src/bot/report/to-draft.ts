@@ -2,8 +2,8 @@ import type { Measured } from "../../domain/ledger-entry.js";
 import type { MilestoneItem, ReportItem } from "../../language/items.js";
 import type { Draft } from "../book.js";
 
-/** `reason`: why a planned day moves, in the speaker's words */
-export type Figure = ReportItem | (MilestoneItem & { reason?: string });
+/** `reason`: why a plan or a planned day moves, in the speaker's words */
+export type Figure = (ReportItem | MilestoneItem) & { reason?: string };
 
 /** An item of a message on its way into the ledger; `corrects` is the id of the entry it puts right. */
 export function toDraft(item: Figure, corrects: number | undefined): Draft {
@@ -43,7 +43,15 @@ export function measured(item: Figure): Measured {
     case "funds":
       return { measure: "funds", yuan: item.yuan };
     case "plan":
-      return { measure: "plan", yuan: item.yuan };
+      return {
+        measure: "plan",
+        yuan: item.yuan,
+        ...(item.reason !== undefined && { reason: item.reason }),
+      };
+    case "price":
+      return { measure: "price", yuan: item.yuan };
+    case "buyer":
+      return { measure: "buyer", buyer: item.buyer };
     case "note":
       return { measure: "note", note: item.note };
     case "unchanged":

@@ -1,8 +1,8 @@
 import { hideAmounts } from "../../cards/hide-money.js";
-import { dataMonthOf } from "../../domain/data-month.js";
+import { dataMonthBy } from "../../domain/data-month.js";
 import { formatInstant } from "../../domain/day.js";
 import { currentYtd, type Figures } from "../../domain/ledger-figures.js";
-import type { NodeWarning, Warning } from "../../domain/ledger-warning.js";
+import type { FrozenWarning, NodeWarning, Warning } from "../../domain/ledger-warning.js";
 import { formatMoney, formatPercent } from "../../domain/money.js";
 import { formatPeriod, type Period, yearOf } from "../../domain/period.js";
 import type { ReportItem } from "../../language/items.js";
@@ -14,7 +14,7 @@ import { offMonthReadings, offMonthWords } from "./off-month-question.js";
 import { type AskedSection, type Choice, confirmed } from "./sections.js";
 import { slips } from "./slips.js";
 
-type FigureWarning = Exclude<Warning, NodeWarning>;
+type FigureWarning = Exclude<Warning, NodeWarning | FrozenWarning>;
 
 /**
  * Puts what is odd about a figure into a question, with the readings that would make sense as buttons.
@@ -24,25 +24,32 @@ type FigureWarning = Exclude<Warning, NodeWarning>;
  * @param known the project's figures once the rest of the message is written: what a button adds to
  */
 export function warningQuestion(
-  { saidAt, sight }: Turn,
+  { saidAt, sight, earlyCloses }: Turn,
   warning: FigureWarning,
   item: ReportItem,
   known: Figures,
 ): AskedSection {
-  const asked = question(warning, item, { saidAt, known, hasMoney: sight.money });
+  const asked = question(warning, item, {
+    saidAt,
+    dataMonth: dataMonthBy(saidAt, earlyCloses),
+    known,
+    hasMoney: sight.money,
+  });
   return sight.money ? asked : { ...asked, question: hideAmounts(asked.question) };
 }
 
 interface Beside {
   /** epoch ms */
   saidAt: number;
+  /** the month that what was said counts for */
+  dataMonth: Period;
   known: Figures;
   /** sums of the ledger may be shown */
   hasMoney: boolean;
 }
 
 function question(warning: FigureWarning, item: ReportItem, beside: Beside): AskedSection {
-  const { saidAt, known, hasMoney } = beside;
+  const { saidAt, dataMonth, known, hasMoney } = beside;
   const keep = { label: "没错，就这样记", items: [confirmed(item)] };
   const asked = (question: string, ...options: AskedSection["options"]): AskedSection => ({
     is: "asked",
@@ -63,8 +70,8 @@ function question(warning: FigureWarning, item: ReportItem, beside: Beside): Ask
     case "ytd-below-last":
       return asked(
         `本年累计 ${formatMoney(warning.said)} 比${formatPeriod(warning.lastPeriod)}累计 ${formatMoney(warning.last)} 还少，说的是当月完成吗？`,
-        ...asMonth(item, saidAt).map(yes),
-        ...slips(item, warning.last, planIn(known, item, saidAt)),
+        ...asMonth(item, dataMonth).map(yes),
+        ...slips(item, warning.last, planIn(known, item, dataMonth)),
         { ...keep, label: `累计更正为 ${formatMoney(warning.said)}` },
       );
     case "ytd-above-later":
@@ -96,7 +103,7 @@ function question(warning: FigureWarning, item: ReportItem, beside: Beside): Ask
       const { question, options } = jumpQuestion(warning, item, {
         known,
         hasMoney,
-        year: yearOf(periodIn(item, saidAt)),
+        year: yearOf(periodIn(item, dataMonth)),
       });
       return asked(question, ...options);
     }
@@ -144,17 +151,17 @@ function onTop(item: ReportItem, fallen: Period, { known, hasMoney }: Beside): A
   ];
 }
 
-function planIn(known: Figures, item: ReportItem, saidAt: number): number | undefined {
-  return known.years[yearOf(periodIn(item, saidAt))]?.plan?.yuan;
+function planIn(known: Figures, item: ReportItem, dataMonth: Period): number | undefined {
+  return known.years[yearOf(periodIn(item, dataMonth))]?.plan?.yuan;
 }
 
-function periodIn(item: ReportItem, saidAt: number): Period {
-  return item.measure === "investment" && item.period ? item.period : dataMonthOf(saidAt);
+function periodIn(item: ReportItem, dataMonth: Period): Period {
+  return item.measure === "investment" && item.period ? item.period : dataMonth;
 }
 
-function asMonth(item: ReportItem, saidAt: number): AskedSection["options"] {
+function asMonth(item: ReportItem, dataMonth: Period): AskedSection["options"] {
   if (item.measure !== "investment") return [];
-  const period = periodIn(item, saidAt);
+  const period = periodIn(item, dataMonth);
   return [
     {
       label: `${formatPeriod(period)}当月完成 ${formatMoney(item.yuan)}`,

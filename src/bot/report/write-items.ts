@@ -1,11 +1,17 @@
+import { restatedLine } from "../../cards/months/restated-line.js";
+import { silenceHint } from "../../cards/silence-line.js";
 import { standLine } from "../../cards/stand-line.js";
 import type { Figures } from "../../domain/ledger-figures.js";
 import { forecast } from "../../domain/pace.js";
 import { yearOf } from "../../domain/period.js";
 import { assess } from "../../domain/portfolio.js";
 import type { Project } from "../../domain/project.js";
+import { newSilence } from "../../domain/silence.js";
 import type { Item } from "../../language/items.js";
 import { enter, hold } from "../book.js";
+import { heldAtGates } from "../land/hold-at-gates.js";
+import { withPlotSteps } from "../land/plot-items.js";
+import { showsMoney } from "../permissions.js";
 import { assessedOne, viewpointOf } from "../portfolio.js";
 import { isNew, isStep, withNumbers } from "../problem/problem-items.js";
 import { openProblem, stepProblem } from "../problem/write-problem.js";
@@ -30,9 +36,11 @@ import { writable } from "./writable.js";
 export async function writeItems(turn: Turn, items: readonly Item[], corrects?: number): Promise<Section[]> {
   const { own, strangers } = withoutStrangers(
     turn,
-    withReasons(items).map((item) => withDaySaid(item, turn.saidAt)),
+    withReasons(await withPlotSteps(turn, items)).map((item) => withDaySaid(item, turn.saidAt)),
   );
-  const { items: said, asked } = await withNumbers(turn, own);
+  const numbered = await withNumbers(turn, own);
+  const { items: said, asked: held } = await heldAtGates(turn, numbered.items);
+  const asked = [...numbered.asked, ...held];
   const sections: Section[] = [];
   const byName = byProject(said);
   await hold(turn, byName.keys());
@@ -58,7 +66,7 @@ async function writeProject(
   const project = await writable(turn, name, figures);
   if ("is" in project) return [project];
   const drafts = figures.map((figure) => toDraft(figure, corrects));
-  const { entered, before, after } = await enter(turn, project, drafts);
+  const { entered, before, after, restated } = await enter(turn, project, drafts);
   const opened: ProblemSection[] = [];
   for (const { item } of told) if (isNew(item)) opened.push(await openProblem(turn, project, item));
   // What a problem's own lines tell is not told once more as a note.
@@ -69,7 +77,14 @@ async function writeProject(
     const known: Section[] = changes.length > 0 ? [{ is: "known", project: project.name, changes }] : [];
     return [...known, ...opened, ...questions];
   }
-  const stand = await standOf(turn, project, before, after);
+  const silence = newSilence(before.told, after.told);
+  const stand = [
+    restatedLine(restated),
+    await standOf(turn, project, before, after),
+    silence ? silenceHint(silence, turn.sight.money) : "",
+  ]
+    .filter(Boolean)
+    .join("\n");
   const stands = stand ? { stand } : {};
   if (own.length === 0) return [...opened.map((section) => ({ ...section, ...stands })), ...questions];
   const written: Section = {
@@ -102,8 +117,9 @@ async function standOf(
   const viewpoint = viewpointOf(turn);
   const is = await assessedOne(turn.tx, viewpoint, code);
   if (!is) return null;
-  const was = assess({ ...is, figures: before }, viewpoint, is.earlier);
+  const was = assess({ ...is, figures: before }, viewpoint, await turn.tx.rules.current(), is.earlier);
   const year = after.years[yearOf(viewpoint.month)];
-  const { neededPerMonth } = turn.sight.money && year?.plan ? forecast(year.plan.yuan, year.ytd) : {};
+  const { neededPerMonth } =
+    showsMoney(turn, is.project) && year?.plan ? forecast(year.plan.yuan, year.ytd) : {};
   return standLine({ was: was.lamp, is: is.lamp, neededPerMonth });
 }

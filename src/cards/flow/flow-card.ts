@@ -1,5 +1,6 @@
 import type { Day } from "../../domain/day.js";
 import type { Flow, FlowStep } from "../../domain/flow.js";
+import { isLand } from "../../domain/land-gates.js";
 import type { Project } from "../../domain/project.js";
 import type { StageTemplate } from "../../domain/stages.js";
 import { deskOf } from "../../domain/stages-of-project.js";
@@ -36,6 +37,7 @@ export function flowCard({ project, template, flow, today, hasMoney }: FlowView)
       buttons(
         { label: "节点", does: "nodes", args: { code: project.code } },
         { label: "查", does: "status", args: { code: project.code } },
+        ...(isLand(project) ? [{ label: "地块", does: "plot", args: { code: project.code } }] : []),
       ),
       note(LEGEND),
       ...(steps.some(({ presumed }) => presumed)

@@ -27,12 +27,14 @@ export function attendanceLines(
   ];
 }
 
-type Named = Pick<Person, "openId" | "name">;
+type Named = Pick<Attendance, "openId" | "name" | "standIn">;
 
 /** Who is not of the chat is counted, not named there by surprise. */
 function namesOf(list: readonly Named[], here: ReadonlySet<string> | null): string {
   const named = list.filter(({ openId }) => here?.has(openId) ?? true);
-  const names = named.map(({ name }) => typed(name, 20)).join("、");
+  const names = named
+    .map(({ name, standIn }) => `${typed(name, 20)}${standIn ? `（${typed(standIn, 20)}替会）` : ""}`)
+    .join("、");
   const others = list.length - named.length;
   if (named.length === 0) return "";
   return `：${names}${others > 0 ? `，另${others}人` : ""}`;

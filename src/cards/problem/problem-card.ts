@@ -39,6 +39,7 @@ export function problemCard(view: ProblemView, offered: readonly Button[]): Card
           `${problem.category}${problem.grade ? `　${problem.grade}` : ""}　${levelName(shownLevel(problem, now))}${problem.isReported ? "　已上报" : ""}`,
           peopleWords(problem),
           `期限 ${dueWords(problem, now)}${extensions.length > 0 ? `　延过${extensions.length}次` : ""}`,
+          ...(problem.evidence ? [`佐证：${problem.evidence}条消息`] : []),
           ...measures.slice(-3).map((measure) => `措施 ${saidWords(measure, hasMoney)}`),
         ].join("\n"),
       ),
@@ -73,6 +74,8 @@ function changeWords(change: ProblemChange, now: number, hasMoney: boolean): str
     case "assign":
     case "update":
       return words;
+    case "evidence":
+      return said("佐证", saidWords(change.words.replace(/^(?:佐证|证据)[:：,，]\s*/, ""), hasMoney, 80));
     case "resolve":
       return said("申请销号", words);
     case "close":

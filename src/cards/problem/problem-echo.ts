@@ -37,6 +37,7 @@ function changed(was: Problem, is: Problem, shown: { now: number; hasMoney: bool
     is.isReported && !was.isReported ? "已列入上报清单" : "",
     was.person === is.person ? "" : `责任人 ${arrow(typed(was.person ?? "未定"), typed(is.person ?? ""))}`,
     measure ? `措施 ${saidWords(measure, hasMoney)}` : "",
+    was.evidence === is.evidence ? "" : `佐证 ${was.evidence ?? 0} → **${is.evidence ?? 0}条消息**`,
   ].filter(Boolean);
   const isToldBy = lines.length > 0 || BARE.test(is.last.words) || is.last.words === was.last.words;
   return isToldBy ? lines : [`“${saidWords(is.last.words, hasMoney)}”`];

@@ -1,9 +1,9 @@
-import { dayOf, daysBetween } from "../../domain/day.js";
 import type { Problem } from "../../domain/problem.js";
 import { daysLate } from "../../domain/problem-level.js";
 import { type Block, buttons, type CardView, line, note, text } from "../card.js";
 import { pageButtons, paged } from "../pager.js";
 import { typed } from "../typed.js";
+import { byUrgency } from "./by-urgency.js";
 import { dueWords, levelName, STATES, saidWords, shownLevel } from "./problem-words.js";
 
 const PAGE = 6;
@@ -54,12 +54,4 @@ function problemLine(problem: Problem, project: string, now: number, hasMoney: b
     `${head}\n${saidWords(words, hasMoney, 60)}\n${[...rest, level === "科" ? "" : levelName(level)].filter(Boolean).join("　")}`,
     { label: "看", does: "show", args: { number } },
   );
-}
-
-/** Open before closed, then by due date, those without one last. */
-function byUrgency(now: number) {
-  const today = dayOf(now);
-  const rank = ({ state, due }: Problem) =>
-    (state === "closed" ? 1e6 : 0) + (due ? daysBetween(today, due) : 1e5);
-  return (a: Problem, b: Problem) => rank(a) - rank(b) || a.number - b.number;
 }

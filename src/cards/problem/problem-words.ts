@@ -29,7 +29,7 @@ export const shownLevel = (problem: Problem, now: number): Level =>
 export const levelName = (level: Level): string => LEVELS[level];
 
 /** `9月30日（还有10天）`, `9月10日（逾期10天）`; of one that is closed the day alone. */
-export function dueWords(problem: Problem, now: number): string {
+export function dueWords(problem: Pick<Problem, "due" | "state">, now: number): string {
   const { due } = problem;
   if (!due) return "未定";
   const today = dayOf(now);

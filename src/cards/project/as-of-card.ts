@@ -7,6 +7,7 @@ import type { Project } from "../../domain/project.js";
 import type { LedgerRecord } from "../../store/ledger.js";
 import { type CardView, note, text } from "../card.js";
 import { changeLine } from "../change-line.js";
+import { type AtClose, atCloseLines } from "./at-close.js";
 
 const DAY = 24 * 3_600_000;
 const SHOWN = new Set(["percent", "ytd", "plan", "area", "funds", "note"]);
@@ -17,14 +18,18 @@ export function asOfCard(
   project: Project,
   entries: readonly LedgerRecord[],
   day: Day,
-  { now, hasMoney }: { now: number; hasMoney: boolean },
+  { now, hasMoney, atClose }: { now: number; hasMoney: boolean; atClose: AtClose | null },
 ): CardView {
   const month = day.slice(0, 7);
   const isMonthEnd = day === lastDayOf(month);
   const until = at(day) + DAY - 1;
   const { figures } = ledgerOf(
     entries.filter(
-      ({ saidAt, dataMonth }) => saidAt <= until || dataMonth < month || (isMonthEnd && dataMonth === month),
+      ({ saidAt, dataMonth }) =>
+        saidAt <= until ||
+        ((dataMonth < month || (isMonthEnd && dataMonth === month)) &&
+          // What was put right after the close is told beside it.
+          (!atClose || saidAt <= atClose.snapshot.countedTo)),
     ),
   );
   const today = dayOf(now);
@@ -36,6 +41,7 @@ export function asOfCard(
     tone: "blue",
     blocks: [
       text(lines.length > 0 ? lines.join("\n") : "那时还没有报过数。"),
+      ...(atClose ? [text(atCloseLines(atClose, now, hasMoney).join("\n"))] : []),
       ...(figures.last ? [note(`最后一笔 ${formatInstant(figures.last.saidAt, now)} 报`)] : []),
     ],
   };

@@ -1,21 +1,27 @@
-import { dayOf } from "../../domain/day.js";
+import { dayOf, formatDay } from "../../domain/day.js";
 import { lampSign } from "../../domain/lamp.js";
 import type { LampColour } from "../../domain/lamp-part.js";
 import { type Period, yearOf } from "../../domain/period.js";
 import type { Assessed } from "../../domain/portfolio.js";
-import type { TeamMember } from "../../domain/project.js";
+import type { Project, TeamMember } from "../../domain/project.js";
+import { endedWord } from "../../domain/project-details.js";
+import { silenceOf } from "../../domain/silence.js";
 import type { LedgerRecord } from "../../store/ledger.js";
 import { type Block, buttons, type CardView, note, rule, type Tone, text } from "../card.js";
 import { dataAsOf } from "../data-as-of.js";
 import { withoutMoney } from "../hide-money.js";
 import { historyLine } from "../history-line.js";
 import { nextMilestone } from "../project-line.js";
+import { silenceWords } from "../silence-line.js";
 import { typed } from "../typed.js";
+import { detailLines } from "./detail-lines.js";
 import { figureLines } from "./figure-lines.js";
 import { shortfallLines } from "./shortfall-lines.js";
+import { signedLines } from "./signed-lines.js";
+import { sinceLine, sinceLines } from "./since-line.js";
 
 /** What was asked of the project, and so comes first. */
-export type Lead = "why" | "shortfall" | "owner";
+export type Lead = "why" | "since" | "shortfall" | "owner";
 
 export interface ProjectView {
   one: Assessed;
@@ -36,8 +42,10 @@ export function projectCard(view: ProjectView, leads: readonly Lead[] = []): Car
   const { one, latest, now, month, hasMoney } = view;
   const { project, lamp } = one;
   const reports = latest.map((record) => historyLine(record, now, hasMoney));
+  const silence = silenceOf(one.figures.told);
   const blocks: Block[] = [
     ...leads.flatMap((lead) => [text(leadText(lead, view)), rule]),
+    ...endedBlocks(one.project, now),
     text(
       figureLines(
         one,
@@ -48,9 +56,14 @@ export function projectCard(view: ProjectView, leads: readonly Lead[] = []): Car
     rule,
     ...(leads.includes("why") ? [] : [text(lampText(view, "灯"))]),
     text(`**下一个节点**　${nextMilestone(one, dayOf(now))?.words ?? "没有登记"}`),
+    ...(silence ? [text(silenceWords(silence, hasMoney))] : []),
     ...(leads.includes("owner") ? [] : [text(ownerText(view))]),
+    ...registeredBlocks(view),
     ...(reports.length > 0 ? [rule, text(["**最近填报**", ...reports].join("\n"))] : []),
-    buttons({ label: "历史", does: "history", args: { code: project.code } }),
+    buttons(
+      { label: "历史", does: "history", args: { code: project.code } },
+      { label: "流程", does: "flow", args: { code: project.code } },
+    ),
     note(`${lamp.version}　${dataAsOf(month, now)}`),
   ];
   return {
@@ -61,10 +74,29 @@ export function projectCard(view: ProjectView, leads: readonly Lead[] = []): Car
   };
 }
 
+/** 已退出 since when, and why: stands above all else. */
+function endedBlocks({ ended, name }: Project, now: number): Block[] {
+  if (!ended) return [];
+  const why = ended.reason ? `，原因：${typed(ended.reason, 100)}` : "";
+  return [
+    text(`**${formatDay(ended.on, dayOf(now))}${endedWord(ended)}**${why}`),
+    note(`不再列入清单、亮灯、催报和合计；要恢复发“恢复 ${typed(name, 40)}”。`),
+    rule,
+  ];
+}
+
+/** 建设性质, 总投资, 建设内容, and what was signed for the year. */
+function registeredBlocks({ one, month, hasMoney }: ProjectView): Block[] {
+  const lines = [...detailLines(one.project, hasMoney), ...signedLines(one, yearOf(month), hasMoney)];
+  return lines.length > 0 ? [text(lines.join("\n"))] : [];
+}
+
 function leadText(lead: Lead, view: ProjectView): string {
   switch (lead) {
     case "why":
       return lampText(view, `现在是${LAMP_NAMES[view.one.lamp.lamp]}，因为`);
+    case "since":
+      return sinceLines(view.one, view.month).join("\n");
     case "shortfall":
       return shortfallLines(view.one, view.month, view.hasMoney).join("\n");
     case "owner":
@@ -72,15 +104,15 @@ function leadText(lead: Lead, view: ProjectView): string {
   }
 }
 
-function lampText({ one, hasMoney }: ProjectView, title: string): string {
+function lampText({ one, month, hasMoney }: ProjectView, title: string): string {
   const { lamp } = one;
   // A lamp that is off has nothing to say here.
   const lit = lamp.why.filter((line) => !line.startsWith("－"));
   const why = lit.length > 0 ? lit : ["没有需要判断的"];
-  const running = lamp.running > 1 ? [`已连续${lamp.running}个月红灯或黄灯`] : [];
+  const since = sinceLine(one, month) ?? "";
   return [
     `**${title}**`,
-    ...[...why, ...running].map((line) => typed(hasMoney ? line : withoutMoney(line), 300)),
+    ...[...why, since].filter(Boolean).map((line) => typed(hasMoney ? line : withoutMoney(line), 300)),
   ].join("\n");
 }
 

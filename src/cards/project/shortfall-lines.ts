@@ -4,12 +4,14 @@ import { dueShare, forecast, formatForecast } from "../../domain/pace.js";
 import { formatPeriod, monthNumber, type Period, yearOf } from "../../domain/period.js";
 import type { Assessed } from "../../domain/portfolio.js";
 import { about } from "../about.js";
+import { sinceLine } from "./since-line.js";
 
 /**
  * 还差多少: against what was due by the end of the closed month, and to the year's plan.
  * `到8月底应完成2.13亿，已完成1.02亿，差1.11亿`
  */
-export function shortfallLines({ figures, pace }: Assessed, month: Period, hasMoney: boolean): string[] {
+export function shortfallLines(one: Assessed, month: Period, hasMoney: boolean): string[] {
+  const { figures, pace } = one;
   const year = yearOf(month);
   const plan = figures.years[year]?.plan?.yuan;
   const ytd = currentYtd(figures, year);
@@ -24,10 +26,12 @@ export function shortfallLines({ figures, pace }: Assessed, month: Period, hasMo
   const points = (ytd.yuan / plan - due.part / due.of) * 100;
   const isBehind = ytd.yuan < dueYuan;
   const until = ytd.period === month ? "" : `（${formatPeriod(ytd.period)}）`;
+  const since = sinceLine(one, month);
   if (!hasMoney)
     return [
       "**还差多少**",
       `到${formatPeriod(month)}底应完成年度计划的${formatPercent((due.part / due.of) * 100)}，已完成${about(ytd)}${formatPercent((ytd.yuan / plan) * 100)}${until}，**${formatPoints(points)}**`,
+      ...(since ? [since] : []),
     ];
   return [
     "**还差多少**",
@@ -35,5 +39,6 @@ export function shortfallLines({ figures, pace }: Assessed, month: Period, hasMo
     plan > ytd.yuan
       ? `全年计划${formatMoney(plan)}，**还差${formatMoney(plan - ytd.yuan)}**；${formatForecast(forecast(plan, figures.years[year]?.ytd ?? {}))}`
       : `全年计划${formatMoney(plan)}，已经完成`,
+    ...(since ? [since] : []),
   ];
 }

@@ -18,6 +18,7 @@ import {
   withoutHeadingDates,
 } from "./milestone-days.js";
 import { groupsOf, partsWithDay, type Word, type WordGroup, wordsIn } from "./milestone-words.js";
+import { reasonOfMove } from "./moved-for.js";
 import { isOfAnother, isPartly, isShare, offered } from "./not-the-whole.js";
 
 const FUTURE =
@@ -49,7 +50,9 @@ const FOR_SOME_TIME =
 export function readMilestones(scene: Scene, segment: Segment, before: readonly Word[]): Found[] {
   const { body } = segment;
   const dates = withoutHeadingDates(segment);
-  const found = wordsIn(body);
+  const why = reasonOfMove(segment);
+  // 施工许可证因施工图未批延期到10月20日: what the reason names is not what is moved.
+  const found = wordsIn(body).filter(({ start, end }) => !why || end <= why.start || start >= why.end);
   const groups = found.length > 0 ? groupsOf(body, found) : partsWithDay({ ...segment, dates }, before);
   const [group, ...more] = groups;
   if (group && more.length === 0 && segment.subjects.length > 1 && datesOfEach(segment).length > 1)
@@ -64,16 +67,19 @@ export function readMilestones(scene: Scene, segment: Segment, before: readonly 
       takeDate(body, free, withoutFigureDates(free, segment, group), group, from, to) ??
       (groups.length === 1 ? leadDate(segment) : undefined);
     // 月底封顶没问题 denies nothing.
-    const around = body.slice(from, to).replace(/没(?:有|什么|啥)?(?:大)?问题/, "");
+    const said = why
+      ? `${body.slice(from, Math.max(from, why.start))}${body.slice(Math.max(from, why.end), to)}`
+      : body.slice(from, to);
+    const around = said.replace(/没(?:有|什么|啥)?(?:大)?问题/, "");
     if (HANDED_IN.test(withoutDates(segment, group.end)) || TO_BE_HANDED_IN.test(body.slice(0, group.start)))
       continue;
     if (isPartly(body.slice(group.end, to)) || isShare(segment, group)) continue;
-    const ofAnother = found.length > 0 && isOfAnother(segment, groups[index - 1]?.end ?? 0, group);
+    const ofAnother = !why && found.length > 0 && isOfAnother(segment, groups[index - 1]?.end ?? 0, group);
     // 样板间通过验收: a part was inspected, and that is no milestone.
     if (ofAnother && body.slice(group.start, group.end) === "验收") continue;
     for (const word of group.words) {
-      const said = read(scene, segment, word, date, around);
-      const item = said?.intent === "milestone" && ofAnother ? offered(said, word) : said;
+      const meant = read(scene, segment, word, date, around);
+      const item = meant?.intent === "milestone" && ofAnother ? offered(meant, word) : meant;
       if (item) items.push(...forSubjects(scene, segment, word, item));
     }
   }

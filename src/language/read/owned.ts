@@ -5,6 +5,7 @@ import { type Found, type Scene, type Segment, words } from "../scene.js";
 import { readFigures } from "./figures.js";
 import { wordsIn } from "./milestone-words.js";
 import { readMilestones } from "./milestones.js";
+import { reasonOfMove } from "./moved-for.js";
 import { isAside, readNote, readUnchanged } from "./notes.js";
 import { readProblem } from "./problems.js";
 import type { Said } from "./reading.js";
@@ -21,7 +22,7 @@ export function readOwned(scene: Scene, segment: Segment, thread: Thread): Found
     return (LEDGER.test(segment.body) || /听说/.test(segment.body)) && !/[请会约]/.test(segment.body)
       ? figures
       : [];
-  const problems = readProblem(scene, segment);
+  const problems = reasonOfMove(segment) ? [] : readProblem(scene, segment);
   // …延到12月底，因为台风: the reason goes with the request, as it does with what hinders.
   const opened = problems.find(
     ({ item }) => item.intent === "problem" && (item.action === "open" || item.action === "extend"),

@@ -1,3 +1,5 @@
+import { kindIn } from "../../domain/filter-kind.js";
+import { stageIn } from "../../domain/filter-stage.js";
 import { addDays, dayFrom, endOfMonth, partsOf, weekdayOf } from "../dates/calendar.js";
 import type { DateSpan } from "../dates/span.js";
 import type { Day, QueryItem } from "../items.js";
@@ -74,8 +76,34 @@ export function readQuestion(scene: Scene, segment: Segment, topic: Topic, asks:
   };
   addSubject(item, scene, segment, topic, asking && item.about !== "overview" ? project : named);
   addFilters(item, scene, segment);
+  if (!project && SORTED.has(item.about)) addSorts(item, scene, segment);
   item.text = words(scene, segment);
   return { at: segment.start, item };
+}
+
+/** What is asked of several projects at once may be asked of a sort of them. */
+const SORTED: ReadonlySet<QueryItem["about"]> = new Set<QueryItem["about"]>([
+  "lagging",
+  "unreported",
+  "totals",
+  "overview",
+  "compare",
+  "milestones",
+  "as-of",
+  "shortfall",
+]);
+
+const CLASS_SAID = /土地|出让|收储|(?:市|区)[属级]|重大|重点预备|预备/g;
+
+/** 道路类, 前期阶段: the sort and the stage of projects that are meant. */
+function addSorts(item: QueryItem, { names }: Scene, { body }: Segment): void {
+  const left = item.class ? body.replace(CLASS_SAID, " ") : body;
+  const { projects } = names.naming;
+  const kind = kindIn(left, new Set(projects.flatMap((project) => project.kind ?? [])));
+  if (kind) item.kind = kind.say;
+  // 哪些还没开工 asks for a node.
+  const stage = item.about === "milestones" ? undefined : stageIn(left, []);
+  if (stage) item.stage = stage.say;
 }
 
 function groupNamed(scene: Scene, { body, start, end }: Segment): boolean {

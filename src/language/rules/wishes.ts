@@ -1,3 +1,12 @@
+import { AUDIT_WISHES } from "./audit-wishes.js";
+import { LAND_WISHES } from "./land-wishes.js";
+import { LIST_WISHES } from "./list-wishes.js";
+import { MEETING_WISHES } from "./meeting-wishes.js";
+import { MONTH_WISHES } from "./month-wishes.js";
+import { OFFICE_WISHES } from "./office-wishes.js";
+import { PROJECT_WISHES } from "./project-wishes.js";
+import { TEAM_WISHES } from "./team-wishes.js";
+
 /** A message that one command answers although it does not begin with the command's word. */
 export interface Wish {
   command: string;
@@ -6,4 +15,18 @@ export interface Wish {
 }
 
 /** The first that fits decides; each must be so narrow that no report, problem or small talk fits it. */
-export const WISHES: readonly Wish[] = [];
+export const WISHES: readonly Wish[] = [
+  ...AUDIT_WISHES,
+  ...LAND_WISHES,
+  // 谁说到做到了, 建管委承诺兑现率多少
+  {
+    command: "说到做到率",
+    words: /^[^，。；0-9%]{0,14}(?:说到做到|(?:承诺|节点)?兑现率)[^，。；0-9%]{0,8}[?？。]?$/,
+  },
+  ...LIST_WISHES,
+  ...MEETING_WISHES,
+  ...MONTH_WISHES,
+  ...OFFICE_WISHES,
+  ...PROJECT_WISHES,
+  ...TEAM_WISHES,
+];

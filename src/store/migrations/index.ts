@@ -6,6 +6,18 @@ import { migration as cardsByMessage } from "./0004-cards-by-message.js";
 import { migration as questionsWait } from "./0005-questions-wait.js";
 import { migration as problems } from "./0006-problems.js";
 import { migration as audit } from "./0007-audit.js";
+import { migration as projects } from "./0008-projects.js";
+import { migration as rulesAndMonths } from "./0009-rules-and-months.js";
+import { migration as taxCreditService } from "./0014-tax-credit-service.js";
+import { migration as forLists } from "./0016-for-lists.js";
+import { migration as files } from "./0017-files.js";
+import { migration as mutes } from "./0018-mutes.js";
+import { migration as liveCards } from "./0019-live-cards.js";
+import { migration as meetingsAndActions } from "./0010-meetings-and-actions.js";
+import { migration as teams } from "./0011-teams.js";
+import { migration as appendOnly } from "./0015-append-only.js";
+import { migration as land } from "./0013-land.js";
+import { migration as scores } from "./0012-scores.js";
 
 interface Migration {
   up(knex: Knex): Promise<void>;
@@ -21,6 +33,18 @@ const all: Record<string, Migration> = {
   "0005-questions-wait": questionsWait,
   "0006-problems": problems,
   "0007-audit": audit,
+  "0008-projects": projects,
+  "0009-rules-and-months": rulesAndMonths,
+  "0014-tax-credit-service": taxCreditService,
+  "0016-for-lists": forLists,
+  "0017-files": files,
+  "0018-mutes": mutes,
+  "0019-live-cards": liveCards,
+  "0010-meetings-and-actions": meetingsAndActions,
+  "0011-teams": teams,
+  "0015-append-only": appendOnly,
+  "0013-land": land,
+  "0012-scores": scores,
 };
 
 export const migrations: Knex.MigrationSource<string> = {

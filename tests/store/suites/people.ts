@@ -63,7 +63,15 @@ export function peopleSuite({ store }: Parts): void {
 
   describe("meetings", () => {
     const meetings = () => atOnce(store()).meetings;
-    const meeting = { chatId: "oc_a", title: "推进会", startsAt: NOW + MINUTE, place: "301" };
+    const meeting = {
+      chatId: "oc_a",
+      kind: "推进会" as const,
+      title: "推进会",
+      startsAt: NOW + MINUTE,
+      place: "301",
+      code: null,
+      problem: null,
+    };
 
     it("books, finds and cancels", async () => {
       const id = await meetings().book(meeting, "ou_li", NOW);

@@ -12,6 +12,7 @@ const list: Project[] = [second, { ...first, aliases: ["武宁路"], class: null
 export function projectsSuite({ store }: Parts): void {
   describe("projects", () => {
     const projects = () => atOnce(store()).projects;
+    const teams = () => atOnce(store()).teams;
 
     it("keeps them in the order of the document", async () => {
       await projects().keepProjects(list);
@@ -45,7 +46,7 @@ export function projectsSuite({ store }: Parts): void {
         await projects().keepUnits(units);
         await projects().keepControlTotals(2022, [total]);
         await projects().keepPace("S-01", 2022, { curve: [1, 2.5, 100], startMonth: 3 });
-        await projects().keepTeam("S-01", team);
+        await teams().keepTeam("S-01", team);
       }
       expect(await projects().units()).toEqual(units);
       expect(await projects().controlTotals(2022)).toEqual([total]);
@@ -54,13 +55,13 @@ export function projectsSuite({ store }: Parts): void {
         curve: [1, 2.5, 100],
         startMonth: 3,
       });
-      expect(await projects().team("S-01")).toEqual(team);
-      expect(await projects().isOnTeam("S-01", "ou_zhang")).toBe(true);
-      expect(await projects().isOnTeam("S-02", "ou_zhang")).toBe(false);
-      expect(await projects().teamsOf("ou_zhang")).toEqual(new Set(["S-01"]));
-      expect(await projects().teamsOf("ou_li")).toEqual(new Set());
-      await projects().keepTeam("S-01", []);
-      expect(await projects().team("S-01")).toEqual([]);
+      expect(await teams().team("S-01")).toEqual(team);
+      expect(await teams().isOnTeam("S-01", "ou_zhang")).toBe(true);
+      expect(await teams().isOnTeam("S-02", "ou_zhang")).toBe(false);
+      expect(await teams().teamsOf("ou_zhang")).toEqual(new Set(["S-01"]));
+      expect(await teams().teamsOf("ou_li")).toEqual(new Set());
+      await teams().keepTeam("S-01", []);
+      expect(await teams().team("S-01")).toEqual([]);
     });
 
     it("takes empty lists without complaint", async () => {

@@ -1,0 +1,45 @@
+import type { Answer, Command } from "../../src/bot/command.js";
+import { snapshotLines } from "../../src/bot/snapshot-lines.js";
+import type { Turn } from "../../src/bot/turn.js";
+import { text } from "../../src/cards/card.js";
+import { snapshotCard } from "../../src/cards/months/snapshot-card.js";
+import { noSnapshot } from "../../src/cards/months/snapshot-words.js";
+import { formatPeriod, type Period } from "../../src/domain/period.js";
+import { monthIn } from "./month-words.js";
+
+interface Model {
+  month: Period;
+}
+
+/** 快照: a closed month as it was frozen, by its number. */
+export const snapshot: Command = {
+  name: "快照",
+  aliases: ["月度快照", "数据快照"],
+  topic: "查项目",
+  summary: "关账时冻结的数和灯，有编号",
+  examples: ["快照 8月", "8月快照"],
+  act: "look",
+  insideOnly: "全区的月度数据只在内部看。",
+  run: (turn, call) => answer(turn, monthIn(turn, call.rest) ?? turn.closedMonth, 1),
+  clicks: {
+    page: {
+      repeats: true,
+      async run(turn, click) {
+        const { month } = click.model as Model;
+        return { toast: "好的", ...(await answer(turn, month, Number(click.args.page))) };
+      },
+    },
+  },
+};
+
+async function answer(turn: Turn, month: Period, page: number): Promise<Answer> {
+  const { tx, now, closedMonth } = turn;
+  const found = await tx.months.snapshot(month);
+  if (!found) {
+    const title = `${formatPeriod(month, closedMonth)}没有快照`;
+    return { card: { title, tone: "grey", blocks: [text(noSnapshot(month, closedMonth))] } };
+  }
+  const restated = (await tx.months.restatements(month)).length;
+  const lines = await snapshotLines(tx, found);
+  return { card: snapshotCard(found, lines, { restated, now, page }), model: { month } satisfies Model };
+}

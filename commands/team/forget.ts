@@ -1,0 +1,132 @@
+import type { Answer, ClickAnswer, Command } from "../../src/bot/command.js";
+import { type Holder, heldBy, holdsNothing } from "../../src/bot/people/held-by.js";
+import { whoIs } from "../../src/bot/people/who.js";
+import { refusedAct } from "../../src/bot/permissions.js";
+import { recordChanges } from "../../src/bot/record-change.js";
+import { refusedClick } from "../../src/bot/refuse.js";
+import type { Turn } from "../../src/bot/turn.js";
+import { buttons, note, text } from "../../src/cards/card.js";
+import { heldLines } from "../../src/cards/people/held-lines.js";
+import { typed } from "../../src/cards/typed.js";
+import { dayOf } from "../../src/domain/day.js";
+
+interface Model {
+  who: Holder & { openId: string };
+}
+
+/** 忘记: the contact of somebody who has left goes; what they reported stays, under their name. */
+export const forget: Command = {
+  name: "忘记",
+  aliases: ["删除人员", "注销人员"],
+  topic: "管理",
+  summary: "离岗的人：去掉账号和联系方式，报过的进度照留；先交接",
+  examples: ["忘记 @张三"],
+  act: "person.leave",
+  async run(turn, call) {
+    const [mention, more] = turn.mentions;
+    if (more) return said("一次忘记一个人，没有动。");
+    if (!mention && call.rest === "") return said("请写明是谁，如“忘记 @张三”。");
+    const who = await whoIs(turn, mention?.name ?? call.rest);
+    const { openId } = who;
+    if (openId === null) return said(`没有“${typed(who.name, 20)}”的账号，没有要忘记的。记录里的名字照留。`);
+    if (openId === turn.speaker.openId) return said("不能忘记您自己，请推进办另一位同事来办。");
+    return preview(turn, { who: { name: who.name, openId } });
+  },
+  clicks: {
+    confirm: { run: (turn, click) => forgotten(turn, click.model as Model) },
+    cancel: { run: async () => ({ toast: "好的，没有动", tone: "info", ...said("好的，什么都没动。") }) },
+  },
+};
+
+async function preview(turn: Turn, { who }: Model): Promise<Answer> {
+  const name = typed(who.name, 20);
+  const held = await heldBy(turn, who, dayOf(turn.now));
+  if (!holdsNothing(held)) {
+    const near = await successors(turn, who);
+    const to = near[0] ?? "接手的人";
+    return {
+      card: {
+        title: `${who.name}名下还有事，先交接`,
+        tone: "orange",
+        blocks: [
+          text(
+            [
+              ...heldLines(held),
+              `请先发“交接 @${name} 给 @${typed(to, 20)}”，交接完再说“忘记 @${name}”。`,
+            ].join("\n"),
+          ),
+          ...(near.length > 1
+            ? [
+                note(
+                  `同单位登记的还有：${near
+                    .slice(1, 5)
+                    .map((one) => typed(one, 20))
+                    .join("、")}`,
+                ),
+              ]
+            : []),
+        ],
+      },
+    };
+  }
+  return {
+    card: {
+      title: `忘记${who.name}？`,
+      tone: "orange",
+      blocks: [
+        text(
+          [
+            `会去掉：${name}的登记、账号、请假、会议回执，和我的私聊。以后不提醒，也认不出。`,
+            `会留下：${name}报过的进度、问题和改动记录（只留名字）。`,
+            "这一步不能撤销；回来了要重新登记。",
+          ].join("\n"),
+        ),
+        buttons({ label: "确认忘记", does: "confirm", look: "danger" }, { label: "不忘记", does: "cancel" }),
+      ],
+    },
+    model: { who } satisfies Model,
+    asks: true,
+  };
+}
+
+/** Names of those registered for the same unit. */
+async function successors({ tx }: Turn, { openId }: Model["who"]): Promise<string[]> {
+  const known = await tx.people.find(openId);
+  if (!known?.unit) return [];
+  const others = await tx.people.ofUnit(known.unit);
+  return others.filter((one) => one.openId !== openId && one.role !== "guest").map(({ name }) => name);
+}
+
+async function forgotten(turn: Turn, { who }: Model): Promise<ClickAnswer> {
+  const refusal = await refusedAct(turn, "person.leave");
+  if (refusal) return refusedClick(turn, refusal, "忘记");
+  if (who.openId === turn.speaker.openId) return { toast: "不能忘记您自己", tone: "error" };
+  if (!holdsNothing(await heldBy(turn, who, dayOf(turn.now)))) {
+    const { card } = await preview(turn, { who });
+    return { toast: "名下又有了事，请先交接", tone: "info", card, model: null };
+  }
+  await turn.tx.leavers.forget(who.openId, turn.now);
+  await recordChanges(turn, {
+    subject: "person",
+    subjectId: who.name,
+    what: "忘记",
+    from: "已登记的账号",
+    to: null,
+    reason: "离岗",
+  });
+  return {
+    toast: "已忘记",
+    card: {
+      title: `已忘记${who.name}`,
+      tone: "green",
+      blocks: [
+        text(`${typed(who.name, 20)}的账号和联系方式都去掉了，报过的记录照留名字。回来了请重新登记。`),
+      ],
+    },
+    model: null,
+  };
+}
+
+function said(sentence: string): Answer {
+  return { card: { title: "没有动", tone: "grey", blocks: [text(sentence)] } };
+}

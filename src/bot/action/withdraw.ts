@@ -1,0 +1,34 @@
+import type { Action } from "../../domain/action.js";
+import { actionName } from "../../domain/action.js";
+import { refusedAct } from "../permissions.js";
+import { recordChanges } from "../record-change.js";
+import { logRefusal } from "../refuse.js";
+import type { Turn } from "../turn.js";
+import { byOf, sourceOf } from "./take-step.js";
+
+/** Takes an action back that nothing has happened to yet; a sentence where it is not taken back. */
+export async function withdrawAction(
+  turn: Turn,
+  number: number,
+): Promise<{ taken: Action } | { sentence: string }> {
+  const { tx } = turn;
+  const refusal = await refusedAct(turn, "meeting.decide");
+  if (refusal) {
+    await logRefusal(turn, refusal, `撤销议${number}`);
+    return { sentence: refusal.sentence };
+  }
+  const action = await tx.actions.find(number);
+  if (!action) return { sentence: `议${number}已经撤销了` };
+  const events = await tx.actions.events(number);
+  if (events.length > 1)
+    return { sentence: `${actionName(action)}已经有人接着办了，不能撤销；不办了的话，请办结并写明原因` };
+  await tx.actions.withdraw(number, byOf(turn), sourceOf(turn), turn.now);
+  await recordChanges(turn, {
+    subject: "action",
+    subjectId: actionName(action),
+    what: "撤销",
+    from: action.words,
+    to: null,
+  });
+  return { taken: action };
+}

@@ -1,0 +1,115 @@
+import type { Day } from "./day.js";
+
+/** 待知悉 → 已知悉 → 申请办结 → 办结, or 退回 and on. */
+export type ActionState = "open" | "acknowledged" | "finish-asked" | "returned" | "closed";
+
+/** What one event did. `words` as typed. */
+export type ActionChange =
+  | {
+      is: "open";
+      words: string;
+      /** the unit's full name */
+      unit: string;
+      due: Day;
+      person?: string;
+      /** the project's code */
+      code?: string;
+      /** null: decided outside of the meetings that are kept */
+      meetingId: number | null;
+    }
+  | { is: "acknowledge" | "update" | "close" | "return"; words: string }
+  /** 申请办结; `evidence` is the message_id of what proves it */
+  | { is: "finish"; words: string; evidence?: string }
+  | { is: "extend"; words: string; due: Day; reason: string }
+  | { is: "assign"; words: string; unit: string };
+
+export type ActionStep = Exclude<ActionChange["is"], "open">;
+
+/** Who took a step, and when; epoch ms. */
+export interface ActionBy {
+  openId: string;
+  name: string;
+  at: number;
+}
+
+/** 议定事项: what a meeting has decided, who does it by when. Plain data, JSON in and out. */
+export interface Action {
+  /** `议12`; never reused, and not a problem's #12 */
+  number: number;
+  meetingId: number | null;
+  unit: string;
+  person?: string;
+  due: Day;
+  words: string;
+  code?: string;
+  state: ActionState;
+  opened: ActionBy;
+  acknowledged?: ActionBy;
+  /** who says it is done, in what words */
+  asked?: ActionBy & { words: string; evidence?: string };
+  closed?: ActionBy & { words: string };
+  /** why it was sent back, the last time */
+  returned?: ActionBy & { words: string };
+  /** the due dates that were put off, oldest first */
+  extensions: { from: Day; to: Day; reason: string }[];
+  last: ActionBy & { words: string };
+}
+
+export function openedAction(
+  number: number,
+  { is: _, ...fields }: Extract<ActionChange, { is: "open" }>,
+  by: ActionBy,
+): Action {
+  return {
+    ...fields,
+    number,
+    state: "open",
+    opened: by,
+    extensions: [],
+    last: { ...by, words: fields.words },
+  };
+}
+
+/** Where an action stands after a step; whether it may be taken is asked before it is written. */
+export function afterStep(
+  action: Action,
+  change: Exclude<ActionChange, { is: "open" }>,
+  by: ActionBy,
+): Action {
+  const { words } = change;
+  const next: Action = { ...action, last: { ...by, words } };
+  switch (change.is) {
+    case "acknowledge":
+      return { ...next, state: "acknowledged", acknowledged: by };
+    case "update":
+      return next;
+    case "finish": {
+      const { evidence } = change;
+      return {
+        ...next,
+        state: "finish-asked",
+        asked: { ...by, words, ...(evidence === undefined ? {} : { evidence }) },
+      };
+    }
+    case "close":
+      return { ...next, state: "closed", closed: { ...by, words } };
+    case "return": {
+      const { closed: _, ...rest } = next;
+      return { ...rest, state: "returned", returned: { ...by, words } };
+    }
+    case "extend": {
+      const extension = { from: action.due, to: change.due, reason: change.reason };
+      return { ...next, due: change.due, extensions: [...action.extensions, extension] };
+    }
+    case "assign": {
+      // The new unit has not seen it yet.
+      const { acknowledged: _, asked: _asked, ...rest } = next;
+      return { ...rest, unit: change.unit, state: "open" };
+    }
+  }
+}
+
+export const isOpenAction = ({ state }: Pick<Action, "state">): boolean => state !== "closed";
+
+/** `议12`, as people write it */
+export const actionName = ({ number }: Pick<Action, "number">): string => `议${number}`;

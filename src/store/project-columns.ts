@@ -1,0 +1,89 @@
+import type { Period } from "../domain/period.js";
+import type { Project } from "../domain/project.js";
+import type { Criterion, Ended, Nature } from "../domain/project-details.js";
+import { decode, encode } from "./codec.js";
+
+/** A project as its table has it. */
+export interface ProjectColumns {
+  code: string;
+  name: string;
+  aliases: string;
+  class: string | null;
+  class_basis: Project["classBasis"];
+  kind: string;
+  stage: string;
+  facts: string;
+  unit: string | null;
+  first_month: Period;
+  ended_as: Ended["as"] | null;
+  ended_on: string | null;
+  ended_reason: string | null;
+  criterion: Criterion | null;
+  nature: Nature | null;
+  total_yuan: number | null;
+  spent_yuan: number | null;
+  content: string | null;
+  builder: string | null;
+  lead: string | null;
+  support: string | null;
+  leader: string | null;
+}
+
+export const toProject = (row: ProjectColumns): Project => ({
+  code: row.code,
+  name: row.name,
+  aliases: decode(row.aliases),
+  class: row.class,
+  classBasis: row.class_basis,
+  kind: row.kind,
+  stage: row.stage,
+  facts: row.facts,
+  unit: row.unit,
+  firstMonth: row.first_month,
+  ...(row.ended_as === null
+    ? {}
+    : { ended: { as: row.ended_as, on: row.ended_on ?? "", reason: row.ended_reason ?? "" } }),
+  ...present({
+    criterion: row.criterion,
+    nature: row.nature,
+    totalYuan: row.total_yuan,
+    spentYuan: row.spent_yuan,
+    content: row.content,
+    builder: row.builder,
+    lead: row.lead,
+    support: row.support,
+    leader: row.leader,
+  }),
+});
+
+export const toColumns = (project: Project): ProjectColumns => ({
+  code: project.code,
+  name: project.name,
+  aliases: encode(project.aliases),
+  class: project.class,
+  class_basis: project.classBasis,
+  kind: project.kind,
+  stage: project.stage,
+  facts: project.facts,
+  unit: project.unit,
+  first_month: project.firstMonth,
+  ended_as: project.ended?.as ?? null,
+  ended_on: project.ended?.on ?? null,
+  ended_reason: project.ended?.reason ?? null,
+  criterion: project.criterion ?? null,
+  nature: project.nature ?? null,
+  total_yuan: project.totalYuan ?? null,
+  spent_yuan: project.spentYuan ?? null,
+  content: project.content ?? null,
+  builder: project.builder ?? null,
+  lead: project.lead ?? null,
+  support: project.support ?? null,
+  leader: project.leader ?? null,
+});
+
+type Present<T> = { [Key in keyof T]?: NonNullable<T[Key]> };
+
+/** Without what is null: an absent fact is not there. */
+function present<T extends object>(values: T): Present<T> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null)) as Present<T>;
+}

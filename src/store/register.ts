@@ -1,0 +1,199 @@
+import type { Knex } from "knex";
+import type { MatterEvent } from "../domain/problem-fold.js";
+import { decode, encode } from "./codec.js";
+import { isPostgres } from "./dialect.js";
+import { locks } from "./locks.js";
+
+/** An event on its way in: what, who, where, in which message. */
+export interface NewEvent<C> extends Omit<MatterEvent<C>, "id" | "undone"> {
+  chatId: string;
+  messageId: string;
+}
+
+export interface EventRecord<C> extends MatterEvent<C> {
+  chatId: string;
+  messageId: string;
+}
+
+/** Somebody's last write in a chat: epoch ms. */
+export interface RegisterWrite {
+  writeId: string;
+  saidAt: number;
+  messageId: string;
+}
+
+/** Numbered matters, each a head with where it stands and the events that this follows from. */
+export interface Register<T, C> {
+  /** Enters a matter under the next number. */
+  open(event: NewEvent<C>, now: number, columns?: Record<string, string>): Promise<T>;
+  /** Adds what happened to a matter; where it stands then. */
+  add(number: number, event: NewEvent<C>, now: number): Promise<T>;
+  find(number: number): Promise<T | null>;
+  /** Oldest first, those taken back among them. */
+  events(number: number): Promise<EventRecord<C>[]>;
+  /** The numbers of the matters that a write changed and that was not taken back. */
+  ofWrite(writeId: string): Promise<number[]>;
+  /** The standing steps that a message has taken. */
+  ofMessage(messageId: string): Promise<EventRecord<C>[]>;
+  lastWrite(chatId: string, openId: string): Promise<RegisterWrite | null>;
+  /** Takes a write back; what is left of the matter, null when it was its opening. */
+  withdraw(number: number, writeId: string, by: Omit<NewEvent<C>, "change">, now: number): Promise<T | null>;
+}
+
+export interface Head {
+  number: number;
+  state: string;
+  data: string;
+}
+
+/** What sets one register apart from another. */
+export interface RegisterKind<T, C, H extends Head> {
+  heads: "problems" | "services";
+  events: "problem_events" | "service_events";
+  /** where a matter stands after its events; null when its opening was taken back */
+  fold(head: H, events: readonly MatterEvent<C>[]): T | null;
+  stateOf(matter: T): string;
+}
+
+/** The state of a matter whose opening was taken back. */
+export const WITHDRAWN = "withdrawn";
+
+/** Beyond any number that was given; PostgreSQL would not take it as one. */
+const MOST = 2_147_483_647;
+
+interface Columns {
+  id: number;
+  number: number;
+  data: string;
+  said_at: number;
+  said_by: string;
+  said_by_name: string;
+  chat_id: string;
+  message_id: string;
+  write_id: string;
+}
+
+interface Undo {
+  is: "undo";
+  writeId: string;
+}
+
+export function register<T, C extends { is: string }, H extends Head = Head>(
+  db: Knex,
+  kind: RegisterKind<T, C, H>,
+): Register<T, C> {
+  const rows = async (number: number): Promise<Columns[]> => db(kind.events).where({ number }).orderBy("id");
+  const records = async (number: number) => toRecords<C>(await rows(number));
+  const numbersWhere = async (where: Partial<Columns>): Promise<number[]> => {
+    const found: { number: number }[] = await db(kind.events)
+      .where(where)
+      .distinct("number")
+      .orderBy("number");
+    return found.map(({ number }) => number);
+  };
+
+  /** An undo is an event too: nothing is ever taken out of the table. */
+  async function insert(number: number, data: C | Undo, event: Omit<NewEvent<C>, "change">, now: number) {
+    await db(kind.events).insert({
+      number,
+      data: encode(data),
+      said_at: event.saidAt,
+      recorded_at: now,
+      said_by: event.saidBy,
+      said_by_name: event.saidByName,
+      chat_id: event.chatId,
+      message_id: event.messageId,
+      write_id: event.writeId,
+    });
+  }
+
+  /** Brings the head in line with its events. */
+  async function keepFresh(number: number): Promise<T | null> {
+    const head: H = await db(kind.heads).where({ number }).first();
+    const matter = kind.fold(head, await records(number));
+    await db(kind.heads)
+      .where({ number })
+      .update(matter ? { state: kind.stateOf(matter), data: encode(matter) } : { state: WITHDRAWN });
+    return matter;
+  }
+
+  async function entered(number: number, { change, ...event }: NewEvent<C>, now: number): Promise<T> {
+    await insert(number, change, event, now);
+    const matter = await keepFresh(number);
+    if (!matter) throw new Error(`number ${number} of ${kind.heads} has lost its opening`);
+    return matter;
+  }
+
+  return {
+    async open(event, now, columns = {}) {
+      await locks(db).numbers(kind.heads);
+      const last = await db(kind.heads).max({ number: "number" }).first();
+      const number = (last?.number ?? 0) + 1;
+      await db(kind.heads).insert({ ...columns, number, state: WITHDRAWN, data: "{}" });
+      return entered(number, event, now);
+    },
+    add: entered,
+    async find(number) {
+      if (number > MOST) return null;
+      const row: H | undefined = await db(kind.heads)
+        .where({ number })
+        .modify((query) => {
+          // Of two processes that take a step with it, the second one sees what the first has done.
+          if (isPostgres(db) && db.isTransaction) query.forUpdate();
+        })
+        .first();
+      return row && row.state !== WITHDRAWN ? decode<T>(row.data) : null;
+    },
+    events: records,
+    async ofWrite(writeId) {
+      const standing: number[] = [];
+      for (const number of await numbersWhere({ write_id: writeId }))
+        if ((await records(number)).some((event) => event.writeId === writeId && !event.undone))
+          standing.push(number);
+      return standing;
+    },
+    async ofMessage(messageId) {
+      const events: EventRecord<C>[] = [];
+      for (const number of await numbersWhere({ message_id: messageId }))
+        events.push(...(await records(number)).filter((one) => one.messageId === messageId && !one.undone));
+      return events;
+    },
+    async lastWrite(chatId, openId) {
+      const found: Columns[] = await db(kind.events)
+        .where({ chat_id: chatId, said_by: openId })
+        .orderBy("id", "desc");
+      const undone = new Set(found.flatMap((one) => undoneWrite(one) ?? []));
+      const row = found.find((one) => undoneWrite(one) === undefined && !undone.has(one.write_id));
+      return row ? { writeId: row.write_id, saidAt: row.said_at, messageId: row.message_id } : null;
+    },
+    async withdraw(number, writeId, by, now) {
+      await insert(number, { is: "undo", writeId }, by, now);
+      return keepFresh(number);
+    },
+  };
+}
+
+const undoneWrite = ({ data }: Pick<Columns, "data">): string | undefined => {
+  const change = decode<{ is: string; writeId?: string }>(data);
+  return change.is === "undo" ? change.writeId : undefined;
+};
+
+function toRecords<C>(rows: readonly Columns[]): EventRecord<C>[] {
+  const undone = new Set(rows.flatMap((row) => undoneWrite(row) ?? []));
+  return rows.flatMap((row) => {
+    if (undoneWrite(row) !== undefined) return [];
+    return [
+      {
+        id: row.id,
+        change: decode<C>(row.data),
+        saidAt: row.said_at,
+        saidBy: row.said_by,
+        saidByName: row.said_by_name,
+        chatId: row.chat_id,
+        messageId: row.message_id,
+        writeId: row.write_id,
+        ...(undone.has(row.write_id) ? { undone: true as const } : {}),
+      },
+    ];
+  });
+}

@@ -1,0 +1,134 @@
+import { describe, expect, it } from "vitest";
+import { commands } from "../../commands/index.js";
+import type { SeenMessage } from "../../src/sandbox/observe.js";
+import { EXTERNAL_GROUP, PROJECT_GROUP } from "../../src/sandbox/scene.js";
+import { Office } from "../support/office.js";
+import type { Voice } from "../support/voice.js";
+
+/** 1.3137亿, and however it may be written or shortened */
+const SUM = /1\.31(?:37)?\s*亿|13137|1\.3亿|131[,，]?370/;
+/** 12.3457亿, the price of a plot */
+const PRICE = /12\.3[45]\d*\s*亿|12345[67]|1,?234,?57/;
+
+const EXAMPLES = commands
+  .filter(({ isHidden }) => !isHidden)
+  .flatMap(({ examples }) => examples)
+  .map((example) => example.replace(/@\S+/, "@小刘"));
+
+const told = ({ text, buttons }: SeenMessage): string =>
+  [text, ...buttons.map((button) => button.text)].join("\n");
+
+/** What the bot answers to every example, and to a tap on each button that only shows something. */
+async function answers(voice: Voice, mentioned: string): Promise<string[]> {
+  const seen: string[] = [];
+  for (const example of EXAMPLES) {
+    const mentions = example.includes("@") ? [mentioned] : [];
+    const card = await voice.says(example, { mentions }).gets();
+    seen.push(`${example}\n${told(card)}`);
+    for (const label of ["历史", "节点", "查", "下一页"])
+      if (card.buttons.some(({ text }) => text === label)) {
+        const { toast } = await voice.clicks(card, label);
+        seen.push(`${example} → ${label}\n${toast}`);
+      }
+  }
+  return seen;
+}
+
+describe("sums of money where outsiders are", async () => {
+  const office = await Office.open();
+  const { li, zhang, zhou, liu, sandbox } = office;
+
+  it("are on the ledger: as a figure, in words, in a problem and in what it waits for", async () => {
+    await li.says("武宁路本年累计完成1.3137亿").gets("已记入");
+    await li.says("武宁路 桥墩完成，本月支付工程款1.3137亿元").gets("已记入");
+    await zhang.says("武宁路卡在资金缺口1.3137亿元，请区财政局协调，9月30日前").gets("#1");
+    await zhang.says("#1 已报财政，先拨1.3137亿元").gets("#1");
+    await zhang.says("#1 延期到10月10日，原因是1.3137亿元还没批").gets("原因");
+    await zhang.says("武宁路竣工验收推迟到2023年9月30日，因为1.3137亿元还没到位").gets();
+    await li.says("查 武宁路").gets(SUM);
+    await li.says("#1").gets(SUM);
+  });
+
+  it("no answer there tells one of them, whoever asks and whatever is tapped", async () => {
+    for (const voice of [zhou, zhang.in(EXTERNAL_GROUP), li.in(EXTERNAL_GROUP)])
+      for (const seen of await answers(voice, liu.openId)) expect(seen).not.toMatch(SUM);
+    for (const words of [
+      "#1",
+      "#1 怎么样了",
+      "问题",
+      "武宁路的问题",
+      "历史 武宁路",
+      "查 武宁路",
+      "流程 武宁路",
+      "8月底武宁路是多少",
+    ])
+      expect(told(await zhou.says(words).gets())).not.toMatch(SUM);
+  });
+
+  it("nor does any card as it stands there in the end", async () => {
+    await office.settled();
+    const seen = sandbox.messages(EXTERNAL_GROUP).filter(({ fromBot }) => fromBot);
+    expect(seen.length).toBeGreaterThan(50);
+    for (const message of seen) expect(told(message)).not.toMatch(SUM);
+  });
+});
+
+describe("the price of land in an open group", async () => {
+  const office = await Office.open();
+  const { li, zhang, wang, chen, liu, zhou, sandbox } = office;
+  const own = { name: "赵六", unit: "区商务委", section: null, role: "reporter" } as const;
+
+  it("is on the ledger: as a figure and in words of several kinds", async () => {
+    const private_ = li.privately;
+    await private_.says("利欧地块本年累计完成12.3457亿").gets("已记入");
+    await private_.says("利欧地块 出让金12.3457亿元已缴清，成交价12.3457亿元").gets();
+    await private_.says("利欧地块卡在成交价12.3457亿元没有批下来，请区规资局协调，9月30日前").gets("#1");
+    await private_.says("武宁路 沿线地块成交价12.3457亿元，桥墩完成").gets();
+    await private_.says("查 利欧地块").gets(PRICE);
+    await li.in(EXTERNAL_GROUP).says("绑定 利欧地块").gets("已绑定");
+  });
+
+  it("no answer there tells it, whoever asks and whatever is tapped", async () => {
+    for (const voice of [li, chen, zhang, wang, liu])
+      for (const seen of await answers(voice, liu.openId)) expect(seen).not.toMatch(PRICE);
+    for (const words of [
+      "查 利欧",
+      "历史 利欧",
+      "8月底利欧是多少",
+      "9月底利欧是多少",
+      "利欧还差多少",
+      "谁改的利欧",
+      "#1",
+      "问题",
+      "列表 土地出让",
+      "总览 土地出让",
+      "土地出让多少钱",
+      "流程 利欧",
+      "历史 武宁路",
+      "查 武宁路",
+    ])
+      for (const voice of [li, wang]) expect(told(await voice.says(words).gets()), words).not.toMatch(PRICE);
+  });
+
+  it("nor outside, nor a post of the bot's own", async () => {
+    for (const seen of await answers(zhou, liu.openId)) expect(seen).not.toMatch(PRICE);
+    for (const at of ["2022-09-26T09:10:00+08:00", "2022-10-10T09:10:00+08:00", "2022-10-10T17:00:00+08:00"])
+      await office.isNow(at);
+    for (const chat of [PROJECT_GROUP, EXTERNAL_GROUP])
+      for (const message of sandbox.messages(chat).filter(({ fromBot }) => fromBot))
+        expect(told(message)).not.toMatch(PRICE);
+  });
+
+  it("the own unit and the office see it in private, others there do not", async () => {
+    await li.privately.says("查 利欧地块").gets(PRICE);
+    await chen.privately.says("查 利欧地块").gets(PRICE);
+    for (const voice of [zhang, wang, liu])
+      for (const words of ["查 利欧", "历史 利欧", "查 武宁路", "谁改的利欧"])
+        expect(told(await voice.privately.says(words).gets()), words).not.toMatch(PRICE);
+    await office.store.transaction((tx) =>
+      tx.people.register({ ...own, openId: liu.openId }, "test", sandbox.clock.now()),
+    );
+    await liu.privately.says("查 利欧地块").gets(PRICE);
+    expect(told(await liu.says("查 利欧地块").gets())).not.toMatch(PRICE);
+  });
+});

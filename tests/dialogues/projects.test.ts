@@ -1,0 +1,244 @@
+import { describe, expect, it } from "vitest";
+import { Office } from "../support/office.js";
+
+const SENTENCE = "新增项目 武威路菜场改造 区属重大 新增 总投资1.2亿 年度计划5000万 责任单位区建管委 政府投资";
+
+describe("新增项目", async () => {
+  const office = await Office.open();
+  const { li, zhang, chen, zhou, store } = office;
+
+  // 1.2亿 is 2000万 above the 1亿 of the first criterion; R-06 is the last road, F-07 the last of the rest.
+  it("in one sentence: a preview first, written when confirmed, understood at once", async () => {
+    const card = await li
+      .says(SENTENCE)
+      .gets(
+        "新增项目，请核对",
+        "还没有新增",
+        "武威路菜场改造　编号 F-08",
+        "类别 区属重大",
+        "责任单位 区建设管理委",
+        "总投资 1.2亿",
+        "2022年度计划投资 5000万",
+        "总投资1.2亿，符合“总投资1亿元以上的政府投资项目”",
+      );
+    expect(await store.read.projects.byName("武威路菜场改造")).toBeNull();
+    await (await li.clicks(card, "确认新增")).shows("已新增 武威路菜场改造", "F-08", "年度计划5000万");
+    expect(await store.read.projects.byName("武威路菜场改造")).toMatchObject({
+      code: "F-08",
+      class: "区属重大",
+      nature: "新增",
+      criterion: "政府投资",
+      totalYuan: 120_000_000,
+      unit: "区建设管理委",
+      firstMonth: "2022-09",
+    });
+    // 600万 of 5000万 is 12%.
+    await zhang.says("武威路菜场改造 本年累计完成600万，形象进度5%").gets("已记入 武威路菜场改造", "600万");
+    await chen.says("查 武威路菜场改造").gets("总投资 1.2亿", "占年度计划5000万的12%", "建设性质 新增");
+    const [trail] = await store.read.audit.of("project", "F-08", 5);
+    expect(trail).toMatchObject({ what: "新增项目", byName: "李敏", to: "武威路菜场改造（区属重大）" });
+  });
+
+  it("the word alone brings the form; what is missing is asked in it", async () => {
+    const form = await li.says("新增项目").gets("名称、类别、责任单位必填");
+    const more = await (
+      await li.fills(form, "填好了", { name: "桃浦小学迁建", class: "区属重大", unit: "区建管委" })
+    ).shows("还差标准、总投资");
+    const preview = await (
+      await li.fills(more, "填好了", {
+        name: "桃浦小学迁建",
+        class: "区属重大",
+        unit: "区建管委",
+        criterion: "重点民生",
+        totalYuan: "8600万",
+        plannedEnd: "2023年8月31日",
+      })
+    ).shows("编号 F-09", "按重点民生项目，不看总投资", "竣工验收 计划 2023年8月31日");
+    await (await li.clicks(preview, "确认新增")).shows("已新增");
+    await chen.says("节点 桃浦小学迁建").gets("2023年8月31日", "竣工验收");
+  });
+
+  it("a name that comes near is asked about, and so is one that is taken", async () => {
+    const near = await li
+      .says("新增项目 武宁路快速化改造 区属重大 总投资3亿 政府投资 责任单位区建管委")
+      .gets("是不是已经有了？", "武宁路快速化（S-06）");
+    await (await li.clicks(near, "就是武宁路快速化")).shows("没有新增", "改项目 武宁路快速化");
+    await li
+      .says("新增项目 泵站 区属重大 总投资3亿 政府投资 责任单位区建管委")
+      .gets("已经是中央绿地排水泵站及调蓄池（F-04）");
+    await li
+      .says("新增项目 滞后 区属重大 总投资3亿 政府投资 责任单位区建管委")
+      .gets("“滞后”是跟我说话用的词");
+    const again = await li
+      .says("新增项目 武宁路快速化二期 区属重大 总投资3亿 政府投资 责任单位区建管委")
+      .gets("是不是已经有了？");
+    await (await li.clicks(again, "不是，照样新增")).shows("编号 R-07", "武宁路快速化二期");
+  });
+
+  // 8000万 is 80% of 1亿, 2000万 short.
+  it("below its threshold it is questioned with the arithmetic, and added with a reason alone", async () => {
+    const below = "新增项目 真如绿化提升 区属重大 新增 总投资8000万 责任单位区绿化市容局 政府投资";
+    const card = await li.says(below).gets("够不上标准", "总投资8000万", "差2000万（只到80%）");
+    const bigger = await (await li.fills(card, "改总投资", { totalYuan: "1.08亿" })).shows(
+      "编号",
+      "总投资 1.08亿",
+    );
+    await (await li.clicks(bigger, "算了")).shows("没有新增");
+    const other = await li.says(below).gets("够不上标准");
+    const preview = await (
+      await li.fills(other, "照样新增（写明理由）", { exception: "区委常委会议定" })
+    ).shows("照样列入，理由：区委常委会议定");
+    await (await li.clicks(preview, "确认新增")).shows("已新增 真如绿化提升");
+    const added = await store.read.projects.byName("真如绿化提升");
+    const [trail] = await store.read.audit.of("project", added?.code ?? "", 1);
+    expect(trail?.reason).toBe("区委常委会议定");
+  });
+
+  it("a unit that is not known is asked about, and may be a new one", async () => {
+    const card = await li
+      .says("新增项目 长征镇社区中心 区属重大 重点民生 责任单位长征镇")
+      .gets("责任单位是哪家？", "“长征镇”不在单位名单里");
+    const preview = await (await li.clicks(card, "登记新单位“长征镇”")).shows(
+      "责任单位 长征镇（新单位，一并登记）",
+    );
+    await (await li.clicks(preview, "确认新增")).shows("已新增");
+    await chen.says("列表 长征镇").gets("长征镇社区中心");
+  });
+
+  it("what is not understood is said, not dropped", async () => {
+    await li
+      .says("新增项目 曹杨泵站迁建 区属重大 总投资若干 政府投资 责任单位区建管委")
+      .gets("“若干”不是准数");
+    await li
+      .says("新增项目 曹杨泵站迁建 蓝色 区属重大 总投资2亿 政府投资 责任单位区建管委")
+      .gets("没看懂、没有写进去：蓝色");
+  });
+
+  it("is the office's, and not outside", async () => {
+    await zhang.says(SENTENCE).gets("只有推进办能办", "推进办李敏");
+    await li.in(zhou.chat).says(SENTENCE).gets("这里办不了");
+    const card = await li
+      .says("新增项目 曹杨泵站迁建 区属重大 总投资2亿 政府投资 责任单位区建管委")
+      .gets("请核对");
+    expect((await zhang.clicks(card, "确认新增")).toast).toContain("只有推进办能办");
+  });
+});
+
+describe("改项目", async () => {
+  const office = await Office.open();
+  const { li, zhang, wang, chen, store } = office;
+
+  it("old → new, in the trail, and back again", async () => {
+    const card = await li
+      .says("改项目 武宁路 责任单位 区绿容局 原因 机构职能调整")
+      .gets("已改 武宁路快速化", "责任单位 区建设管理委 → 区绿化市容局（原因：机构职能调整）");
+    await chen.says("武宁路谁负责").gets("责任单位　区绿化市容局");
+    await wang.says("武宁路 66%").gets("由区绿化市容局填报");
+    await (await li.clicks(card, "改回")).shows("已改回", "区绿化市容局 → 区建设管理委");
+    const trail = await store.read.audit.of("project", "S-06", 5);
+    expect(trail.map(({ from, to, reason }) => [from, to, reason])).toEqual([
+      ["区绿化市容局", "区建设管理委", "改回"],
+      ["区建设管理委", "区绿化市容局", "机构职能调整"],
+    ]);
+  });
+
+  it("in plain words, too", async () => {
+    await li.says("把武宁路的责任单位改成规资局").gets("区建设管理委 → 区规划资源局");
+    await li.says("武宁路的责任单位改为区建管委").gets("区规划资源局 → 区建设管理委");
+    await li.says("把603的总投资改成12亿").gets("总投资 12亿");
+    await li.says("武宁路加个别名 武宁快速").gets("别名", "武宁快速");
+    await zhang.says("武宁快速 61%").gets("已记入 武宁路快速化", "60% → 61%");
+  });
+
+  it("an alias that is somebody else's is refused, and whose it is", async () => {
+    await li.says("改项目 武宁路 别名 14号线").gets("没有改动", "“14号线”已经是轨交14号线（S-04）");
+    await li.says("改项目 武宁路 别名 发改委").gets("“发改委”是单位区发展改革委");
+    await li.says("改项目 武宁路 别名 总览").gets("“总览”是跟我说话用的词");
+    await li.says("改项目 武宁路 别名 3200万").gets("像个数");
+  });
+
+  it("a new name keeps the old one as an alias", async () => {
+    await li.says("改项目 加油站 名称 桃浦综合能源站").gets("加油站 → 桃浦综合能源站", "留作别名");
+    await chen.says("查 加油站").gets("桃浦综合能源站");
+    await chen.says("查 桃浦综合能源站").gets("桃浦综合能源站");
+  });
+
+  it("below the threshold it says so", async () => {
+    await li.says("改项目 603 标准 社会投资").gets("标准 社会投资");
+    // 9亿 is 90% of 10亿.
+    await li.says("改项目 603 总投资 9亿").gets("12亿 → 9亿", "差1亿（只到90%）");
+  });
+
+  it("without a field or a value it asks; a word that is no value is said", async () => {
+    const card = await li.says("改项目 武宁路").gets("还没有改", "要改哪一项");
+    await (await li.fills(card, "改", { field: "建设内容", value: "高架4.2公里，地面道路整治" })).shows(
+      "已改 武宁路快速化",
+      "高架4.2公里",
+    );
+    await chen.says("查 武宁路").gets("建设内容：高架4.2公里");
+    await li.says("改项目 武宁路 类别 大项目").gets("没有改动", "可以是：市属重大、区属重大");
+    await li.says("改项目 火星路 责任单位 区建管委").gets("没有找到");
+    await zhang.says("改项目 武宁路 责任单位 区绿容局").gets("只有推进办能办");
+  });
+});
+
+describe("关闭, 退出 and 恢复", async () => {
+  const office = await Office.open();
+  const { li, zhang, wang, chen, zhou, store } = office;
+  const count = async () => Number(/共(\d+)个/.exec((await chen.says("列表").gets("项目列表")).text)?.[1]);
+
+  it("a withdrawn project leaves lists, counts and lamps, and is still found with its reason", async () => {
+    const before = await count();
+    expect(before).toBe(34);
+    const asked = await li.says("退出 加油站").gets("还没有退出", "为什么退出");
+    const preview = await (await li.fills(asked, "下一步", { reason: "规划调整，不再实施" })).shows(
+      "退出 加油站，对吗？",
+      "原因：规划调整，不再实施",
+    );
+    expect((await zhang.clicks(preview, "确认退出")).toast).toContain("只有推进办能办");
+    expect(await count()).toBe(before);
+    await (await li.clicks(preview, "确认退出")).shows("已退出 加油站");
+    expect(await count()).toBe(before - 1);
+    expect((await chen.says("列表 桃浦智创城公司").gets("项目列表")).text).not.toContain("加油站");
+    await chen.says("查 加油站").gets("9月20日已退出，原因：规划调整，不再实施", "恢复 加油站");
+    await wang.says("加油站 80%").gets("加油站9月20日已退出，没有记账", "恢复 加油站");
+    expect((await store.read.ledger.figures("F-02")).percent?.value).not.toBe(80);
+    await li.says("退出 加油站 原因 重复").gets("没有改动", "已退出");
+  });
+
+  it("恢复 brings it back, and the trail tells all of it", async () => {
+    await wang.says("恢复 加油站").gets("只有推进办能办");
+    await li.says("恢复 加油站").gets("已恢复 加油站", "已退出 → 在办");
+    await wang.says("加油站 80%").gets("已记入 加油站");
+    await li.says("恢复 加油站").gets("没有改动", "在办");
+    const trail = await store.read.audit.of("project", "F-02", 5);
+    expect(trail.map(({ what, reason }) => [what, reason])).toEqual([
+      ["恢复", undefined],
+      ["退出", "规划调整，不再实施"],
+    ]);
+  });
+
+  it("关闭 says what speaks against it, and withholds nothing that was reported", async () => {
+    await zhang.says("14号线2户未签约，请征收中心协调，10月15日前").gets("#1");
+    const card = await li
+      .says("关闭 14号线")
+      .gets(
+        "关闭 轨交14号线，对吗？",
+        "竣工验收还没有报完成",
+        "形象进度还在96.5%",
+        "还有1个问题没有销号（#1）",
+      );
+    await (await li.clicks(card, "算了")).shows("没有改动");
+    await (await li.clicks(await li.says("关闭 14号线").gets(), "确认关闭")).shows(
+      "已关闭（竣工销项） 轨交14号线",
+    );
+    await chen.says("查 14号线").gets("9月20日已关闭（竣工销项）", "96.5%");
+    await chen.says("历史 14号线").gets("填报历史");
+    await zhang.says("14号线又2户未签约，请征收中心协调").gets("没有记账");
+    await zhang.says("#1 已解决，申请销号").gets("#1 申请销号");
+  });
+
+  it("in an outside chat nothing is closed", async () => {
+    await li.in(zhou.chat).says("关闭 武宁路").gets("这里办不了");
+  });
+});

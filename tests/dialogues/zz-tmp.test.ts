@@ -1,0 +1,20 @@
+import { it } from "vitest";
+import { EXTERNAL_GROUP, OFFICE_GROUP } from "../../src/sandbox/scene.js";
+import { Office } from "../support/office.js";
+const office = await Office.open();
+it("x", async () => {
+  const { li, wang, zhou, zhang } = office;
+  const p = li.privately;
+  const log = async (v: typeof li, w: string) => { const a = await v.says(w).gets(); console.log(`### ${w}\n${a.text}\n[${a.buttons.map((b) => b.text).join(" | ")}]`); return a; };
+  await log(p, "利欧地块本年累计完成12.3457亿");
+  await log(p, "利欧地块 出让金12.3457亿元已缴清，成交价12.3457亿元");
+  await log(p, "利欧地块卡在成交价12.3457亿元没有批下来，请区规资局协调，9月30日前");
+  await log(p, "武宁路 沿线地块成交价12.3457亿元，桥墩完成");
+  for (const w of ["查 利欧", "历史 利欧", "9月底利欧是多少", "列表 土地出让", "总览 土地出让", "#1", "查 武宁路", "权限", "利欧地块本年累计完成12.5亿"]) await log(li, w);
+  await log(li.in(OFFICE_GROUP), "查 利欧");
+  await log(li.in(OFFICE_GROUP), "总览 土地出让");
+  await log(li, "权限"); await log(wang.privately, "我能做什么"); await log(zhou, "权限");
+  await log(p, "土地");
+  await log(p, "地块 利欧");
+  await log(zhou, "谁改的武宁路");
+});
