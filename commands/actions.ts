@@ -4,6 +4,7 @@ import { stepInWords } from "../src/bot/action/step-in-words.js";
 import type { Command } from "../src/bot/command.js";
 
 const NUMBERED = /^(?:议定事项|议定)?\s*#?\s*议?\s*(\d{1,9})\s*号?[\s:：,，。]*/;
+const FULL_WIDTH = /[０-９＃]/g;
 const SEVERAL = /^(?:议\s*\d{1,9}\s*[、,，和及\s]\s*)+议?\s*\d{1,9}/;
 
 /** 议定事项: the list of what the meetings have decided, and each one by its number: 已知悉, 办结, 退回, 延期. */
@@ -16,10 +17,11 @@ export const actions: Command = {
   act: "look",
   insideOnly: "议定事项只在内部看。",
   async run(turn, { rest }) {
-    const words = rest.normalize("NFKC");
+    const words = rest.replace(FULL_WIDTH, (digit) => digit.normalize("NFKC"));
     const several = SEVERAL.exec(words);
     if (several) return severalSteps(turn, numbersIn(several[0]), words.slice(several[0].length));
     const one = NUMBERED.exec(words);
+    // 议定事项 9月13日的会 names a day, not a number.
     if (one?.[1] && !/^\s*[年月/.-]/.test(words.slice(one[0].trimEnd().length)))
       return stepInWords(turn, Number(one[1]), words.slice(one[0].length));
     return listActions(turn, rest);

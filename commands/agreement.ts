@@ -38,7 +38,11 @@ export const agreement: Command = {
   act: "look",
   insideOnly: "监管协议只在内部看。",
   async run(turn, call) {
-    const said = call.rest.replace(/^(?:到期|检查)$/, "");
+    // 哪些监管检查到期 asks for the list, with no project in it.
+    const said = call.rest.replace(
+      /^(?:有|哪些|查看?|看看?|土?地?|全周期|监管|检查|协议|快|要|到期|的|了|[?？\s])+$/,
+      "",
+    );
     if (said === "") return due(turn);
     const named = await projectsNamed(turn, said);
     const meant = named.length === 0 ? await projectMeant(turn) : null;

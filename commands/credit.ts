@@ -1,5 +1,6 @@
 import type { Answer, Click, ClickAnswer, Command } from "../src/bot/command.js";
 import { yearSpan } from "../src/bot/credit/facts.js";
+import { takeBackCredit } from "../src/bot/credit/take-back.js";
 import { isOwnProject, refusedAct } from "../src/bot/permissions.js";
 import { recordChanges } from "../src/bot/record-change.js";
 import { refusedClick } from "../src/bot/refuse.js";
@@ -82,30 +83,20 @@ async function kept(
 }
 
 async function undone(turn: Turn, { args }: Click): Promise<ClickAnswer> {
-  const { tx, speaker, now } = turn;
+  const { tx, speaker } = turn;
   const found = await tx.credits.find(Number(args.id));
   if (!found) return { toast: "已经撤销过了", tone: "info" };
   const isOwn = found.saidBy === speaker.openId || speaker.role === "office";
   const refusal = await refusedAct(turn, "credit.name", isOwn);
   if (refusal) return refusedClick(turn, refusal, `撤销亮点 ${found.id}`);
   if (!isOwn) return { toast: `这一条是${found.saidByName}提的，请提名的人或推进办来撤`, tone: "error" };
-  await tx.credits.withdraw(found.id, now);
-  const name = found.code === null ? undefined : (await tx.projects.byCode(found.code))?.name;
-  await recordChanges(turn, {
-    subject: "credit",
-    subjectId: creditFor(found, name),
-    what: "亮点",
-    from: found.words,
-    to: null,
-  });
-  return {
-    toast: "已撤销",
-    card: {
-      title: "亮点已撤销",
-      tone: "grey",
-      blocks: [text(`${creditFor(found, name)}　${typed(found.words, 80)}`)],
-    },
+  const subject = await takeBackCredit(turn, found);
+  const card = {
+    title: "亮点已撤销",
+    tone: "grey" as const,
+    blocks: [text(`${subject}　${typed(found.words, 80)}`)],
   };
+  return { toast: "已撤销", card };
 }
 
 async function listView(turn: Turn, page: number) {

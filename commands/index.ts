@@ -6,6 +6,7 @@ import { audit } from "./audit.js";
 import { bind } from "./bind.js";
 import { carryOver } from "./carry-over.js";
 import { close } from "./close-month.js";
+import { chase } from "./chase.js";
 import { compare } from "./compare.js";
 import { correct } from "./correct.js";
 import { contest } from "./credit/nominees.js";
@@ -32,9 +33,9 @@ import { people } from "./people.js";
 import { plot } from "./plot.js";
 import { reportedUp } from "./problem/reported-up.js";
 import { problems } from "./problems.js";
-import { controlTotals, setControl } from "./project-control.js";
 import { addProject } from "./project-add.js";
 import { changeProject } from "./project-change.js";
+import { controlTotals, setControl } from "./project-control.js";
 import { closeProject, restoreProject, withdrawProject } from "./project-end.js";
 import { baseline, curve } from "./project-plan.js";
 import { makeFormal, signProject } from "./project-sign.js";
@@ -103,6 +104,7 @@ export const commands: readonly Command[] = [
   decision,
   actions,
   minutes,
+  chase,
   subscribe,
   unsubscribe,
   retime,

@@ -62,7 +62,7 @@ async function totals(turn: Turn): Promise<Answer> {
       today,
       sales: saleTotals(standings, control("土地出让"), areas, { year, today }),
       reserve: reserveTotals(standings, control("土地收储"), year),
-      hasPrices: sight.money && (await maySeePrices(turn)),
+      hasPrices: maySeePrices(sight),
       asOf: dataAsOf(closedMonth, now),
     }),
   };

@@ -1,18 +1,18 @@
-import type { Command } from "../src/bot/command.js";
+import type { Answer, Command } from "../src/bot/command.js";
 import { ownScope } from "../src/bot/lists/own-projects.js";
 import { type ListModel, listCard, projectListClicks } from "../src/bot/lists/project-list.js";
 import { filterAsked, readFilter, unreadFilter } from "../src/bot/lists/read-filter.js";
-import { assessed, viewpointOf } from "../src/bot/portfolio.js";
+import { assessed, assessedAtClose, viewpointOf } from "../src/bot/portfolio.js";
 import type { Turn } from "../src/bot/turn.js";
 import { type Block, note, rule, text } from "../src/cards/card.js";
 import { countLine } from "../src/cards/count-line.js";
 import { dataAsOf } from "../src/cards/data-as-of.js";
-import { typed } from "../src/cards/typed.js";
+import { classText } from "../src/cards/list/class-totals.js";
 import { conditions, type Filter } from "../src/domain/filter.js";
-import { currentYtd } from "../src/domain/ledger-figures.js";
-import { formatMoney, formatPercent } from "../src/domain/money.js";
+import { formatPercent } from "../src/domain/money.js";
 import {
   addMonths,
+  formatPeriod,
   lastDayOf,
   monthNumber,
   monthOf,
@@ -20,8 +20,6 @@ import {
   periodOf,
   yearOf,
 } from "../src/domain/period.js";
-import { type Assessed, type Sums, sums } from "../src/domain/portfolio.js";
-import type { ControlTotal } from "../src/domain/project.js";
 import type { QueryItem } from "../src/language/items.js";
 import { monthAsked, withoutMonth } from "../src/language/month-asked.js";
 
@@ -43,7 +41,9 @@ export const overview: Command = {
     // Control totals are the classes', and of the closed month: all else is a list with its sum.
     const wanted = chosen.class;
     const isClassAtMost = conditions(chosen).every(({ key }) => key === "class");
-    if (!isClassAtMost || month) {
+    const isPast = month !== null && month < turn.closedMonth;
+    if (isClassAtMost && isPast && LAND.has(wanted ?? "")) return landThen(turn, wanted ?? "", month);
+    if (!isClassAtMost || (month && !LAND.has(wanted ?? ""))) {
       const model: ListModel = { ...chosen, ...(month ? { month } : {}) };
       return { card: await listCard(turn, model, 1), model };
     }
@@ -56,7 +56,7 @@ export const overview: Command = {
     const blocks: Block[] = wanted ? [] : [text(countLine(all))];
     for (const total of totals) {
       const own = all.filter((one) => one.project.class === total.class);
-      blocks.push(rule, text(classText(total, own, year)));
+      blocks.push(rule, text(classText(total, own, year, turn.sight.pricesOf === null)));
     }
     const unclassed = all.filter((one) => one.project.class === null);
     if (!wanted && unclassed.length > 0)
@@ -75,6 +75,26 @@ export const overview: Command = {
   clicks: { ...projectListClicks },
 };
 
+/** Counted in 亩 and amounts, of which only the latest are at hand. */
+const LAND: ReadonlySet<string> = new Set(["土地出让", "土地收储"]);
+
+/** 土地收储7月底收了多少亩: as it stood when that month closed. */
+async function landThen(turn: Turn, wanted: string, month: Period): Promise<Answer> {
+  const year = yearOf(month);
+  const own = await assessedAtClose(turn.tx, month, { codes: turn.sight.codes, class: wanted });
+  const totals = await turn.tx.projects.controlTotals(year);
+  const blocks = totals
+    .filter((total) => total.class === wanted)
+    .map((total) => text(classText(total, own, year, turn.sight.pricesOf === null)));
+  return {
+    card: {
+      title: `${wanted}　截至${formatPeriod(month, monthOf(turn.now))}底`,
+      tone: "blue",
+      blocks: [...blocks, note(`按${formatPeriod(month)}关账时的数`)],
+    },
+  };
+}
+
 /** 我负责哪些项目: the speaker's own, where no unit is named. */
 async function someOf(turn: Turn, asked: QueryItem | undefined, filter: Filter): Promise<Filter> {
   if (!asked || filter.unit) return filter;
@@ -84,7 +104,9 @@ async function someOf(turn: Turn, asked: QueryItem | undefined, filter: Filter):
 /** 7月底完成多少, 8月完成多少: the month that is meant; a day within a month asks for the month before it. */
 function monthMeant(turn: Turn, asked: QueryItem | undefined, rest: string): Period | null {
   const thisMonth = monthOf(turn.now);
-  const month = asked ? monthOfDay(asked) : monthAsked({}, rest, thisMonth);
+  const month = asked
+    ? (monthOfDay(asked) ?? (asked.about === "totals" ? monthAsked({}, asked.text ?? "", thisMonth) : null))
+    : monthAsked({}, rest, thisMonth);
   return month && month <= thisMonth ? month : null;
 }
 
@@ -92,60 +114,4 @@ function monthOfDay({ about, date }: QueryItem): Period | null {
   if (about !== "as-of" || !date) return null;
   const month = periodOf(date);
   return date === lastDayOf(month) ? month : addMonths(month, -1);
-}
-
-function classText(total: ControlTotal, own: Assessed[], year: number): string {
-  const lines = [`**${typed(total.class)}**　${countLine(own)}`];
-  const about = total.approx ? "约" : "";
-  if (total.projects !== undefined)
-    lines.push(
-      `计划${total.projects}个${partsOf(total)}，在册${own.length}个${difference(own.length - total.projects)}`,
-    );
-  if (total.yearYuan !== undefined) lines.push(...investmentLines(total, sums(own, year), about));
-  if (total.mu !== undefined) lines.push(areaLine(total.mu, own, year, about));
-  if (total.fundsYuan !== undefined) lines.push(fundsLine("收储资金", total.fundsYuan, own, year, about));
-  if (total.amountYuan !== undefined) lines.push(fundsLine("出让金", total.amountYuan, own, year, about));
-  if (total.scope) lines.push(`口径：${typed(total.scope, 120)}`);
-  if (total.check) lines.push(`待核：${typed(total.check, 120)}`);
-  return lines.join("\n");
-}
-
-function partsOf({ formal, reserve, carriedOver, new: added }: ControlTotal): string {
-  if (formal !== undefined && reserve !== undefined) return `（正式${formal}、预备${reserve}）`;
-  if (carriedOver !== undefined && added !== undefined) return `（结转${carriedOver}、新增${added}）`;
-  return "";
-}
-
-const difference = (count: number): string =>
-  count === 0 ? "，相符" : count < 0 ? `，差${-count}个` : `，多${count}个`;
-
-function investmentLines(total: ControlTotal, own: Sums, about: string): string[] {
-  const control = total.yearYuan ?? 0;
-  const share = formatPercent((own.ytdYuan / control) * 100);
-  const done =
-    own.reported === 0
-      ? "累计完成：还没有报数"
-      : `累计完成 **${formatMoney(own.ytdYuan)}**（${own.reported}个有数），占控制数 ${share}${
-          own.planYuan > 0 ? `，占在册计划 ${formatPercent((own.ytdYuan / own.planYuan) * 100)}` : ""
-        }`;
-  return [
-    `年度计划：控制数${about}${formatMoney(control)}，在册${own.planned}个有计划，合计${formatMoney(own.planYuan)}，${shortfall(control - own.planYuan)}`,
-    done,
-  ];
-}
-
-const shortfall = (yuan: number): string =>
-  yuan === 0 ? "相符" : yuan > 0 ? `比控制数少${formatMoney(yuan)}` : `比控制数多${formatMoney(-yuan)}`;
-
-function areaLine(control: number, own: Assessed[], year: number, about: string): string {
-  const done = own.reduce((sum, one) => sum + (one.figures.years[year]?.area?.mu ?? 0), 0);
-  return `面积：控制数${about}${control}亩，${done > 0 ? `已报**${done}亩**，占 ${formatPercent((done / control) * 100)}` : "还没有报数"}`;
-}
-
-function fundsLine(name: string, control: number, own: Assessed[], year: number, about: string): string {
-  const done = own.reduce(
-    (sum, { figures }) => sum + (figures.years[year]?.funds?.yuan ?? currentYtd(figures, year)?.yuan ?? 0),
-    0,
-  );
-  return `${name}：控制数${about}${formatMoney(control)}，${done > 0 ? `已报**${formatMoney(done)}**，占 ${formatPercent((done / control) * 100)}` : "还没有报数"}`;
 }

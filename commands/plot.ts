@@ -52,6 +52,7 @@ export const plot: Command = {
     if (others.length > 0) return { card: whichProject("地块", "", [project, ...others].slice(0, 4)) };
     if (!isLand(project)) return notLand(turn, project, said);
     await keepSpokenOf(turn, [{ intent: "query", about: "status", project: project.name }], null);
+    if (QUESTION.test(said)) return shown(turn, project);
     const read = readPlot(turn, project, said);
     if (read.unclear) return plain("没有记账", `${project.name}：${read.unclear}`);
     if (read.items.length > 0 || read.area) return written(turn, project, read);
@@ -82,7 +83,8 @@ export const plot: Command = {
   ...(report.lapse ? { lapse: report.lapse } : {}),
 };
 
-const ASKS = /[?？]|多少|什么|怎么|情况|如何|哪|进展|几|查|看/;
+const QUESTION = /[?？吗]\s*$|多少|怎么样|如何|什么|几时|哪些|还差/;
+const ASKS = /情况|进展|查|看/;
 
 const isBareName = ({ name, aliases }: Project, words: string): boolean =>
   [name, ...aliases].some((one) => words.replace(/[\s的地块]/g, "") === one.replace(/地块/g, ""));
@@ -111,7 +113,7 @@ async function written(turn: Turn, project: Project, { items, area }: PlotSaid):
   if (items.some((item) => item.intent === "report" && item.measure === "price")) {
     const { price } = await turn.tx.ledger.figuresToShow(project.code);
     if (price && price.entry !== before.price?.entry)
-      hints.push(await priceHint(turn, project, before.price, price));
+      hints.push(priceHint(turn, project, before.price, price));
   }
   if (sections.length === 0)
     return {
@@ -138,8 +140,8 @@ function withHints(sections: readonly Section[], hints: readonly string[]): Sect
 type Price = { yuan: number; approx?: true };
 const sum = ({ yuan, approx }: Price): string => `${approx ? "约" : ""}${formatMoney(yuan)}`;
 
-async function priceHint(turn: Turn, project: Project, old: Price | undefined, now: Price): Promise<string> {
-  if (await maySeePrice(turn, project)) return `成交价 ${old ? `${sum(old)} → ` : ""}**${sum(now)}**`;
+function priceHint(turn: Turn, project: Project, old: Price | undefined, now: Price): string {
+  if (maySeePrice(turn.sight, project)) return `成交价 ${old ? `${sum(old)} → ` : ""}**${sum(now)}**`;
   return "成交价记下了，这里不显示；推进办的群里，或私聊我“地块”可以看。";
 }
 
@@ -177,7 +179,7 @@ async function shown(turn: Turn, project: Project): Promise<Answer> {
       year: yearOf(closedMonth),
       today,
       hasMoney: sight.money,
-      hasPrice: sight.money && (await maySeePrice(turn, project)),
+      hasPrice: maySeePrice(sight, project),
     }),
     model: { code: project.code },
   };

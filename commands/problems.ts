@@ -69,7 +69,7 @@ async function typedRest(turn: Turn, rest: string): Promise<Answer> {
   if (number) return one(turn, Number(number));
   const plain = byWords(rest);
   const own = await ownProblems(turn, rest);
-  if (own && OWN_LIST.test(rest.trim())) return listed(turn, { ...plain, ...own });
+  if (OWN_LIST.test(rest.trim())) return listed(turn, { ...plain, ...own });
   const read = (words: string): Item[] =>
     understand(words, { now: turn.saidAt, names: turn.names, closedMonth: turn.closedMonth }).items;
   const asked = read(`${rest}的问题有哪些`).find((item): item is QueryItem => item.intent === "query");

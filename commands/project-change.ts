@@ -111,6 +111,7 @@ async function answered(turn: Turn, click: Click, wish: FieldWish): Promise<Clic
 }
 
 async function change(turn: Turn, project: Project, wish: FieldWish): Promise<Answer> {
+  if (wish.isRemoved) return withoutAlias(turn, project, wish);
   const value = await fieldValue(turn, wish.field, wish.value, project);
   switch (value.is) {
     case "fault":
@@ -129,6 +130,14 @@ async function change(turn: Turn, project: Project, wish: FieldWish): Promise<An
     case "day":
       return reported(turn, project, { milestone: value.milestone, date: value.day }, wish.reason);
   }
+}
+
+async function withoutAlias(turn: Turn, project: Project, { value, reason }: FieldWish): Promise<Answer> {
+  const aliases = project.aliases.filter((one) => one !== value);
+  if (aliases.length < project.aliases.length)
+    return changeField(turn, project, "alias", { aliases }, reason);
+  const known = project.aliases.join("、") || "没有";
+  return { card: plainCard("没有改动", `${project.name}没有别名“${value}”，现有别名：${known}。`) };
 }
 
 const isNew = (project: Project, patch: Partial<Project>): boolean =>

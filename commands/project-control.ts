@@ -36,19 +36,26 @@ export const controlTotals: Command = {
     const totals = all.filter((total) => !wanted || total.class.includes(wanted));
     if (totals.length === 0) {
       const classes = all.map((total) => total.class).join("、");
-      const sentence = all.length > 0 ? `没有“${wanted}”这一类，有：${classes}。` : `${year}年的控制数还没有录入。`;
+      const sentence =
+        all.length > 0 ? `没有“${wanted}”这一类，有：${classes}。` : `${year}年的控制数还没有录入。`;
       return { card: plainCard("没有这个控制数", sentence) };
     }
     const standings = await turn.tx.projects.standings(year);
     const blocks = totals.flatMap((total): Block[] => {
       const own = standings.filter(({ project }) => project.class === total.class);
-      return [rule, text([`**${typed(total.class)}**`, ...linesOf(total, ledgerTotal(own, year))].join("\n"))];
+      return [
+        rule,
+        text([`**${typed(total.class)}**`, ...linesOf(total, ledgerTotal(own, year))].join("\n")),
+      ];
     });
     return {
       card: {
         title: `${year}年控制数${wanted ? `　${wanted}` : ""}`,
         tone: "blue",
-        blocks: [...blocks.slice(1), note("在册不含已关闭、已退出的项目。推进办要改发“改控制数 …”，要写原因。")],
+        blocks: [
+          ...blocks.slice(1),
+          note("在册不含已关闭、已退出的项目。推进办要改发“改控制数 …”，要写原因。"),
+        ],
       },
     };
   },
@@ -78,7 +85,10 @@ export const setControl: Command = {
   async run(turn, call) {
     const year = yearOf(viewpointOf(turn).month);
     const all = await turn.tx.projects.controlTotals(year);
-    const wish = readControlWish(call.rest, all.map((total) => total.class));
+    const wish = readControlWish(
+      call.rest,
+      all.map((total) => total.class),
+    );
     if ("fault" in wish) return { card: plainCard("没有改动", `${wish.fault}，${EXAMPLE}。`) };
     if (wish.reason === "") return askWhy({ year, wish });
     return change(turn, { year, wish });
@@ -133,7 +143,12 @@ async function change(turn: Turn, { year, wish }: Model): Promise<Answer> {
   if (!total) return { card: plainCard("没有改动", "没有这一类的控制数了。") };
   const before = total[wish.field] ?? null;
   if (before === wish.value)
-    return { card: plainCard("没有改动", `${wish.class}的${controlName(wish.field)}已经是${shown(wish.field, before)}。`) };
+    return {
+      card: plainCard(
+        "没有改动",
+        `${wish.class}的${controlName(wish.field)}已经是${shown(wish.field, before)}。`,
+      ),
+    };
   const { [wish.field]: _gone, ...others } = total;
   const next = (wish.value === null ? others : { ...total, [wish.field]: wish.value }) as ControlTotal;
   await turn.tx.projects.setControlTotal(year, next, turn.now);

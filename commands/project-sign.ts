@@ -4,6 +4,7 @@ import { isAhead, projectAhead } from "../src/bot/project/project-ahead.js";
 import type { SignDraft } from "../src/bot/project/sign-draft.js";
 import { signingYear } from "../src/bot/project/sign-draft.js";
 import { beginSign, formFace, type SignModel, signFace } from "../src/bot/project/sign-faces.js";
+import { reserveOverview, signOverview } from "../src/bot/project/sign-overview.js";
 import { writeSign } from "../src/bot/project/sign-write.js";
 import type { Turn } from "../src/bot/turn.js";
 import { plainCard } from "../src/cards/project/change-card.js";
@@ -39,8 +40,13 @@ const formal: Begin = async (turn, project, rest) => {
   return beginSign(turn, project, said.replace(/[市区]属重大/, "").trim(), toClass);
 };
 
-const guided = (name: string, begin: Begin): Pick<Command, "run" | "clicks"> => ({
+const guided = (
+  name: string,
+  begin: Begin,
+  overview: (turn: Turn) => Promise<Answer>,
+): Pick<Command, "run" | "clicks"> => ({
   async run(turn, call) {
+    if (call.rest.trim() === "") return overview(turn);
     const ahead = await projectAhead(turn, name, call.rest);
     if (!isAhead(ahead)) return ahead;
     const { project, rest } = ahead;
@@ -126,9 +132,9 @@ export const signProject: Command = {
   aliases: ["集中签约", "签约冻结"],
   topic: "管理",
   summary: "签约冻结一个项目的年度目标：年度计划、月度计划、节点；以后改要写原因",
-  examples: ["签约 615地块", "签约 外环绿带 节点 设计方案 2022年12月20日"],
+  examples: ["签约", "签约 武宁路", "签约 土地移交 节点 净地移交 2022年12月20日"],
   act: "plan.freeze",
-  ...guided("签约", sign),
+  ...guided("签约", sign, signOverview),
 };
 
 export const makeFormal: Command = {
@@ -138,5 +144,5 @@ export const makeFormal: Command = {
   summary: "预备项目转为正式：补年度计划和签约，核对后才改",
   examples: ["转正 祁安路"],
   act: "plan.freeze",
-  ...guided("转正", formal),
+  ...guided("转正", formal, reserveOverview),
 };

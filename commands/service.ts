@@ -1,11 +1,14 @@
 import type { Answer, Click, ClickAnswer, ClickHandler, Command } from "../src/bot/command.js";
+import type { ServiceModel } from "../src/bot/service/replied-to.js";
 import { stepService, takeBackService } from "../src/bot/service/step.js";
 import type { Turn } from "../src/bot/turn.js";
 import { text } from "../src/cards/card.js";
 import { serviceEcho } from "../src/cards/service/service-card.js";
 import { typed } from "../src/cards/typed.js";
 import type { Unit } from "../src/domain/project.js";
-import { EXAMPLE, entered, notKept } from "./service/enter.js";
+import type { Service } from "../src/domain/service.js";
+import { withoutContacts } from "../src/domain/service-privacy.js";
+import { EXAMPLE, entered, notKept, PHONE_REMOVED } from "./service/enter.js";
 import { goneOn, shown } from "./service/go-on.js";
 import { filterBy, listView, type ServiceFilter } from "./service/list.js";
 
@@ -51,9 +54,14 @@ export const service: Command = {
     },
     close: step("已办结", "办结", "close"),
     reopen: step("已退回", "退回", "reopen"),
+    answer: { run: answered },
     undo: { run: undone },
   },
 };
+
+/** Words before or behind a name that are none of it. */
+const AROUND_NAME =
+  /^(?:我们?|单位|全部|所有|逾期|超期|到期|没办结|已答复|还|都|有|哪些|什么|的|企业(?=$|[还都有的]))+|(?:还|都|有|哪些|什么|的)+$/g;
 
 const GONE: ClickAnswer = { toast: "这个诉求已经撤销了", tone: "info" };
 
@@ -64,9 +72,7 @@ async function listed(turn: Turn, filter: ServiceFilter): Promise<Answer> {
 /** By unit, by enterprise, by what is due; a single word that is none of these is asked back. */
 async function listedOf(turn: Turn, name: string, said: string, units: readonly Unit[]): Promise<Answer> {
   const plain = await filterBy(turn, said);
-  const bare = name
-    .replace(/全部|所有|逾期|超期|到期|没办结|已答复|企业|我们?|单位|还|都|有|哪些|什么|的/g, "")
-    .trim();
+  const bare = name.replace(AROUND_NAME, "").trim();
   if (bare === "" || Object.keys(plain).length > 0) return listed(turn, plain);
   const known = await turn.tx.services.list(true);
   const unit = units.find((one) => one.name === bare || one.aliases.includes(bare));
@@ -82,14 +88,40 @@ function step(toast: string, words: string, is: "close" | "reopen"): ClickHandle
   return {
     async run(turn, click) {
       const found = await turn.tx.services.find(Number(click.args.number));
-      if (!found) return GONE;
-      const outcome = await stepService(turn, found, { is, words });
-      if (outcome.is !== "done")
-        return { toast: outcome.sentence, tone: outcome.is === "known" ? "info" : "error" };
-      const card = serviceEcho(outcome.was, outcome.service, { now: turn.now, writeId: turn.writeId });
-      return { toast: `诉${found.number} ${toast}`, card, model: { service: found.number } };
+      return found ? stepped(turn, found, { is, words }, toast) : GONE;
     },
   };
+}
+
+async function stepped(
+  turn: Turn,
+  found: Service,
+  change: Parameters<typeof stepService>[2],
+  toast: string,
+  hint?: string,
+): Promise<ClickAnswer> {
+  const outcome = await stepService(turn, found, change);
+  if (outcome.is !== "done")
+    return { toast: outcome.sentence, tone: outcome.is === "known" ? "info" : "error" };
+  const shownBy = { now: turn.now, writeId: turn.writeId, ...(hint === undefined ? {} : { hint }) };
+  return {
+    toast: `诉${found.number} ${toast}`,
+    card: serviceEcho(outcome.was, outcome.service, shownBy),
+    model: { service: found.number } satisfies ServiceModel,
+  };
+}
+
+/** 已答复, filled in on the request's card. */
+async function answered(turn: Turn, { args, form }: Click): Promise<ClickAnswer> {
+  const found = await turn.tx.services.find(Number(args.number));
+  if (!found) return GONE;
+  const { text: words, isRemoved } = withoutContacts(
+    String(form.answer ?? "")
+      .trim()
+      .slice(0, 500),
+  );
+  if (words.length < 2) return { toast: "请写答复了什么，还没有记", tone: "error" };
+  return stepped(turn, found, { is: "resolve", words }, "已答复", isRemoved ? PHONE_REMOVED : undefined);
 }
 
 async function undone(turn: Turn, { args }: Click): Promise<ClickAnswer> {

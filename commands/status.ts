@@ -4,6 +4,7 @@ import { nearProjects } from "../src/bot/near-projects.js";
 import { otherCommand } from "../src/bot/other-command.js";
 import { maySee, notHere, showsMoney } from "../src/bot/permissions.js";
 import { assessedOne, viewpointOf } from "../src/bot/portfolio.js";
+import { projectsNamed } from "../src/bot/projects-named.js";
 import { refusedClick } from "../src/bot/refuse.js";
 import { refused } from "../src/bot/run-command.js";
 import type { Turn } from "../src/bot/turn.js";
@@ -45,7 +46,9 @@ export const status: Command = {
   async run(turn, call) {
     const asked = call.items.filter((item): item is QueryItem => item.intent === "query");
     const name = asked[0]?.project;
-    const project = name ? await turn.tx.projects.byName(name) : null;
+    const since = asked.length === 0 && ASKS_SINCE.test(call.rest);
+    const [named, ...others] = since ? await projectsNamed(turn, call.rest) : [];
+    const project = name ? await turn.tx.projects.byName(name) : others.length === 0 ? (named ?? null) : null;
     if (!project) {
       const said = name ?? (call.rest || turn.words);
       return { card: whichProject("查", call.rest, await nearProjects(turn, said)) };
@@ -60,7 +63,7 @@ export const status: Command = {
         model: { code: project.code } satisfies Model,
       };
     }
-    const leads = asked.flatMap(leadOf);
+    const leads = since ? (["since"] as const) : asked.flatMap(leadOf);
     return {
       card: await cardOf(turn, project.code, [...new Set(leads)]),
       model: { code: project.code } satisfies Model,

@@ -1,3 +1,4 @@
+import { withdrawLastDecided } from "../src/bot/action/withdraw.js";
 import type { Answer, Command } from "../src/bot/command.js";
 import type { RecallModel } from "../src/bot/group-life.js";
 import { officeContact } from "../src/bot/permissions.js";
@@ -5,6 +6,7 @@ import { problemRepliedTo } from "../src/bot/problem/replied-to.js";
 import { writesRepliedTo } from "../src/bot/replied-to.js";
 import { isLongAgo, quotedWrite } from "../src/bot/report/last-write.js";
 import { takeBack, takeBackProblems } from "../src/bot/report/take-back.js";
+import { withdrawLastAsked } from "../src/bot/service/withdraw-last.js";
 import type { Turn } from "../src/bot/turn.js";
 import { buttons, text } from "../src/cards/card.js";
 import { STATES } from "../src/cards/problem/problem-words.js";
@@ -26,6 +28,10 @@ export const undo: Command = {
   examples: ["撤销"],
   act: "report",
   async run(turn) {
+    const decided = await withdrawLastDecided(turn);
+    if (decided) return decided;
+    const asked = await withdrawLastAsked(turn);
+    if (asked) return asked;
     const problem = await lastProblemWrite(turn);
     if (problem) return problemTakenBack(turn, problem);
     const meant = await writesRepliedTo(turn);

@@ -1,10 +1,24 @@
 import type { Nudge } from "../src/bot/nudge.js";
 import type { Post } from "../src/bot/post.js";
+import { calendarRunsOut } from "./calendar-runs-out.js";
 import { lagDigest } from "./lag-digest.js";
 import { meetingReminder } from "./meeting-reminder.js";
+import { noMeeting } from "./no-meeting.js";
+import { reportChase } from "./report-chase.js";
+import { reportChaseUnits } from "./report-chase-units.js";
+import { reportsStillMissing } from "./reports-still-missing.js";
+import { yearEnd } from "./year-end.js";
 
 /** All that the bot posts in chats by itself. */
-export const posts: readonly Post[] = [meetingReminder, lagDigest];
+export const posts: readonly Post[] = [
+  meetingReminder,
+  noMeeting,
+  lagDigest,
+  reportChaseUnits,
+  reportsStillMissing,
+  calendarRunsOut,
+  yearEnd,
+];
 
 /** All that the bot tells people in private by itself. */
-export const nudges: readonly Nudge[] = [];
+export const nudges: readonly Nudge[] = [reportChase as Nudge];

@@ -1,4 +1,4 @@
-import { standingTo, takeStep } from "../src/bot/action/take-step.js";
+import { takeStep } from "../src/bot/action/take-step.js";
 import { attend, type Reply } from "../src/bot/attend.js";
 import type { Answer, Click, ClickAnswer, ClickHandler } from "../src/bot/command.js";
 import { agendaOf } from "../src/bot/meeting/agenda.js";
@@ -82,14 +82,11 @@ async function acknowledge(turn: Turn, { args, model }: Click): Promise<ClickAns
   const all = await turn.tx.actions.list({ meetingId });
   const waiting = all.filter(({ unit, state }) => unit === args.unit && state === "open");
   if (!meeting || waiting.length === 0) return { toast: "已经知悉了", tone: "info" };
-  // The contact of one project speaks for that project's actions.
-  const own = [];
-  for (const action of waiting) if ((await standingTo(turn, action)).isOwn) own.push(action);
-  for (const action of own.length > 0 ? own : waiting.slice(0, 1)) {
+  for (const action of waiting) {
     const outcome = await takeStep(turn, action, { is: "acknowledge", words: "已知悉" });
     if (outcome.is !== "done") return { toast: outcome.sentence, tone: "error" };
   }
-  return { toast: `已记下：${String(args.unit)}知悉${own.length}项`, ...(await followUp(turn, meeting)) };
+  return { toast: `已记下：${String(args.unit)}知悉${waiting.length}项`, ...(await followUp(turn, meeting)) };
 }
 
 async function reminderCard(turn: ReminderTurn, meeting: Meeting, period: Offset): Promise<CardView> {

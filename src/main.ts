@@ -73,7 +73,7 @@ async function main(): Promise<void> {
     log.error({ code: "database", reason: error instanceof Error ? error.message : String(error) });
     return giveUp(["数据库打不开，请检查 DATABASE_URL 和它所在的目录、账号"]);
   });
-  const refused = await prepareDatabase(store, { isSandbox, now: clock.now() });
+  const refused = await prepareDatabase(store, { isSandbox, now: clock.now(), hasRegister: true });
   if (refused) giveUp([refused]);
   if (!config.sendLimits) say("发送限额已放开（KAOPU_SEND_LIMITS=off）：只用于压测，不代表平台上的速度");
 

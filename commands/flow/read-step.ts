@@ -22,7 +22,7 @@ const DONE = /完成|办结|取得|拿到|办出|通过|批复|已|了/;
 export function readStep(said: string, names: NameIndex, template: StageTemplate, today: Day): StepSaid {
   const normal = normalise(said).text;
   const masked = mask(normal, findMentions(normal, names));
-  const date = findDates(masked, today).find(({ weak }) => !weak);
+  const date = dateIn(masked, today);
   const isPlanned = PLANNED.test(masked);
   const isDone = !isPlanned && DONE.test(masked);
   const day = date && (isPlanned ? next(date) : isDone ? last(date) : nearest(date, today));
@@ -47,8 +47,9 @@ const AROUND = /容缺|办理|受理|手续|补齐|补办|补上|补交|先|到|
 export function readDue(said: string, names: NameIndex, template: StageTemplate, today: Day): DueSaid {
   const normal = normalise(said).text;
   const masked = mask(normal, findMentions(normal, names));
-  const date = findDates(masked, today).find(({ weak }) => !weak);
-  const day = date && next(date);
+  const date = dateIn(masked, today);
+  // 9月15日, said on 20 September, is a day that is over, and not next year's.
+  const day = date && nearest(date, today);
   const undated = date ? `${masked.slice(0, date.start)} ${masked.slice(date.end)}` : masked;
   const words = wordsIn(undated);
   const own = words.length === 0 ? ownWord(undated, template) : undefined;
@@ -78,6 +79,12 @@ function ownWord(masked: string, { steps }: StageTemplate): { word: string; mile
   if (own === undefined) return undefined;
   const { word, tells } = own;
   return { word, milestone: tells.includes(word) ? word : (tells[0] ?? word) };
+}
+
+/** 10/15 may be a figure elsewhere; behind a command's word it is a day. */
+function dateIn(masked: string, today: Day): DateSpan | undefined {
+  const dates = findDates(masked, today);
+  return dates.find(({ weak }) => !weak) ?? dates.find(({ precision }) => precision === "day");
 }
 
 const next = (date: DateSpan): Day | undefined => date.resolve("future")?.day;

@@ -23,7 +23,13 @@ export const waivedList: Command = {
   clicks: { flow: otherCommand("流程") },
 };
 
-async function list(turn: Turn, said: string): Promise<Answer> {
+/** 哪些手续容缺还没补: words that only ask. */
+const ASKING =
+  /哪些|什么|手续|项目|容缺|清单|列表|全部|所有|现在|目前|还|是|在|办了|没补|到期|逾期|[有的了?？\s]/g;
+
+async function list(turn: Turn, rest: string): Promise<Answer> {
+  const isLateOnly = rest.includes("逾期");
+  const said = rest.replace(ASKING, "") === "" ? "" : rest;
   const { tx, sight, closedMonth, now } = turn;
   const today = dayOf(now);
   const units = await tx.projects.units();
@@ -53,6 +59,9 @@ async function list(turn: Turn, said: string): Promise<Answer> {
     });
   });
   return {
-    card: waivedCard(papers, { today, ...(said === "" ? {} : { of: unit ?? named[0]?.name ?? said }) }),
+    card: waivedCard(isLateOnly ? papers.filter(({ left }) => left < 0) : papers, {
+      today,
+      ...(said === "" ? {} : { of: unit ?? named[0]?.name ?? said }),
+    }),
   };
 }

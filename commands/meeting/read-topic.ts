@@ -11,6 +11,7 @@ export interface Topic {
 const FIRST = /^\s*专题(?:协调)?(?:会议?)?(?![会协])[\s:：,，]*/;
 /** 专题会改到周五 is about the one that stands. */
 const CHANGES = /^(?:的?(?:时间|地点))?(?:改|换|挪|往[前后]|推迟|推后|提前|延期|顺延|取消|不开)/;
+const CALLS_OFF = /^[\s请把将]*(?:取消|不开|推迟|撤销)/;
 const CALLED = "(?:的)?(?:专题|协调|专题协调)会(?:议)?";
 const WITH_VERB = new RegExp(
   `(?:请|帮我?|我们|要)?(?:召开|开|排|安排|订)(?:一)?[个次场]?([^\\n,，。]{1,40}?)${CALLED}`,
@@ -35,6 +36,7 @@ export function topicIn(said: string, names: NameIndex): Topic | null {
   for (const pattern of [WITH_VERB, AT_START]) {
     const found = pattern.exec(masked);
     if (!found?.[1]) continue;
+    if (CALLS_OFF.test(found[1])) return null;
     const end = found.index + found[0].length;
     const about = found.index + found[0].indexOf(found[1]);
     if (CHANGES.test(masked.slice(end).trimStart())) return null;

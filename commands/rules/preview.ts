@@ -70,7 +70,7 @@ export async function movesOf(turn: Turn, next: LampRules): Promise<LampMove[]> 
   );
 }
 
-export function lampMoves(was: readonly Assessed[], is: readonly Assessed[]): LampMove[] {
+function lampMoves(was: readonly Assessed[], is: readonly Assessed[]): LampMove[] {
   const moves = new Map<string, LampMove>();
   for (const [index, one] of was.entries()) {
     const [from, to] = [one.lamp.lamp, is[index]?.lamp.lamp ?? one.lamp.lamp];

@@ -5,21 +5,26 @@ import { presetNamed, RULE_PRESETS } from "../../src/domain/lamp-rule-presets.js
 /** What is wanted, or in a sentence why it was not understood. */
 export type ReadChange = { change: RuleChange; what: string } | { fault: string };
 
+/** 把规则改成银川的 */
+const SPOKEN = /^(?:请|帮我|把)*(?:亮灯)?规则(?:改成|改为|改回|换成|(?=恢复))\s*/;
 const ALL = /^(?:全部|所有|各类|每类)(?:类别|项目)?\s*/;
 const PRESET = /^(?:套用|采用|按|用)\s*(\S+?)(?:的?(?:规则|标准|办法))?$/;
+/** what may stand behind the name of a place */
+const OWN = /的?(?:规则|标准|办法)?$/;
 const COLOUR = /([黄橙红])灯?\s*[:：=<＜≤]?\s*(-?\d+(?:\.\d+)?)\s*(%|个?百分点|个?点|天)?/g;
 const OFF = /不看|不用|取消|关闭/;
 
 /** `区属重大 黄80 红60`, `落后点数 黄10 红30`, `节点 红15`, `恢复默认`, `套用 银川`. */
 export function readChange(words: string, rules: LampRules, classes: readonly string[]): ReadChange {
-  let rest = words.normalize("NFKC").trim().replace(ALL, "");
+  let rest = words.normalize("NFKC").trim().replace(SPOKEN, "").replace(ALL, "");
   const named = [...classes].sort((a, b) => b.length - a.length).find((each) => rest.startsWith(each));
   if (named) rest = rest.slice(named.length).trim();
   const of = named ? { class: named } : {};
   const what = `${named ?? "全部类别"} ${rest}`;
-  if (/^(?:恢复|还原|回到)(?:成|为)?(?:默认|原样|v1)?$/.test(rest))
+  if (/^(?:恢复|还原|回到)(?:成|为)?(?:默认|原样|v1)?的?(?:规则)?$/.test(rest))
     return { change: { ...of, isReset: true, set: {} }, what: `${named ?? "全部类别"} 恢复默认` };
-  const preset = PRESET.exec(rest)?.[1];
+  const preset =
+    PRESET.exec(rest)?.[1] ?? RULE_PRESETS.find(({ name }) => rest.replace(OWN, "") === name)?.name;
   if (preset !== undefined) {
     const found = presetNamed(preset);
     if (!found)

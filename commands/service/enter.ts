@@ -1,5 +1,7 @@
 import type { Answer } from "../../src/bot/command.js";
+import { recordChanges } from "../../src/bot/record-change.js";
 import { readRequest } from "../../src/bot/service/read-service.js";
+import type { ServiceModel } from "../../src/bot/service/replied-to.js";
 import { serviceEvent } from "../../src/bot/service/step.js";
 import type { Turn } from "../../src/bot/turn.js";
 import { text } from "../../src/cards/card.js";
@@ -33,9 +35,16 @@ export async function entered(turn: Turn, enterprise: string, said: string): Pro
     ...(due !== undefined && { due }),
   };
   const service = await turn.tx.services.open(serviceEvent(turn, open), turn.now);
+  await recordChanges(turn, {
+    subject: "service",
+    subjectId: `诉${service.number}`,
+    what: "登记",
+    from: null,
+    to: `${enterprise} ${service.words}`,
+  });
   const hint = isRemoved ? { hint: PHONE_REMOVED } : {};
   const card = serviceEcho(null, service, { now: turn.now, writeId: turn.writeId, ...hint });
-  return { card, model: { service: service.number } };
+  return { card, model: { service: service.number } satisfies ServiceModel };
 }
 
 export function notKept(sentence: string): Answer {

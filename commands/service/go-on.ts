@@ -1,6 +1,7 @@
 import type { Answer } from "../../src/bot/command.js";
 import { becauseIn, reasonIn, relativeDue } from "../../src/bot/problem/extension.js";
 import { readRequest } from "../../src/bot/service/read-service.js";
+import type { ServiceModel } from "../../src/bot/service/replied-to.js";
 import { stepService } from "../../src/bot/service/step.js";
 import type { Turn } from "../../src/bot/turn.js";
 import { serviceCard, serviceEcho } from "../../src/cards/service/service-card.js";
@@ -32,13 +33,16 @@ export async function goneOn(turn: Turn, number: number, said: string): Promise<
   const hint = isRemoved ? { hint: PHONE_REMOVED } : {};
   return {
     card: serviceEcho(outcome.was, outcome.service, { now: turn.now, writeId: turn.writeId, ...hint }),
-    model: { service: number },
+    model: { service: number } satisfies ServiceModel,
   };
 }
 
 export async function shown(turn: Turn, service: Service): Promise<Answer> {
   const events = await turn.tx.services.events(service.number);
-  return { card: serviceCard(service, events, turn.now), model: { service: service.number } };
+  return {
+    card: serviceCard(service, events, turn.now),
+    model: { service: service.number } satisfies ServiceModel,
+  };
 }
 
 function changeOf(turn: Turn, service: Service, words: string): Change | { asks: string } {

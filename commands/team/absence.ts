@@ -1,4 +1,5 @@
 import type { Answer, Command } from "../../src/bot/command.js";
+import { daysOf, insteadWords, isOf } from "../../src/bot/people/absence-words.js";
 import { isContactOf } from "../../src/bot/people/may-set.js";
 import { type Who, whoIs } from "../../src/bot/people/who.js";
 import { refusedAct } from "../../src/bot/permissions.js";
@@ -7,12 +8,12 @@ import { refused } from "../../src/bot/run-command.js";
 import type { Turn } from "../../src/bot/turn.js";
 import { note, text } from "../../src/cards/card.js";
 import { typed } from "../../src/cards/typed.js";
-import { dayOf, formatDay } from "../../src/domain/day.js";
-import { type Absence, awayOn } from "../../src/domain/team-contacts.js";
+import { dayOf } from "../../src/domain/day.js";
+import { awayOn } from "../../src/domain/team-contacts.js";
 import { type AbsenceFault, readAbsence, type SaidAbsence } from "../../src/language/absence.js";
 
 const FAULTS: Record<AbsenceFault, string> = {
-  "no-until": "没看出请假到哪天。",
+  "no-until": "没看出请假到哪天。推进会请假请点会议卡片上的“请假”。",
   impossible: "没有这一天。",
   over: "这一天已经过了。",
 };
@@ -23,7 +24,7 @@ const ANY_DAY = /[到至]|\d|[一二两三四五六七八九十]天|[年月周]/
 export const absence: Command = {
   name: "休假",
   aliases: ["请假登记", "销假", "休假登记"],
-  topic: "管理",
+  topic: "会议与提醒",
   summary: "记请假到哪天、谁代；期间有事问副手；回来了说“我回来了”",
   examples: ["我请假到9月30日，副手小刘", "@张三 请假到9月30日", "休假"],
   act: "absence.note",
@@ -71,29 +72,6 @@ async function noted(turn: Turn, read: SaidAbsence): Promise<Answer> {
       ],
     },
   };
-}
-
-/** Who is asked in the meantime, for the unit and the projects that the person is the contact of. */
-async function insteadWords(
-  turn: Turn,
-  who: Who,
-  { from, deputy }: Pick<Absence, "from" | "deputy">,
-): Promise<string> {
-  const { teams } = turn.tx;
-  const units = (await teams.unitContacts()).filter((one) => one.part === "联络员" && isOf(one, who));
-  const projects = (await teams.places()).filter((one) => one.part === "联络员" && isOf(one, who));
-  const of = [
-    ...units.map(({ unit }) => typed(unit)),
-    ...(projects.length > 0 ? [`${projects.length}个项目`] : []),
-  ].join("和");
-  const matter = of ? `${of}的事` : "有事";
-  if (deputy) return `期间${matter}问${typed(deputy.name, 20)}。`;
-  if (!of) return "";
-  const unit = units[0]?.unit ?? who.unit;
-  const [first] = unit ? await teams.contactsOf(unit, from) : [];
-  if (!first || (first.openId !== null && first.openId === who.openId))
-    return `没有副手，期间${matter}没有人可问；请再说一次并带上副手，如“我请假到9月30日，副手李四”。`;
-  return `期间${matter}问${typed(first.name, 20)}（${first.part}）。`;
 }
 
 async function back(turn: Turn, rest: string): Promise<Answer> {
@@ -154,15 +132,6 @@ async function personIn(turn: Turn, words: string): Promise<Who> {
 async function refusedFor(turn: Turn, who: Who) {
   const isOwn = who.openId === turn.speaker.openId || (await isContactOf(turn, who.unit));
   return refusedAct(turn, "absence.note", isOwn);
-}
-
-const isOf = (absence: { name: string; openId: string | null }, { name, openId }: Who): boolean =>
-  absence.openId !== null && openId !== null ? absence.openId === openId : absence.name === name;
-
-/** `请假到9月30日`, `请假9月21日到9月30日，副手王五` */
-function daysOf({ from, until, deputy }: Pick<Absence, "from" | "until" | "deputy">, today: string): string {
-  const start = from <= today ? "到" : from === until ? "" : `${formatDay(from, today)}到`;
-  return `请假${start}${formatDay(until, today)}${deputy ? `，副手${deputy.name}` : ""}`;
 }
 
 const notNoted = ({ card }: Answer): Answer => ({ card: { ...card, title: "没有记" } });

@@ -20,7 +20,7 @@ const ASKS_ALL = /^(?:哪|谁家)/;
 export const contacts: Command = {
   name: "联络员",
   aliases: ["联络员名单", "单位联络员"],
-  topic: "管理",
+  topic: "查项目",
   summary: "各单位的联络员和副手；谁家还没有",
   examples: ["联络员", "联络员 区建管委", "联络员 区建管委 @张三 副手 李四"],
   act: "look",

@@ -3,7 +3,7 @@ import { nothingToList } from "../../src/bot/lists/nothing-to-list.js";
 import { ownIn } from "../../src/bot/lists/own-projects.js";
 import { type DutyScope, dutiesOf } from "../../src/bot/people/duties.js";
 import { NAME, whoIs } from "../../src/bot/people/who.js";
-import { refusedAct } from "../../src/bot/permissions.js";
+import { officeContact, type Refusal, refusedAct, roleOf } from "../../src/bot/permissions.js";
 import { projectsNamed } from "../../src/bot/projects-named.js";
 import { refusedClick } from "../../src/bot/refuse.js";
 import { refused } from "../../src/bot/run-command.js";
@@ -11,6 +11,7 @@ import type { Turn } from "../../src/bot/turn.js";
 import { text } from "../../src/cards/card.js";
 import { dutiesCard } from "../../src/cards/people/duties-card.js";
 import { typed } from "../../src/cards/typed.js";
+import { grantOf } from "../../src/domain/acts.js";
 import { dayOf } from "../../src/domain/day.js";
 import { findMentions } from "../../src/language/names/mentions.js";
 import { normalise } from "../../src/language/text/normalise.js";
@@ -46,7 +47,7 @@ export const duties: Command = {
           blocks: [text(`“${typed(call.rest, 30)}”不是单位、项目或登记的人。${LIKE}。`)],
         },
       };
-    const refusal = await refusedAct(turn, "duties.look", model.isOwn);
+    const refusal = await refusedList(turn, model.isOwn);
     if (refusal) return notShown(await refused(turn, refusal, "责任清单"));
     return shown(turn, model, 1);
   },
@@ -56,7 +57,7 @@ export const duties: Command = {
       async run(turn, click) {
         const { scope, title } = click.model as Model;
         const isOwn = turn.chat.external || isOwnScope(turn, scope);
-        const refusal = await refusedAct(turn, "duties.look", isOwn);
+        const refusal = await refusedList(turn, isOwn);
         if (refusal) return refusedClick(turn, refusal, "责任清单");
         const { card } = await shown(turn, { scope, title, isOwn }, Number(click.args.page));
         return { toast: "好的", card };
@@ -65,13 +66,28 @@ export const duties: Command = {
   },
 };
 
+/** One's own unit's, for who has one; the office and leaders see all. */
+async function refusedList(turn: Turn, isOwn: boolean): Promise<Refusal | null> {
+  if (turn.speaker.isRegistered || turn.chat.external) return refusedAct(turn, "duties.look", isOwn);
+  const contact = await officeContact(turn.tx);
+  return { code: "not-registered", sentence: `您还没有登记单位，还没有您的清单。请找${contact}登记。` };
+}
+
 /** Nothing was to be written, and so nothing was left unwritten. */
 const notShown = ({ card }: Answer): Answer => ({ card: { ...card, title: "这份清单看不了" } });
 
 async function shown(turn: Turn, model: Model, page: number): Promise<Answer> {
   const { scope, title } = model;
   const found = await dutiesOf(turn, scope);
-  const card = dutiesCard({ title, duties: found, today: dayOf(turn.now), page, hasMoney: turn.sight.money });
+  const seesAll = grantOf("duties.look", roleOf(turn.speaker)) === "yes" && !turn.chat.external;
+  const card = dutiesCard({
+    title,
+    duties: found,
+    today: dayOf(turn.now),
+    page,
+    hasMoney: turn.sight.money,
+    hint: seesAll && model.isOwn ? "看别的单位说“责任清单 区建管委”，看一个人说“责任清单 张三”。" : "",
+  });
   return { card, model };
 }
 

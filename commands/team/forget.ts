@@ -1,18 +1,24 @@
 import type { Answer, ClickAnswer, Command } from "../../src/bot/command.js";
+import { handoverPreview } from "../../src/bot/people/handover-preview.js";
 import { type Holder, heldBy, holdsNothing } from "../../src/bot/people/held-by.js";
-import { whoIs } from "../../src/bot/people/who.js";
+import { type Who, whoIs } from "../../src/bot/people/who.js";
 import { refusedAct } from "../../src/bot/permissions.js";
 import { recordChanges } from "../../src/bot/record-change.js";
 import { refusedClick } from "../../src/bot/refuse.js";
 import type { Turn } from "../../src/bot/turn.js";
-import { buttons, note, text } from "../../src/cards/card.js";
+import { buttons, text } from "../../src/cards/card.js";
 import { heldLines } from "../../src/cards/people/held-lines.js";
 import { typed } from "../../src/cards/typed.js";
 import { dayOf } from "../../src/domain/day.js";
 
 interface Model {
   who: Holder & { openId: string };
+  /** who may take over */
+  near?: Who[];
 }
+
+/** people that are offered to take over */
+const MOST = 3;
 
 /** 忘记: the contact of somebody who has left goes; what they reported stays, under their name. */
 export const forget: Command = {
@@ -33,6 +39,12 @@ export const forget: Command = {
     return preview(turn, { who: { name: who.name, openId } });
   },
   clicks: {
+    hand: {
+      run: (turn, click) => {
+        const model = click.model as Model;
+        return handedOn(turn, model, model.near?.[Number(click.args.to)]);
+      },
+    },
     confirm: { run: (turn, click) => forgotten(turn, click.model as Model) },
     cancel: { run: async () => ({ toast: "好的，没有动", tone: "info", ...said("好的，什么都没动。") }) },
   },
@@ -43,30 +55,21 @@ async function preview(turn: Turn, { who }: Model): Promise<Answer> {
   const held = await heldBy(turn, who, dayOf(turn.now));
   if (!holdsNothing(held)) {
     const near = await successors(turn, who);
-    const to = near[0] ?? "接手的人";
+    const more = `先发“交接 @${name} 给 @接手的人”，交接完再说“忘记 @${name}”。`;
     return {
       card: {
         title: `${who.name}名下还有事，先交接`,
         tone: "orange",
         blocks: [
           text(
-            [
-              ...heldLines(held),
-              `请先发“交接 @${name} 给 @${typed(to, 20)}”，交接完再说“忘记 @${name}”。`,
-            ].join("\n"),
+            [...heldLines(held), near.length > 0 ? `可以交给同单位的，或${more}` : `请${more}`].join("\n"),
           ),
-          ...(near.length > 1
-            ? [
-                note(
-                  `同单位登记的还有：${near
-                    .slice(1, 5)
-                    .map((one) => typed(one, 20))
-                    .join("、")}`,
-                ),
-              ]
+          ...(near.length > 0
+            ? [buttons(...near.map((one, to) => ({ label: `交给${one.name}`, does: "hand", args: { to } })))]
             : []),
         ],
       },
+      model: { who, near } satisfies Model,
     };
   }
   return {
@@ -85,16 +88,26 @@ async function preview(turn: Turn, { who }: Model): Promise<Answer> {
       ],
     },
     model: { who } satisfies Model,
-    asks: true,
   };
 }
 
-/** Names of those registered for the same unit. */
-async function successors({ tx }: Turn, { openId }: Model["who"]): Promise<string[]> {
+/** Those registered for the same unit, the first few. */
+async function successors({ tx }: Turn, { openId }: Model["who"]): Promise<Who[]> {
   const known = await tx.people.find(openId);
   if (!known?.unit) return [];
   const others = await tx.people.ofUnit(known.unit);
-  return others.filter((one) => one.openId !== openId && one.role !== "guest").map(({ name }) => name);
+  return others
+    .filter((one) => one.openId !== openId && one.role === known.role)
+    .slice(0, MOST)
+    .map((one) => ({ name: one.name, openId: one.openId, unit: one.unit }));
+}
+
+async function handedOn(turn: Turn, { who, near = [] }: Model, to: Who | undefined): Promise<ClickAnswer> {
+  const refusal = await refusedAct(turn, "person.leave");
+  if (refusal) return refusedClick(turn, refusal, "交接");
+  if (!to || !near.includes(to)) return { toast: "请重新发一次“忘记”", tone: "info" };
+  const answer = await handoverPreview(turn, { from: who, to });
+  return { toast: "请确认", ...answer, becomes: "交接" };
 }
 
 async function forgotten(turn: Turn, { who }: Model): Promise<ClickAnswer> {
@@ -103,7 +116,7 @@ async function forgotten(turn: Turn, { who }: Model): Promise<ClickAnswer> {
   if (who.openId === turn.speaker.openId) return { toast: "不能忘记您自己", tone: "error" };
   if (!holdsNothing(await heldBy(turn, who, dayOf(turn.now)))) {
     const { card } = await preview(turn, { who });
-    return { toast: "名下又有了事，请先交接", tone: "info", card, model: null };
+    return { toast: "名下又有了事，请先交接", tone: "info", card, model: {} };
   }
   await turn.tx.leavers.forget(who.openId, turn.now);
   await recordChanges(turn, {
@@ -123,7 +136,8 @@ async function forgotten(turn: Turn, { who }: Model): Promise<ClickAnswer> {
         text(`${typed(who.name, 20)}的账号和联系方式都去掉了，报过的记录照留名字。回来了请重新登记。`),
       ],
     },
-    model: null,
+    // The card's own model would keep the contact.
+    model: {},
   };
 }
 

@@ -116,7 +116,9 @@ export function frozenCard(
   page: number,
 ): CardView {
   const { year, totals, at, byName } = close;
-  const view = paged(list, page, LIST_PAGE);
+  // What is carried over comes first, 预备 beside it; each in the order of the list.
+  const sorted = list.toSorted((a, b) => Number(a.nature === "预备") - Number(b.nature === "预备"));
+  const view = paged(sorted, page, LIST_PAGE);
   const pages = pageButtons(view);
   const of = (nature: ListedProject["nature"]) => list.filter((one) => one.nature === nature).length;
   return {

@@ -5,7 +5,7 @@ import { type BotParts, labelOf } from "./bot-parts.js";
 import type { ClickHandler, Command } from "./command.js";
 import type { ClickEvent } from "./events.js";
 import { openTurn } from "./open-turn.js";
-import { may, officeContact, type Refusal, refusedCommand } from "./permissions.js";
+import { officeContact, type Refusal, refusedCommand } from "./permissions.js";
 import type { Post } from "./post.js";
 import { refusedClick } from "./refuse.js";
 import { changeCard, type Part } from "./send.js";
@@ -46,7 +46,8 @@ export async function answerClick(
     tx,
     {
       chatId: event.chatId,
-      chatType: "group",
+      // What was sent to a person by their open_id is in private, though the chat may never have been spoken in.
+      chatType: card?.chatId === event.clickerId ? "p2p" : "group",
       openId: event.clickerId,
       isOutside: event.fromOutside,
       messageId: event.messageId,
@@ -93,7 +94,7 @@ export async function answerClick(
         owner: card.owner,
         cause: `inbox:${row.seq}`,
         label: labelOf(parts),
-        hidesPrices: !may(turn, "land.price"),
+        hidesPrices: turn.sight.pricesOf?.size === 0,
       },
       now,
     );

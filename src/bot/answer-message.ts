@@ -3,19 +3,20 @@ import { closedMonthBy } from "../domain/data-month.js";
 import type { Item } from "../language/items.js";
 import { understand } from "../language/understand.js";
 import type { Repositories } from "../store/store.js";
+import { ofAction } from "./action/replied-to.js";
 import { type BotParts, labelOf } from "./bot-parts.js";
 import type { Answer } from "./command.js";
 import { keepSpokenOf, lacksProject, type Talk, talk } from "./conversation.js";
 import type { MessageEvent } from "./events.js";
 import { takenFrom } from "./handed-on-items.js";
 import { openTurn } from "./open-turn.js";
-import { may } from "./permissions.js";
 import { ofProblem } from "./problem/replied-to.js";
 import { ofProject, projectRepliedTo } from "./replied-to.js";
 import { route } from "./route.js";
 import { runCommand } from "./run-command.js";
 import { type Said, saidIn } from "./said.js";
 import { type Part, partOf, sendCard } from "./send.js";
+import { ofService } from "./service/replied-to.js";
 import type { Turn } from "./turn.js";
 import type { Row } from "./worker.js";
 
@@ -66,7 +67,7 @@ export async function answerMessage(
       owner: event.senderId,
       cause: `inbox:${row.seq}`,
       label: labelOf(parts),
-      hidesPrices: !may(turn, "land.price"),
+      hidesPrices: turn.sight.pricesOf?.size === 0,
     },
     now,
   );
@@ -120,6 +121,10 @@ async function itemsOf(turn: Turn, talking: Talk, said: string): Promise<readonl
   const isHandedOn = turn.handedOnSince !== undefined;
   const own = turn.repliedTo === undefined || isHandedOn ? null : await ofProblem(turn, said, items);
   if (own) return own;
+  const decided = turn.repliedTo === undefined || isHandedOn ? null : await ofAction(turn, said, items);
+  if (decided) return decided;
+  const asked = turn.repliedTo === undefined || isHandedOn ? null : await ofService(turn, said, items);
+  if (asked) return asked;
   if (repliedTo !== null) return ofProject(items, repliedTo);
   // What others speak of is not what its sender has just spoken of.
   const spokenOf = !isHandedOn && lacksProject(items) ? await talking.project() : null;

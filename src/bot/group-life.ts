@@ -87,7 +87,7 @@ export async function subscribeByDefault(
 ): Promise<void> {
   const chosen = new Set((await tx.schedule.ofChat(chatId)).map(({ job }) => job));
   for (const post of parts.posts)
-    if (post.byDefault && !chosen.has(post.name))
+    if (post.byDefault && !post.isOffices && !chosen.has(post.name))
       await tx.schedule.subscribe({
         chatId,
         job: post.name,

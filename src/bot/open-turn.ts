@@ -33,6 +33,7 @@ export async function openTurn(
   now: number,
 ): Promise<Turn> {
   const earlyCloses = await tx.months.earlyCloses();
+  if (opening.isOutside) await tx.outsiders.keep(opening.openId);
   const speaker = await speakerOf(parts, tx, opening);
   const chat = await chatOf(tx, opening, now);
   return {

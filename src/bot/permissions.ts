@@ -1,4 +1,5 @@
 import { type Act, type ActRole, actRow, fitsPlace, grantOf, type Where } from "../domain/acts.js";
+import { isPlot } from "../domain/land-gates.js";
 import { isSold } from "../domain/land-price.js";
 import type { Project } from "../domain/project.js";
 import type { Chat } from "../store/chats.js";
@@ -21,6 +22,8 @@ export interface Refusal {
     | "own-problem"
     | "forwarded-card";
   sentence: string;
+  /** above the sentence, where the code alone does not say what was refused */
+  title?: string;
 }
 
 /** more names than these help nobody */
@@ -114,15 +117,18 @@ const INSTEAD: Record<Where, string> = {
 async function notAllowed(turn: Pick<Turn, "tx" | "speaker">, act: Act, isOthers: boolean): Promise<Refusal> {
   const { say, leader, reporter } = actRow(act);
   const contact = await officeContact(turn.tx);
+  const title = say.startsWith("看") ? "这里看不了" : "没有办";
   if (isOthers)
     return {
+      title,
       code: "not-yours",
-      sentence: `${say}只能办本单位、本项目的，这个不是您登记的单位的。请找${contact}。`,
+      sentence: `${say}只限本单位、本项目的，这个不是您登记的单位的。请找${contact}。`,
     };
   const others = [...(leader === "no" ? [] : ["领导"]), ...(reporter === "no" ? [] : ["责任单位"])];
   if (others.length === 0) return { code: "office-only", sentence: `这件事只有推进办能办，请找${contact}。` };
   const isUnknown = roleOf(turn.speaker) === "guest";
   return {
+    title,
     code: isUnknown ? "not-registered" : "not-allowed",
     sentence: isUnknown
       ? `您还没有登记，${say}只限推进办和${others.join("、")}。请找${contact}登记。`
@@ -193,7 +199,11 @@ async function pricesOf(
   chat: Chat,
 ): Promise<Sight["pricesOf"]> {
   if (!may({ speaker, chat }, "land.price")) return new Set();
-  return grantOf("land.price", roleOf(speaker)) === "yes" ? null : new Set(await ofUnit(tx, speaker));
+  if (grantOf("land.price", roleOf(speaker)) === "yes") return null;
+  const own = new Set(await ofUnit(tx, speaker));
+  return new Set(
+    (await tx.projects.all()).flatMap((one) => (own.has(one.code) && isPlot(one) ? one.code : [])),
+  );
 }
 
 const ofUnit = async (tx: Pick<Repositories, "projects">, { unit }: Speaker): Promise<string[]> =>

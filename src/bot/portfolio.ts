@@ -6,6 +6,7 @@ import { type Period, yearOf } from "../domain/period.js";
 import { type Assessed, assess, type Viewpoint } from "../domain/portfolio.js";
 import type { Problem } from "../domain/problem.js";
 import type { Standing, StandingFilter } from "../domain/project.js";
+import type { Frozen } from "../store/months.js";
 import type { Repositories } from "../store/store.js";
 import { heldAssessed } from "./held-assessed.js";
 import { showsPrice } from "./permissions.js";
@@ -65,6 +66,7 @@ export async function assessedAtClose(
   const codes = standings.map(({ project }) => project.code);
   const entries = await tx.ledger.saidUpTo(closed, codes);
   const earlier = await tx.projects.monthLamps(`${yearOf(month)}-01`);
+  const kept = closing === undefined ? await keptLamps(tx, month) : new Map<string, Frozen>();
   return standings.map((standing) => {
     const { code } = standing.project;
     const { figures } = ledgerOf(entries.get(code) ?? []);
@@ -74,9 +76,20 @@ export async function assessedAtClose(
       reportedMonth: figures.reported.at(-1) ?? null,
       lastSaidAt: figures.last?.saidAt ?? null,
     };
-    return assess(then, { month, today: dayOf(closed) }, rules, earlier.get(code));
+    return withKept(assess(then, { month, today: dayOf(closed) }, rules, earlier.get(code)), kept.get(code));
   });
 }
+
+/** The lamps that a month was frozen with, by code; none where it is closing now. */
+async function keptLamps(tx: Repositories, month: Period): Promise<Map<string, Frozen>> {
+  const snapshot = await tx.months.snapshot(month);
+  const frozen = snapshot ? await tx.months.frozen(snapshot.id) : [];
+  return new Map(frozen.map((one) => [one.code, one]));
+}
+
+/** A class or a monthly plan that was changed since does not change a lamp that was frozen. */
+const withKept = (one: Assessed, kept: Frozen | undefined): Assessed =>
+  kept ? { ...one, lamp: { ...one.lamp, lamp: kept.lamp, base: kept.base } } : one;
 
 export async function assessedOne(
   tx: Repositories,

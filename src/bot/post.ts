@@ -55,6 +55,8 @@ export interface Post {
   when(weekly: string): string;
   /** inside groups get it from the day the bot joins */
   byDefault: boolean;
+  /** for the office's own group alone */
+  isOffices?: true;
   /** present when 改时间 may move it within the week */
   weekly?: Weekly;
   /** ms after its slot during which it still makes sense */

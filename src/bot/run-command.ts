@@ -23,7 +23,7 @@ export async function refused(turn: Turn, refusal: Refusal, what: string): Promi
   await logRefusal(turn, refusal, what);
   return {
     card: {
-      title: TITLES[refusal.code] ?? "没有记账",
+      title: refusal.title ?? TITLES[refusal.code] ?? "没有记账",
       tone: "grey",
       blocks: [text(typed(refusal.sentence, 400))],
     },

@@ -1,7 +1,8 @@
 import type { Logger } from "pino";
 import type { Clock } from "../clock.js";
 import { dayOf } from "../domain/day.js";
-import type { Store } from "../store/store.js";
+import type { Subscription } from "../store/schedule.js";
+import type { Repositories, Store } from "../store/store.js";
 import { type BotParts, labelOf } from "./bot-parts.js";
 import { closeMonths } from "./close-months.js";
 import { redrawLive } from "./live.js";
@@ -68,7 +69,7 @@ export class Scheduler {
     });
     const meetings = await store.read.meetings.between(now - MEETINGS_BEHIND, now + MEETINGS_AHEAD);
     for (const post of bot.posts)
-      for (const subscription of await store.read.schedule.subscriptions(post.name)) {
+      for (const subscription of await subscriptionsTo(post, store.read)) {
         if (!subscription.active) continue;
         const { chatId, weekday, time } = subscription;
         const occasions: Occasions = {
@@ -125,6 +126,24 @@ export class Scheduler {
     log.info({ job: post.name, chatId, period: slot.period, outcome }, "scheduled post");
     if (outcome === "posted") this.parts.onCommitted();
   }
+}
+
+/** What is the office's own goes to its group unless it was turned off there; the rest to whoever wants it. */
+async function subscriptionsTo(post: Post, { chats, schedule }: Repositories): Promise<Subscription[]> {
+  const chosen = await schedule.subscriptions(post.name);
+  if (!post.isOffices) return chosen;
+  const groups = (await chats.groups()).filter(({ office }) => office);
+  return groups.map(
+    ({ chatId }) =>
+      chosen.find((one) => one.chatId === chatId) ?? {
+        chatId,
+        job: post.name,
+        active: post.byDefault,
+        since: 0,
+        weekday: null,
+        time: null,
+      },
+  );
 }
 
 /** After a downtime only the latest missed slot of a subject is made up. */

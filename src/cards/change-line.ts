@@ -79,7 +79,8 @@ const MONEY: ReadonlySet<Field> = new Set(["ytd", "month", "increment", "total",
  * One line of a card: `形象进度 60% → **65%**`, with what there is to say about it. Where money is not
  * shown, a line says of which month it is, and no amount.
  */
-export function changeLine(change: Change, today: string, hasMoney = true): string {
+export function changeLine(said: Change, today: string, hasMoney = true): string {
+  const change = hasMoney || said.reason === undefined ? said : { ...said, reason: hideAmounts(said.reason) };
   const thisMonth = today.slice(0, 7);
   const obstacle = change.field === "note" ? obstacleIn(String(change.new ?? change.old ?? "")) : null;
   const name = obstacle === null ? fieldName(change, thisMonth) : "卡点";

@@ -6,7 +6,7 @@ import { hideAmounts, withoutMoney } from "./hide-money.js";
 
 /** 成交价, 楼板价 …: an amount said beside one of these is the price of land, whoever typed it. */
 const OF_PRICE =
-  /成交(?:总?价|金额|总额|额)|楼[板面]价|地价|土地(?:总?价|款)|出让(?:总?价|金|款)|(?:起[拍始叫]|竞得|挂牌|保留|最高限)价|溢价|底价|竞得|拍[得出下]|摘[得牌]/;
+  /成交|楼[板面]价|地价|土地(?:总?价|款)|出让(?:总?价|金|款|收入)|(?:起[拍始叫]|竞得|挂牌|保留|最高限)价|溢价|底价|竞得|拍[得出下]|摘[得牌]/;
 /** The year's plan for all plots together is published. */
 const PUBLISHED = /控制数/;
 const CLAUSES = /(?<=[，,。；;！!？?\n　|])/;

@@ -27,7 +27,9 @@ export function rightsCard(view: RightsView): CardView {
   const { acts, isOutside, contact } = view;
   const named = (fits: (one: RightsView["acts"][number]) => boolean) =>
     acts.filter(fits).map(({ act }) => actRow(act).say);
-  const elsewhere = acts.filter(({ grant, isHere }) => grant !== "no" && !isHere);
+  const elsewhere = acts
+    .filter(({ grant, isHere }) => grant !== "no" && !isHere)
+    .map(({ act }) => actRow(act));
   const never = named(({ grant }) => grant === "no");
   const blocks: Block[] = [
     text(
@@ -45,12 +47,7 @@ export function rightsCard(view: RightsView): CardView {
   ];
   if (!isOutside && elsewhere.length > 0)
     blocks.push(
-      text(
-        list(
-          "换个地方能办",
-          elsewhere.map(({ act }) => `${actRow(act).say}（${ELSEWHERE[actRow(act).where]}）`),
-        ).join("\n"),
-      ),
+      text(["**换个地方能办**", ...WHERES.flatMap((where) => placeLine(where, elsewhere))].join("\n")),
     );
   if (!isOutside && never.length > 0)
     blocks.push(text([...list("不能办", never), `要办这些，请找${typed(contact, 60)}。`].join("\n")));
@@ -64,7 +61,15 @@ export function rightsCard(view: RightsView): CardView {
 }
 
 const list = (title: string, names: readonly string[]): string[] =>
-  names.length > 0 ? [`**${title}**　${names.join("、")}`] : [];
+  names.length > 0 ? [`**${title}**　${names.join("，")}`] : [];
+
+const WHERES: readonly Where[] = ["anywhere", "inside", "narrow", "office"];
+
+/** `到推进办的群：看留税情况` */
+function placeLine(where: Where, rows: readonly ActRow[]): string[] {
+  const names = rows.filter((row) => row.where === where).map(({ say }) => say);
+  return names.length > 0 ? [`· 到${ELSEWHERE[where]}：${names.join("，")}`] : [];
+}
 
 const rulesOf = (rows: readonly ActRow[]): string[] =>
   rows.flatMap(({ say, rule: holds }) => (holds === undefined ? [] : `${say}：${holds}`));

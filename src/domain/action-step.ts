@@ -24,7 +24,7 @@ export function hindersStep(
 /** What somebody is to an action. */
 export interface ActionStanding {
   isOffice: boolean;
-  /** of the unit that does it, or of its project's team */
+  /** of the unit that does it, or standing for it */
   isOwn: boolean;
   /** asked to close it */
   hasAsked: boolean;

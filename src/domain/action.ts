@@ -21,7 +21,8 @@ export type ActionChange =
   /** 申请办结; `evidence` is the message_id of what proves it */
   | { is: "finish"; words: string; evidence?: string }
   | { is: "extend"; words: string; due: Day; reason: string }
-  | { is: "assign"; words: string; unit: string };
+  /** to another unit, or within the unit to another person */
+  | { is: "assign"; words: string; unit: string; person?: string };
 
 export type ActionStep = Exclude<ActionChange["is"], "open">;
 
@@ -102,6 +103,8 @@ export function afterStep(
       return { ...next, due: change.due, extensions: [...action.extensions, extension] };
     }
     case "assign": {
+      if (change.unit === action.unit && change.person !== undefined)
+        return { ...next, person: change.person };
       // The new unit has not seen it yet.
       const { acknowledged: _, asked: _asked, ...rest } = next;
       return { ...rest, unit: change.unit, state: "open" };

@@ -76,6 +76,7 @@ export const ACTS = {
   "duties.look": row("看责任清单", ["yes", "yes", "own", "own"], "anywhere", "外部群只看绑定的项目"),
   "chat.bind": row("绑定群", ["yes", "no", "no", "no"]),
   "posts.arrange": row("安排本群的定时消息", ["yes", "no", "no", "no"], "inside"),
+  "posts.chase": row("催报", ["yes", "no", "no", "no"], "inside"),
   "posts.own": row("安排自己私聊里的定时消息", ["yes", "yes", "yes", "yes"], "inside"),
   "rights.look": row("看全部权限", ["yes", "no", "no", "no"], "inside"),
   "bot.diagnose": row("看运行情况", ["yes", "no", "no", "no"], "inside"),

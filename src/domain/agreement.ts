@@ -40,7 +40,7 @@ export interface CheckDue {
 const FIRST_AFTER = 180;
 
 /** The day by which a year's check is to be made. */
-export function checkDayIn({ checkMonth, checkDay }: Agreement, year: number): Day {
+function checkDayIn({ checkMonth, checkDay }: Agreement, year: number): Day {
   const month = `${year}-${String(checkMonth).padStart(2, "0")}`;
   const last = lastDayOf(month);
   const day = checkDay === null ? last : `${month}-${String(checkDay).padStart(2, "0")}`;

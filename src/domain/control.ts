@@ -46,12 +46,14 @@ export function controlLines(control: ControlTotal, ledger: LedgerTotal): string
     );
   if (control.totalYuan !== undefined) lines.push(money("总投资", control.totalYuan, about, ledger.total));
   if (control.yearYuan !== undefined) lines.push(money("年度计划", control.yearYuan, about, ledger.plan));
-  if (control.amountYuan !== undefined) lines.push(done("出让金", control.amountYuan, about, ledger.fundsYuan));
+  if (control.amountYuan !== undefined)
+    lines.push(done("出让金", control.amountYuan, about, ledger.fundsYuan));
   if (control.mu !== undefined)
     lines.push(
       `收储面积 控制数${about}${control.mu}亩，已报${round(ledger.mu)}亩，${gap(ledger.mu - control.mu, (mu) => `${round(mu)}亩`)}`,
     );
-  if (control.fundsYuan !== undefined) lines.push(done("收储资金", control.fundsYuan, about, ledger.fundsYuan));
+  if (control.fundsYuan !== undefined)
+    lines.push(done("收储资金", control.fundsYuan, about, ledger.fundsYuan));
   return lines;
 }
 

@@ -1,4 +1,4 @@
-import { type Day, daysBetween } from "./day.js";
+import { type Day, daysBetween, formatDay } from "./day.js";
 import { type FlowStep, flowOf } from "./flow.js";
 import type { Figures } from "./ledger-figures.js";
 import type { Project } from "./project.js";
@@ -7,7 +7,7 @@ import { stageSays } from "./stages-of-project.js";
 import { plot } from "./stages-templates.js";
 
 /** 出让前置: what must be over before a plot is put up for sale. */
-export const GATES = ["控规", "土壤和地下水污染", "双认定", "净地"] as const;
+const GATES = ["控规", "土壤和地下水污染", "双认定", "净地"] as const;
 export type GateName = (typeof GATES)[number];
 
 /** The step of a plot's way that a gate stands at, and what is said of the gate while it is open. */
@@ -123,9 +123,12 @@ function latest(days: readonly (Day | undefined)[]): Day | undefined {
     .at(-1);
 }
 
-/** `土壤和地下水污染（未查）` */
-export const gateWords = ({ name, lacks }: Gate): string =>
-  lacks === undefined ? name : `${name}（${lacks}）`;
+/** `土壤和地下水污染（未查）`; with today, also for when it is planned: `（未查，计划10月15日）` */
+export function gateWords({ name, lacks, planned }: Gate, today?: Day): string {
+  if (lacks === undefined) return name;
+  const plan = planned === undefined || today === undefined ? "" : `，计划${formatDay(planned, today)}`;
+  return `${name}（${lacks}${plan}）`;
+}
 
 /** The gates that hold up a sale on a day: open, and not planned to be passed by then. */
 export function holdUp(gates: readonly Gate[], { day, isDone }: { day: Day; isDone: boolean }): Gate[] {

@@ -1,3 +1,4 @@
+import { movedDay } from "./baseline.js";
 import type { Day } from "./day.js";
 import { dueOf } from "./ledger-figures.js";
 import type { Standing } from "./project.js";
@@ -10,16 +11,19 @@ export interface Node {
   done?: Day;
   /** 容缺: due to be made up */
   isWaived: boolean;
+  /** 原计划: the day it was signed for, where another one is planned by now */
+  signed?: Day;
 }
 
 /** All nodes that have a day, by that day. */
 export function nodesOf(list: readonly Standing[]): Node[] {
   return list
-    .flatMap(({ project, figures }) =>
+    .flatMap(({ project, figures, pace }) =>
       Object.entries(figures.milestones).flatMap(([name, milestone]): Node[] => {
         const planned = dueOf(milestone) ?? milestone.done;
         if (planned === undefined) return [];
         const { done, waived } = milestone;
+        const signed = movedDay(pace.frozen, name, milestone.planned);
         return [
           {
             project: project.name,
@@ -27,6 +31,7 @@ export function nodesOf(list: readonly Standing[]): Node[] {
             planned,
             ...(done ? { done } : {}),
             isWaived: waived !== undefined && done === undefined,
+            ...(signed ? { signed } : {}),
           },
         ];
       }),

@@ -1,7 +1,8 @@
 import type { Project, Unit } from "./project.js";
+import { endedWord } from "./project-details.js";
 
 export interface KnownNames {
-  projects: readonly Pick<Project, "code" | "name" | "aliases">[];
+  projects: readonly Pick<Project, "code" | "name" | "aliases" | "ended">[];
   units: readonly Unit[];
   /** words that messages begin with */
   commands: readonly string[];
@@ -13,7 +14,7 @@ const LONGEST = 40;
 const ALIKE = 0.6;
 
 /** Brackets, spaces and width do not make another name. */
-export const bare = (name: string): string =>
+const bare = (name: string): string =>
   name
     .normalize("NFKC")
     .replace(/\([^()]*\)$/, "")
@@ -36,7 +37,10 @@ export function nameTaken(name: string, known: KnownNames, own?: string): string
   const owner = known.projects.find((one) =>
     [one.name, ...one.aliases].some((each) => folded(each) === wanted),
   );
-  if (owner && owner.code !== own) return `“${name}”已经是${owner.name}（${owner.code}）的名称或别名`;
+  if (owner && owner.code !== own) {
+    const state = owner.ended ? `，${endedWord(owner.ended)}，要重新列入发“恢复 ${owner.name}”` : "";
+    return `“${name}”已经是${owner.name}（${owner.code}）的名称或别名${state}`;
+  }
   if (owner) return `“${name}”已经是它的名称或别名`;
   const unit = known.units.find((one) => [one.name, ...one.aliases].some((each) => folded(each) === wanted));
   if (unit) return `“${name}”是单位${unit.name}的名称或简称`;

@@ -77,7 +77,8 @@ function reportsKept(projects: readonly Assessed[], { month, inTime }: ScoreSour
   let [due, kept] = [0, 0];
   for (const { project } of projects) {
     const { firstMonth, code } = project;
-    for (const each of periodsFromTo(firstMonth > january ? firstMonth : january, month)) {
+    for (const each of periodsFromTo(january, month)) {
+      if (each < firstMonth) continue;
       due += 1;
       if (inTime.get(code)?.has(each)) kept += 1;
     }

@@ -5,7 +5,7 @@ export const TEAM_PARTS = ["负责人", "联络员", "分管领导", "科室", "
 export type TeamPart = (typeof TEAM_PARTS)[number];
 
 /** Of these a team has one, of 成员 any number. */
-export const isSingle = (part: string): boolean => part !== "成员";
+const isSingle = (part: string): boolean => part !== "成员";
 
 export interface TeamChange {
   part: TeamPart;

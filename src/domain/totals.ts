@@ -1,6 +1,6 @@
 import { toPercent } from "./fraction.js";
 import { type LampRules, lampRuleFor } from "./lamp-rule.js";
-import { ytdUpTo } from "./ledger-figures.js";
+import { currentYtd, ytdUpTo } from "./ledger-figures.js";
 import { dueShare } from "./pace.js";
 import { monthNumber, type Period, yearOf } from "./period.js";
 import type { Standing } from "./project.js";
@@ -20,6 +20,8 @@ export interface Totals {
   late: number;
   /** 本年累计 of projects without a plan: not in `doneYuan` */
   otherYuan: number;
+  /** planned ones that have reported a month after it already, and what that adds */
+  ahead: { projects: number; yuan: number };
 }
 
 export function totalsAt(list: readonly Standing[], month: Period, rules: LampRules): Totals {
@@ -32,6 +34,7 @@ export function totalsAt(list: readonly Standing[], month: Period, rules: LampRu
     dueYuan: 0,
     late: 0,
     otherYuan: 0,
+    ahead: { projects: 0, yuan: 0 },
   };
   for (const one of list) {
     const { planYuan, doneYuan, dueYuan, isLate } = paceOf(one, month, rules);
@@ -44,6 +47,11 @@ export function totalsAt(list: readonly Standing[], month: Period, rules: LampRu
     totals.doneYuan += doneYuan;
     totals.dueYuan += dueYuan;
     if (isLate) totals.late += 1;
+    const latest = currentYtd(one.figures, yearOf(month));
+    if (latest && latest.period > month) {
+      totals.ahead.projects += 1;
+      totals.ahead.yuan += latest.yuan - doneYuan;
+    }
   }
   return totals;
 }

@@ -12,8 +12,6 @@ export type ListedNature = "结转" | "预备";
 
 /** Classes whose projects are carried over one by one; land goes by the year's amounts. */
 export const CARRIED_CLASSES: readonly string[] = ["市属重大", "区属重大"];
-/** 区属重点预备: stands beside the list of the year to come. */
-export const RESERVE_CLASS = "区属重点预备";
 
 /** The milestones with which a project is done. */
 const LAST_MILESTONES = /竣工|完工|通车|投用|交付/;

@@ -49,17 +49,22 @@ export function readControlWish(said: string, classes: readonly string[]): Contr
   const behind = rest.slice(wanted.length).trim();
   const label = LABELS.find(({ word }) => behind.startsWith(word));
   if (!label)
-    return { fault: `请写改哪一项（${Object.values(CONTROL_FIELDS).map(({ words }) => words[0]).join("、")}）` };
+    return {
+      fault: `请写改哪一项（${Object.values(CONTROL_FIELDS)
+        .map(({ words }) => words[0])
+        .join("、")}）`,
+    };
   const value = behind
     .slice(label.word.length)
     .replace(/^[\s:：]*(?:修?改|调整)?(?:成|为|到)?[\s:：]*/, "")
     .trim();
-  const read = valueOf(value, CONTROL_FIELDS[label.field].kind);
-  if (read === undefined) return { fault: `${controlName(label.field)}“${value}”不是准数，请写成“127.9亿”“63个”` };
+  const read = valueIn(value, CONTROL_FIELDS[label.field].kind);
+  if (read === undefined)
+    return { fault: `${controlName(label.field)}“${value}”不是准数，请写成“127.9亿”“63个”` };
   return { class: wanted, field: label.field, value: read, reason };
 }
 
-function valueOf(said: string, kind: Kind): number | string | null | undefined {
+function valueIn(said: string, kind: Kind): number | string | null | undefined {
   if (kind === "words") return NONE.test(said) ? null : said || undefined;
   if (kind === "yuan") return readYuan(said) ?? undefined;
   if (kind === "mu") {

@@ -36,7 +36,7 @@ export const FIELD_WORDS: Readonly<Record<ProjectField, readonly string[]>> = {
   criterion: ["标准", "列入标准", "按标准"],
   totalYuan: ["总投资", "项目总投资", "投资总额"],
   spentYuan: ["至去年底累计", "至上年底累计", "去年底累计", "已完成投资"],
-  planYuan: ["年度计划投资", "年度计划", "今年计划", "年计划"],
+  planYuan: ["年度计划投资", "年度计划", "今年计划", "全年计划投资", "全年计划", "年计划", "年度目标"],
   content: ["建设内容", "内容", "建设规模"],
   unit: ["责任单位", "责任部门"],
   builder: ["建设单位", "业主单位", "业主", "投资单位"],

@@ -1,5 +1,6 @@
 import type { Store } from "../store/store.js";
 import { seedDemo } from "./seed-demo.js";
+import { seedDemoRegister } from "./seed-demo-register.js";
 import { seedProjects } from "./seed-projects.js";
 
 export interface Preparation {
@@ -7,13 +8,18 @@ export interface Preparation {
   isSandbox: boolean;
   /** epoch ms */
   now: number;
+  /** the demonstration year's problems and requests as well: the first numbers are then taken */
+  hasRegister?: boolean;
 }
 
 /**
  * Sees to it that made-up figures never meet a real group: the sandbox's database is marked and opened by
  * the sandbox alone. A new database gets the office's projects. Returns a sentence when it must not be used.
  */
-export async function prepareDatabase(store: Store, { isSandbox, now }: Preparation): Promise<string | null> {
+export async function prepareDatabase(
+  store: Store,
+  { isSandbox, now, hasRegister }: Preparation,
+): Promise<string | null> {
   const isDemo = (await store.read.settings.get("demo")) !== null;
   if (isDemo && !isSandbox)
     return "这个数据库里是演示数据，只能给本机沙盒用。请把 DATABASE_URL 指到别的库，或先去掉 FEISHU_APP_ID。";
@@ -24,6 +30,7 @@ export async function prepareDatabase(store: Store, { isSandbox, now }: Preparat
   await store.transaction(async (tx) => {
     await seedProjects(tx, now);
     if (isSandbox) await seedDemo(tx, now);
+    if (isSandbox && hasRegister) await seedDemoRegister(tx, now);
   });
   return null;
 }

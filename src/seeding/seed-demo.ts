@@ -20,7 +20,7 @@ import type { Repositories } from "../store/store.js";
 import { seedFile } from "./seed-file.js";
 
 /** The sandbox's people, by the names that the demonstration year gives them. */
-const OPEN_IDS: Record<string, string> = {
+export const OPEN_IDS: Record<string, string> = {
   李敏: LI_MIN,
   张伟: ZHANG_WEI,
   王芳: WANG_FANG,

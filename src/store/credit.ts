@@ -27,6 +27,8 @@ export interface CreditChoice {
 export interface Credits {
   add(credit: Omit<Credit, "id">, where: { chatId: string; messageId: string }): Promise<number>;
   find(id: number): Promise<Credit | null>;
+  /** The last one that a person named in a chat. */
+  lastOf(chatId: string, openId: string): Promise<Credit | null>;
   /** Those said in [from, to), the oldest first, without what was taken back. */
   between(from: number, to: number): Promise<Credit[]>;
   /** False when it was taken back before. */
@@ -75,6 +77,10 @@ export function credits(db: Knex): Credits {
     },
     async find(id) {
       const row = await standing().where({ id }).first();
+      return row ? toCredit(row) : null;
+    },
+    async lastOf(chatId, openId) {
+      const row = await standing().where({ chat_id: chatId, said_by: openId }).orderBy("id", "desc").first();
       return row ? toCredit(row) : null;
     },
     async between(from, to) {

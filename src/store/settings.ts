@@ -1,7 +1,10 @@
 import type { Knex } from "knex";
 
-/** Small facts about this database: `demo` (carries the demonstration year), `closed` (the last month whose lamps are kept). */
-export type SettingKey = "demo" | "closed";
+/**
+ * Small facts about this database: `demo` (carries the demonstration year), `closed` (the last month whose
+ * lamps are kept), `chased CHAT` (when 催报 was last sent from a chat by hand, epoch ms).
+ */
+export type SettingKey = "demo" | "closed" | `chased ${string}`;
 
 export interface Settings {
   get(key: SettingKey): Promise<string | null>;

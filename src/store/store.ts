@@ -15,6 +15,7 @@ import { type LiveCards, liveCards } from "./live-cards.js";
 import { type Meetings, meetings } from "./meetings.js";
 import { type Months, months } from "./months.js";
 import { type Outbox, outbox } from "./outbox.js";
+import { type Outsiders, outsiders } from "./outsiders.js";
 import { type People, people } from "./people.js";
 import { type Plans, plans } from "./plans.js";
 import { type Problems, problems } from "./problems.js";
@@ -51,6 +52,7 @@ export interface Repositories {
   memory: Memory;
   months: Months;
   outbox: Outbox;
+  outsiders: Outsiders;
   people: People;
   plans: Plans;
   problems: Problems;
@@ -103,6 +105,7 @@ function repositories(db: Knex, held: Memory, work: UnitOfWork): Repositories {
     liveCards: liveCards(db),
     meetings: meetings(db),
     outbox: outbox(db, work),
+    outsiders: outsiders(db, held),
     people: people(db, held),
     plans: plans(db, held),
     problems: problems(db),

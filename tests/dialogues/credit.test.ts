@@ -18,7 +18,7 @@ describe("亮点", async () => {
   });
 
   it("a unit names its own alone; what is not clear is asked, and nothing is written", async () => {
-    await wang.says("亮点 武宁路 进度快").gets("只能办本单位");
+    await wang.says("亮点 武宁路 进度快").gets("只限本单位");
     await zhang.says("亮点 进度快").gets("没看出是哪个项目或单位，没有记");
     await zhang.says("亮点 武宁路").gets("亮点是什么？没有记");
     expect((await zhou.says("亮点").gets()).text).not.toContain("管线");
@@ -29,6 +29,8 @@ describe("亮点", async () => {
     const card = await zhang.says("亮点 武宁路 提前两天").gets("已记亮点");
     expect((await wang.clicks(card, "撤销")).toast).toContain("请");
     await (await zhang.clicks(card, "撤销")).shows("亮点已撤销", "提前两天");
+    await zhang.says("亮点 武宁路 夜间施工不扰民").gets("已记亮点");
+    await zhang.says("撤销").gets("已撤销 亮点", "夜间施工不扰民");
     await li.says("亮点").gets("2022年的亮点：3条");
   });
 });

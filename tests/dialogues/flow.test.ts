@@ -77,6 +77,22 @@ describe("流程", async () => {
     await zhang.says("流程 603 核准·备案 3月15日办结").gets("没有记账", "桃浦智创城公司");
   });
 
+  it("a button on the project's card leads here, and from here to the plot", async () => {
+    const status = await chen.says("查 606").gets("606地块");
+    const drawn = await (await chen.clicks(status, "流程")).shows("606地块\n流程图");
+    const plot = await (await chen.clicks(drawn, "地块")).shows("606地块\n地块　区属重大");
+    await (await chen.clicks(plot, "流程")).shows("流程图");
+  });
+
+  // 603: 施工许可证 was signed for 9-30; 10-20 is 20 days later.
+  it("a step put off in one clause gets its new day and the reason; no problem is opened", async () => {
+    await wang
+      .says("603施工许可证因管线未迁延期到10月20日")
+      .gets("施工许可证（计划） 9月30日 → 10月20日", "原因：管线未迁");
+    await chen.says("流程 603").gets("计划10月20日，还有30天，比原定9月30日晚20天", "改期原因：管线未迁");
+    expect((await chen.says("问题 603").gets()).text).not.toContain("管线未迁延期");
+  });
+
   it("an outside group sees its own project only", async () => {
     await zhou.says("流程 武宁路").gets("武宁路快速化\n流程图", "市级审批部门");
     const { text } = await zhou.says("流程 606").gets("这里看不了", "推进办李敏");
@@ -123,8 +139,9 @@ describe("容缺", async () => {
     ["容缺 火星路 工规证 10月15日", "没看出是哪个项目", "如“容缺 606 工规证 10月15日”"],
     ["容缺 606", "没看出容缺哪一项手续", "没有记账"],
     ["容缺 606 工规证", "要有补齐的日期", "没有记账"],
+    ["容缺 606 用规证 9月15日", "9月15日已经过了", "没有记账"],
     ["容缺 606 开工 10月15日", "开工是要做成的事", "没有记账"],
-    ["容缺 606 挂牌 10月15日", "不在这个项目的流程里", "没有记账"],
+    ["容缺 606 电通 10月15日", "不在这个项目的流程里", "没有记账"],
     ["容缺 606 603 工规证 10月15日", "一次容缺一个项目的手续", "没有记账"],
   ])("%s is answered with what it lacks", async (words, ...answer) => {
     await wang.says(words).gets(...answer);
@@ -139,6 +156,22 @@ describe("容缺", async () => {
   it("a name that is not known is not taken for the project spoken of", async () => {
     await wang.says("容缺 用规证 10月20日").gets("已记容缺 606地块");
     await wang.says("容缺 火星路 用规证 10月25日").gets("没看出是哪个项目", "没有记账");
+  });
+
+  // 敦煌南路: 用规证 and 工规证 were made up; 606: 用规证 by 10-20, 22 days after 9-28, and more.
+  it("the list of what is still to be made up, the nearest first", async () => {
+    const { text } = await chen
+      .says("容缺清单")
+      .gets("10月20日　606地块　用规证·供地（区规划资源局，还有22天）", "补齐了说一声");
+    expect(text).not.toContain("工规证（");
+    await office.isNow("2022-10-25T10:00:00+08:00");
+    const card = await chen.says("哪些手续容缺").gets("逾期", "🔴 10月20日　606地块", "已逾5天");
+    await (await chen.clicks(card, "606地块")).shows("流程图");
+    await chen.says("容缺清单 606").gets("606地块");
+    await chen.says("容缺清单 逾期").gets("606地块");
+    await chen.says("容缺清单 区建管委").gets(/没有容缺|敦煌南路/);
+    await chen.says("容缺清单 火星").gets("不是单位或项目");
+    expect((await office.zhou.says("容缺清单").gets()).text).not.toContain("606地块");
   });
 
   it("only who may report the project may say so", async () => {

@@ -107,7 +107,8 @@ describe("a sale held at its gates", async () => {
     await li.says("智谷11月30日挂牌").gets("还差：净地（未移交），挂牌没有记", "还是要这样排");
     await li.says("算了").gets("没有记");
     await li.says("智谷净地移交计划11月10日完成").gets("净地移交（计划）");
-    await li.says("智谷11月30日挂牌").gets("挂牌（计划） 12月15日 → 11月30日");
+    await li.says("智谷11月30日挂牌").gets("签约定的目标");
+    await li.says("区里要求提前").gets("挂牌（计划） 12月15日 → 11月30日");
   });
 
   it("who may not report the plot is refused, not asked", async () => {
@@ -150,6 +151,12 @@ describe("成交价", async () => {
     await wang.privately.says("历史 603").gets("成交价（金额在内部看）");
   });
 
+  it("a slip is put right by saying it once more, without the name", async () => {
+    await wang.privately.says("603成交价12.3亿").gets("已经");
+    await wang.privately.says("说错了，成交价是12.4亿").gets("成交价 12.3亿 → 12.4亿");
+    await wang.privately.says("撤销").gets("已撤销");
+  });
+
   it("is no investment of the year", async () => {
     const before = (await wang.says("查 603").gets()).text;
     await wang.says("603以12.6亿成交").gets("成交价（金额在内部看）");
@@ -185,7 +192,7 @@ describe("土地", async () => {
         "本年已成交：还没有",
         "计划本年内出让3宗：利欧地块（12月31日）、桃浦智谷地块（12月15日）、615、616地块（12月20日）",
         "⛔ 利欧地块（计划11月30日挂牌）　还差：土壤和地下水污染（未查）、净地（未移交）",
-        "⛔ 615、616地块（计划12月20日挂牌）　还差：控规（未批）",
+        "⛔ 615、616地块（计划12月20日挂牌）　还差：控规（未批，计划7月31日）",
         "土地收储　控制数约140亩、资金约30亿",
         "已收储44亩，占控制数31.4%，还差约96亩",
         "收储资金6.1亿，占控制数20.3%，还差约23.9亿",
@@ -225,6 +232,11 @@ describe("土地", async () => {
   it("what it does not understand it says, and writes nothing", async () => {
     await li.says("地块 利欧 随便写点什么呀呀").gets("利欧地块");
     await li.says("地块 火星").gets("要看哪个项目");
+    await li.says("智谷地块土壤污染（含地下水）治理方案已批复").gets("文字进展");
+    await li.says("603成交价格多少钱").gets("603地块\n地块");
+    await li.says("603还差哪些前置").gets("出让前置");
+    await li.says("出让还差多少").gets("土地 2022年");
+    await li.says("利欧竞得人是某某置业").gets("竞得人 某某置业");
     await li.says("地块 武宁路").gets("不是地块");
     await li.says("武宁路控规已批复").gets("已记入 武宁路快速化", "文字进展");
   });
@@ -246,6 +258,7 @@ describe("全生命周期管理", async () => {
         "2023年检查　2023年6月30日",
       );
     await li.says("土地监管到期").gets("监管检查 1项，逾期1项", "6月30日　603地块　2022年检查（已逾82天）");
+    await li.says("哪些监管检查到期？").gets("监管检查 1项，逾期1项");
     await li.says("监管 603").gets("协议2021年6月15日签");
     await li.says("地块 603").gets("全周期监管　协议2021年6月15日签，每年6月检查");
   });

@@ -56,7 +56,9 @@ describe("a meeting booked three weeks ahead", async () => {
     for (const day of ["2022-09-30", "2022-10-03", "2022-10-07", "2022-10-08", "2022-10-09"])
       expect(await posted(office, `${day}T12:00:00`)).toEqual([]);
     expect(await posted(office, "2022-10-10T09:05:00")).toEqual(["推进会议程（草）"]);
-    expect(lastPost(office)?.text).toMatch(/一、红灯项目（\d+个[\s\S]*敦煌南路[\s\S]*二、临近和逾期节点/);
+    expect(lastPost(office)?.text).toMatch(
+      /一、上次议定事项[\s\S]*二、红灯项目（\d+个[\s\S]*敦煌南路[\s\S]*四、一个月内的节点[\s\S]*六、下月安排/,
+    );
   });
 
   it("T-1 names who has not answered; the day brings the figures", async () => {
@@ -416,5 +418,121 @@ describe("after a downtime", async () => {
     const made = await office.postedAfterDowntime("2022-10-11T10:00:00+08:00");
     expect(titles(made)).toEqual(["推进会议程（草）"]);
     expect(await office.postedAfterDowntime("2022-10-11T10:05:00+08:00")).toEqual([]);
+  });
+});
+
+describe("专题协调会", async () => {
+  const office = await Office.open();
+  const { li, zhang, wang, zhou } = office;
+  await li.says("退订 滞后摘要").gets("已退订");
+
+  it("is booked on a matter, beside the 推进会", async () => {
+    await li.says("排会 9月27日下午2点 区府3楼").gets("已排重大项目推进会");
+    await li
+      .says("排会 专题 武宁路管线搬迁 9月23日下午2点 区府2楼")
+      .gets(
+        "已排武宁路管线搬迁专题协调会",
+        "9月23日 周五 14:00",
+        "地点　区府2楼",
+        "我会在这里提醒：9月22日 09:05、9月23日 08:40",
+        "这里还排着：9月27日 周二 14:00 区府3楼",
+      );
+    await wang.says("排会 专题 603交地 9月26日下午2点 区府2楼").gets("推进办李敏");
+  });
+
+  it("plain words without a place ask for it, with a form; nothing is booked before", async () => {
+    const card = await li
+      .says("开个敦煌南路征收专题会 周五下午四点")
+      .gets("没有排会", "敦煌南路征收专题协调会　9月23日 周五 16:00", "还缺地点");
+    await (await li.fills(card, "排会", { place: "征收中心3楼" })).shows(
+      "已排敦煌南路征收专题协调会",
+      "征收中心3楼",
+    );
+  });
+
+  it("on a problem by its number", async () => {
+    await li.says("武宁路 燃气管线没迁，请区建管委协调，9月30日前").gets("#1");
+    await li.says("排会 专题 #1 9月26日上午10点 区府2楼").gets("已排#1 武宁路快速化", "9月26日 周一 10:00");
+    await li.says("排会 专题 #99 9月26日上午10点 区府2楼").gets("没有排会", "没有#99这个问题");
+    await li.says("排会 专题 9月26日上午10点 区府2楼").gets("没有排会", "没看出议什么");
+  });
+
+  it("which one is asked when it is not clear; a name, a kind or a day makes it clear", async () => {
+    const card = await li.says("会议改到9月29日").gets("要改哪一个会？");
+    expect(card.buttons.map(({ text }) => text)).toEqual([
+      "9月23日 周五 14:00 武宁路管线搬迁专题协调会",
+      "9月23日 周五 16:00 敦煌南路征收专题协调会",
+      expect.stringContaining("9月26日 周一 10:00 #1 武宁路快速化"),
+      "9月27日 周二 14:00",
+    ]);
+    await li.says("敦煌南路专题会改到9月29日").gets("敦煌南路征收专题协调会改了", "9月29日 周四 16:00");
+    await li.says("推进会改到9月28日").gets("推进会改了", "9月28日 周三 14:00");
+    await li.says("取消敦煌南路专题会").gets("要取消这个会吗？", "敦煌南路征收专题协调会");
+  });
+
+  it("the day before and on the day it is announced by its name, without the month's figures", async () => {
+    expect(await posted(office, "2022-09-22T09:05:00")).toEqual(["明天开武宁路管线搬迁专题协调会"]);
+    expect(lastPost(office)?.text).toContain("还没回复");
+    expect(await posted(office, "2022-09-23T08:40:00")).toContain("今天开武宁路管线搬迁专题协调会");
+    const day = office.posts().find(({ text }) => text.startsWith("今天开武宁路"));
+    expect(day?.text).not.toContain("应报");
+  });
+
+  it("does not count against twelve; the list has both kinds", async () => {
+    await office.isNow("2022-09-23T15:00:00+08:00");
+    await zhang.says("会议").gets("今年应开12次，已开0次", "专题协调会：开了1次", "还排着3次");
+    await zhou.says("会议").gets("只在内部说");
+  });
+});
+
+describe("the meetings of a year", async () => {
+  const office = await Office.open();
+  const { li, zhang } = office;
+  await li.says("退订 滞后摘要").gets("已退订");
+
+  it("2021年开了9次, entered afterwards", async () => {
+    await li
+      .says(
+        "排会 补记 2021年1月20日、2月24日、3月24日、4月21日、5月26日、6月23日、8月25日、10月27日、12月22日",
+      )
+      .gets("已补记推进会9次");
+    await zhang.says("会议 2021年").gets("2021年的会议", "2021年应开12次，开了9次");
+    await zhang.says("去年推进会开了几次").gets("2021年应开12次，开了9次");
+    await li.says("排会 补记 2021年1月20日").gets("没有补记", "原来就有");
+    await zhang.says("排会 补记 1月20日").gets("推进办李敏");
+  });
+
+  // Six entered, one held on the 20th; the one that was called off and the one to come do not count.
+  it("held are those that began and were not called off", async () => {
+    const card = await li.says("排会 补记 1月20日、2月23日、3月24日、4月20日、5月25日、6月22日").gets("6次");
+    await li.says("排会 9月20日下午2点 区府3楼").gets("已排");
+    await li.says("排会 9月27日下午2点 区府3楼").gets("已排");
+    await li.says("排会 9月28日下午2点 区府3楼").gets("已排");
+    const asked = await li.says("取消9月28日的会").gets("要取消这个会吗？");
+    await (await li.clicks(asked, "取消这个会")).shows("已取消");
+    await zhang.says("会议列表").gets("今年应开12次，已开6次", "还排着2次");
+    await office.isNow("2022-09-20T14:00:00+08:00");
+    await zhang.says("今年推进会开了几次").gets("今年应开12次，已开7次", "还排着1次");
+    await (await li.clicks(card, "撤销")).shows("已撤销补记");
+    await zhang.says("会议").gets("今年应开12次，已开1次");
+  });
+
+  it("every booking, move and cancellation is in the audit trail", async () => {
+    const kept = (await office.store.read.audit.latest(60)).filter(({ subject }) => subject === "meeting");
+    expect(new Set(kept.map(({ what }) => what))).toEqual(
+      new Set(["补记会议", "撤销补记", "排会", "取消会议"]),
+    );
+    expect(kept.find(({ what }) => what === "取消会议")?.from).toContain("9月28日 周三 14:00 区府3楼");
+  });
+});
+
+describe("who has not answered", async () => {
+  const office = await Office.open();
+  const { li, zhang } = office;
+
+  it("会议谁没回复 names them in the meeting's own chat", async () => {
+    await li.says("排会 9月27日下午2点 区府3楼").gets("已排");
+    const card = await li.says("会议谁没回复").gets("还没回复4人：陈主任、李敏、王芳、张伟");
+    await (await zhang.clicks(card, "参会")).shows("参会1人：张伟", "还没回复3人：陈主任、李敏、王芳");
   });
 });

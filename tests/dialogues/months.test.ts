@@ -115,6 +115,7 @@ describe("关账", async () => {
   it("a month that runs cannot be closed, nor one that is", async () => {
     await li.says("关账").gets("9月还没过完", "10月1日起可以提前关账；不关的话，到10月8日自动关账");
     await li.says("关账 8月").gets("8月已经关账了", "9月5日 23:59 到期关账，快照 2022-08-1");
+    await li.says("9月关账吧").gets("9月还没过完");
     await li.says("关账 11月").gets("11月还不能关账", "现在该关的是9月");
   });
 
@@ -215,5 +216,16 @@ describe("the turn of the year", async () => {
     const figures = await office.store.read.ledger.figuresToShow("R-01");
     expect(figures.years[2023]?.ytd["2023-01"]?.yuan).toBe(6_000_000);
     expect(figures.years[2022]?.ytd["2022-12"]?.yuan).toBe(260_000_000);
+  });
+});
+
+describe("a ledger that begins", async () => {
+  const office = await Office.open({ isEmpty: true });
+
+  // Begun on 20 September: what is told of the months before is history that comes in late, and puts nothing right.
+  it("takes in the months before without calling them 更正", async () => {
+    const { text } = await office.li.says("武宁路8月底累计9000万").gets("已记入", "9000万（截至8月）");
+    expect(text).not.toContain("更正");
+    await office.li.says("更正记录 8月").gets("8月没有更正");
   });
 });

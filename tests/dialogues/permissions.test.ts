@@ -96,7 +96,7 @@ describe("people", async () => {
   });
 
   it("lists who is registered", async () => {
-    await li.says("人员").gets("登记了5人", "张伟　区建设管理委　填报", "陈主任　区推进办　领导");
+    await li.says("人员").gets("登记了5人", "区建设管理委（1人）　张伟 填报", "陈主任 领导");
   });
 });
 

@@ -282,3 +282,41 @@ describe("a message with figures and problems", async () => {
     await (await li.privately.clicks(closing, "同意销号")).shows("#4 已销号");
   });
 });
+
+describe("佐证 and whose problems they are", async () => {
+  const office = await Office.open();
+  const { li, zhang, wang, chen, store } = office;
+
+  it("证据 or 附 is kept with its message, in any state, by who works on it", async () => {
+    const card = await zhang.says("敦煌南路卡在电缆迁改，需要区建管委协调，10月底前").gets("已登记 #1");
+    const replyTo = card.messageId;
+    const words = zhang.says("附：电缆割接照片已发群里", { replyTo });
+    await words.gets("#1", "佐证 0 → 1条消息", "状态 新登记");
+    const [, shown] = await store.read.problems.events(1);
+    expect(shown).toMatchObject({ messageId: words.said.messageId, change: { is: "evidence" } });
+    await zhang.says("#1 证据：电力公司回函").gets("佐证 1 → 2条消息");
+    await wang.says("#1 证据：我也有一份").gets("没有动");
+    await zhang.says("#1 已解决，申请销号").gets("申请销号");
+    await zhang.says("#1 附：验收单").gets("佐证 2 → 3条消息", "状态 申请销号");
+    await li.says("#1 销号").gets("#1 已销号");
+    await li.says("#1 附：归档目录").gets("佐证 3 → 4条消息", "状态 已销号");
+    await zhang.says("#1").gets("#1 已销号", "佐证：4条消息", "佐证　电力公司回函");
+    await li.says("撤销").gets("已撤销 #1");
+    await zhang.says("#1").gets("佐证：3条消息");
+  });
+
+  it("我们单位的问题: what the unit leads, supports or answers for", async () => {
+    await wang.says("603卡在绿化搬迁，需要绿容局协调，9月底前").gets("#2");
+    await wang.says("606卡在管线搬迁，请区建管委协调，9月底前").gets("#3", "牵头 区建设管理委");
+    await li.says("武宁路交通组织方案没定，请公安部门协调").gets("#4");
+    const of = async (words: string, voice = zhang) =>
+      [...new Set((await voice.says(words).gets()).text.match(/#\d+/g))].filter((one) => one !== "#5").sort();
+    for (const words of ["我们单位的问题", "我们的问题", "我的问题", "我们单位有哪些问题？", "问题 我的"])
+      expect([words, await of(words)]).toEqual([words, ["#3", "#4"]]);
+    expect(await of("我们单位的问题", wang)).toEqual(["#2", "#3"]);
+    // Of the office 我们 are all.
+    expect(await of("我们的问题", chen)).toEqual(["#2", "#3", "#4"]);
+    await li.says("#2 让建管委配合").gets("配合 区建设管理委");
+    expect(await of("我的问题")).toEqual(["#2", "#3", "#4"]);
+  });
+});

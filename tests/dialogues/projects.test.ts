@@ -114,6 +114,18 @@ describe("新增项目", async () => {
       .gets("没看懂、没有写进去：蓝色");
   });
 
+  it("figures that cannot be are questioned; what is typed stays text", async () => {
+    const of = (words: string) => `新增项目 曹杨泵站迁建 区属重大 政府投资 责任单位区建管委 ${words}`;
+    await li.says(of("总投资9999亿")).gets("9999亿太大了", "万写成了亿");
+    await li.says(of("总投资-3200万")).gets("不是准数");
+    await li.says(of("总投资2亿 年度计划3亿")).gets("年度计划3亿比总投资2亿还多");
+    await li.says(of("总投资2亿 计划竣工2022年2月30日")).gets("没看出是哪天");
+    const odd = await li
+      .says("新增项目 **菜场**改造 区属重大 重点民生 责任单位区建管委")
+      .gets("请核对", "**菜场**改造");
+    await (await li.clicks(odd, "算了")).shows("没有新增");
+  });
+
   it("is the office's, and not outside", async () => {
     await zhang.says(SENTENCE).gets("只有推进办能办", "推进办李敏");
     await li.in(zhou.chat).says(SENTENCE).gets("这里办不了");
@@ -148,6 +160,9 @@ describe("改项目", async () => {
     await li.says("把603的总投资改成12亿").gets("总投资 12亿");
     await li.says("武宁路加个别名 武宁快速").gets("别名", "武宁快速");
     await zhang.says("武宁快速 61%").gets("已记入 武宁路快速化", "60% → 61%");
+    await li.says("武宁路去掉别名 武宁快速").gets("已改 武宁路快速化", "别名");
+    await li.says("改项目 武宁路 去掉别名 武宁快车").gets("没有别名“武宁快车”", "现有别名：武宁路");
+    expect((await store.read.projects.byCode("S-06"))?.aliases).not.toContain("武宁快速");
   });
 
   it("an alias that is somebody else's is refused, and whose it is", async () => {
@@ -200,10 +215,13 @@ describe("关闭, 退出 and 恢复", async () => {
     await (await li.clicks(preview, "确认退出")).shows("已退出 加油站");
     expect(await count()).toBe(before - 1);
     expect((await chen.says("列表 桃浦智创城公司").gets("项目列表")).text).not.toContain("加油站");
-    await chen.says("查 加油站").gets("9月20日已退出，原因：规划调整，不再实施", "恢复 加油站");
+    await chen.says("项目卡 加油站").gets("9月20日已退出，原因：规划调整，不再实施", "恢复 加油站");
     await wang.says("加油站 80%").gets("加油站9月20日已退出，没有记账", "恢复 加油站");
     expect((await store.read.ledger.figures("F-02")).percent?.value).not.toBe(80);
     await li.says("退出 加油站 原因 重复").gets("没有改动", "已退出");
+    await li
+      .says("新增项目 加油站 区属重大 总投资2亿 政府投资 责任单位区建管委")
+      .gets("已经是加油站（F-02）的名称或别名，已退出，要重新列入发“恢复 加油站”");
   });
 
   it("恢复 brings it back, and the trail tells all of it", async () => {
@@ -240,5 +258,197 @@ describe("关闭, 退出 and 恢复", async () => {
 
   it("in an outside chat nothing is closed", async () => {
     await li.in(zhou.chat).says("关闭 武宁路").gets("这里办不了");
+  });
+});
+
+const CURVE = "3 6 10 14 18 22 26 30 45 60 80 100";
+
+describe("签约, 基线 and what is changed after them", async () => {
+  const office = await Office.open();
+  const { li, zhang, wang, chen, zhou, store } = office;
+
+  // The demonstration year was signed on 2022-01-20: 武宁路 3.2亿 with its own curve.
+  it("基线 shows what was signed, with nothing changed yet", async () => {
+    await chen
+      .says("基线 武宁路")
+      .gets("基线 武宁路快速化　2022年", "签约 1月20日", "年度计划投资 3.2亿", "签约以后没有改过");
+    await chen.says("查 武宁路").gets("2022年目标　1月20日签约冻结，没有改过");
+    const { text } = await zhou.says("基线 武宁路").gets("基线 武宁路快速化");
+    expect(text).not.toContain("3.2亿");
+    await zhou.says("基线 603").gets("这里看不了");
+  });
+
+  // 1.02亿 would be 31.9% of 3.2亿; of 2.8亿 9000万 is 32.1%.
+  it("a changed plan asks for its reason, and nothing is written before", async () => {
+    const plan = async () => (await store.read.ledger.figures("S-06")).years[2022]?.plan?.yuan;
+    const card = await li
+      .says("武宁路年度计划投资2.8亿")
+      .gets("年度计划是1月20日签约冻结的，3.2亿 改为 2.8亿要说明原因", "还没有记");
+    expect(await plan()).toBe(320_000_000);
+    await (await li.clicks(card, "资金没到位")).shows(
+      "已记入 武宁路快速化",
+      "年度计划投资 3.2亿 → 2.8亿（原因：资金没到位）",
+    );
+    expect(await plan()).toBe(280_000_000);
+    await chen.says("查 武宁路").gets("年度计划 原计划3.2亿，现计划2.8亿");
+    await chen.says("武宁路为什么是绿灯").gets(/投资：年度2.8亿[^\n]*原计划3.2亿/);
+    await chen
+      .says("基线 武宁路")
+      .gets(
+        "年度计划投资 3.2亿",
+        "现计划2.8亿",
+        "以后的改动　1次",
+        "李敏：年度计划 3.2亿 → 2.8亿（原因：资金没到位）",
+      );
+    await li.says("撤销").gets("已撤销");
+    expect(await plan()).toBe(320_000_000);
+    await chen.says("基线 武宁路").gets("签约以后没有改过");
+  });
+
+  it("the reason may stand in the message, or be said after the question", async () => {
+    await li.says("武宁路年度计划投资3亿，因为市级资金调减").gets("3.2亿 → 3亿（原因：市级资金调减）");
+    await li.says("武宁路年度计划投资2.9亿").gets("还没有记");
+    await li.says("区里统筹").gets("3亿 → 2.9亿（原因：区里统筹）");
+    await li.says("把武宁路的年度计划改成2.8亿，因为设计调整").gets("2.9亿 → 2.8亿（原因：设计调整）");
+    await chen
+      .says("基线 武宁路")
+      .gets("以后的改动　3次", "原因：市级资金调减", "原因：区里统筹", "原因：设计调整");
+  });
+
+  it("the unit's people do not move the plan, but milestones with a reason", async () => {
+    await zhang.says("武南路年度计划投资1亿，因为征收没完").gets("要由推进办调整", "没有记");
+    expect((await store.read.ledger.figures("R-04")).years[2022]?.plan?.yuan).toBe(180_000_000);
+    // 606 signed 竣工… its 工规证 was signed for 10-31.
+    const card = await wang.says("606工规证计划11月30日取得").gets("10月31日", "签约定的目标", "要说明原因");
+    expect((await store.read.ledger.figures("L-10")).milestones.建设工程规划许可证?.planned).toBe(
+      "2022-10-31",
+    );
+    await (await wang.clicks(card, "审批没下来")).shows("10月31日 → 11月30日", "原因：审批没下来");
+    await chen.says("节点 606").gets("11月30日", "原计划10月31日");
+    await chen.says("查 606").gets("建设工程规划许可证 原计划10月31日，现计划11月30日");
+  });
+
+  it("月度计划 is checked, asks why, and keeps the original", async () => {
+    await li.says("月度计划 武宁路 5 10 8").gets("没有改动", "要12个数", "有3个");
+    await li.says("月度计划 武宁路 5 10 8 20 30 40 50 60 70 80 90 100").gets("只能往上", "2月10，3月8");
+    await li.says("月度计划 武宁路 5 10 18 20 30 40 50 60 70 80 90 95").gets("12月底要到100%，这里是95%");
+    const asked = await li.says(`武宁路 月度计划 ${CURVE}`).gets("武宁路快速化月度计划为什么改", "还没有改");
+    expect((await store.read.projects.standing("S-06", 2022))?.pace.curve?.[8]).not.toBe(45);
+    await (await li.fills(asked, "改", { reason: "管线搬迁推迟" })).shows(
+      "已改 武宁路快速化",
+      "9月45%",
+      "原因：管线搬迁推迟",
+    );
+    expect((await store.read.projects.standing("S-06", 2022))?.pace.curve?.[8]).toBe(45);
+    await chen.says("基线 武宁路").gets("月度计划改了（原因：管线搬迁推迟）", "现在的月度计划", "9月45%");
+    await zhang.says(`月度计划 武宁路 ${CURVE} 原因 试试`).gets("只有推进办能办");
+  });
+
+  // Of the 34 of the demonstration year 核心区土地移交 alone has neither plan nor milestone.
+  it("签约 by itself says who is left", async () => {
+    const card = await li.says("签约").gets("在办34个，已签约冻结33个，最近一次 1月20日；还没有签约1个");
+    const form = await (await li.clicks(card, "核心区土地移交")).shows("签约 核心区土地移交", "还没有冻结");
+    await (await li.fills(form, "填好了", { plan: "", curve: "", nodes: "", unit: "" })).shows(
+      "年度计划投资和节点至少要有一项",
+    );
+    await li.says("转正").gets("在册预备项目1个", "转正要有年度计划和签约");
+  });
+
+  it("签约 freezes what was not frozen, after a look", async () => {
+    await li.says("签约 武宁路").gets("已在1月20日签约冻结");
+    const added = await li
+      .says("新增项目 武威路菜场改造 区属重大 新增 总投资1.2亿 年度计划5000万 责任单位区建管委 政府投资")
+      .gets("请核对");
+    await (await li.clicks(added, "确认新增")).shows("已新增");
+    const form = await li
+      .says("签约 武威路菜场改造")
+      .gets("签约 武威路菜场改造", "还没有冻结", "请核对年度目标");
+    const wrong = await (await li.fills(form, "填好了", { plan: "5000万", curve: "50 100" })).shows(
+      "要12个数",
+    );
+    const preview = await (
+      await li.fills(wrong, "填好了", {
+        plan: "6000万",
+        curve: "",
+        nodes: "开工 2022年10月15日\n竣工验收 2023年6月30日",
+        unit: "区建管委",
+        day: "2022年9月19日",
+      })
+    ).shows(
+      "年度计划投资 6000万",
+      "账上的年度计划 5000万 → 6000万",
+      "节点 开工 10月15日、竣工验收 2023年6月30日",
+    );
+    expect(await store.read.plans.frozen(2022).then((all) => all.has("F-08"))).toBe(false);
+    await (await li.clicks(preview, "冻结")).shows("已签约冻结", "年度计划6000万");
+    await chen
+      .says("基线 武威路菜场改造")
+      .gets("签约 9月19日", "签约单位 区建管委", "6000万", "签约以后没有改过");
+    await zhang.says("武威路菜场改造开工计划11月1日").gets("10月15日", "要说明原因");
+    await zhang.says("征收没完成").gets("10月15日 → 11月1日（原因：征收没完成）");
+    await zhang.says("签约 603").gets("只有推进办能办");
+  });
+
+  // R-06 is 预备 with a plan of 3000万, signed in January.
+  it("转正 asks for the plan and the signing, and moves the class", async () => {
+    await li.says("转正 603").gets("没有改动", "已经是正式项目");
+    const form = await li.says("转正 祁安路").gets("转正 祁安路及敦煌南路下穿隧道", "还没有冻结");
+    const none = await (await li.fills(form, "填好了", { plan: "", curve: "" })).shows(
+      "转为正式项目要有年度计划投资",
+    );
+    const preview = await (await li.fills(none, "填好了", { plan: "4000万", toClass: "区属重大" })).shows(
+      "类别 区属重点预备 → 区属重大",
+      "账上的年度计划 3000万 → 4000万",
+    );
+    await (await li.clicks(preview, "转正并冻结")).shows("已转正", "区属重点预备 → 区属重大");
+    expect(await store.read.projects.byCode("R-06")).toMatchObject({ class: "区属重大", nature: "新增" });
+    await chen.says("基线 祁安路").gets("年度计划投资 3000万", "年度计划 3000万 → 4000万（原因：预备转正）");
+    const [trail] = await store.read.audit.of("project", "R-06", 1);
+    expect(trail).toMatchObject({ what: "转正", from: "区属重点预备", to: "区属重大" });
+  });
+});
+
+describe("控制数", async () => {
+  const office = await Office.open();
+  const { li, zhang, chen, zhou, store } = office;
+
+  it("stands beside the ledger, with the difference, 口径 and 待核", async () => {
+    const all = await store.read.projects.standings(2022, { class: "区属重大" });
+    const plan = all.reduce((sum, { figures }) => sum + (figures.years[2022]?.plan?.yuan ?? 0), 0);
+    expect(all.length).toBe(15);
+    // 127.9亿 less what the 15 have in their plans
+    const less = (12_790_000_000 - plan) / 100_000_000;
+    await chen
+      .says("控制数")
+      .gets(
+        "2022年控制数",
+        "控制数63个（结转51、新增12），在册15个，在册少48个",
+        `年度计划 控制数127.9亿`,
+        `在册少${less}亿`,
+        "口径：不含架空线入地",
+        "待核：年度计划占总投资90.5%",
+        "收储面积 控制数约140亩",
+      );
+    const { text } = await chen
+      .says("控制数 市属重大")
+      .gets("控制数11个（正式10、预备1），在册6个，在册少5个");
+    expect(text).not.toContain("127.9亿");
+    await zhou.says("控制数").gets(/只在内部看/);
+  });
+
+  it("is changed by the office, with a reason, and back", async () => {
+    const asked = await li.says("改控制数 区属重大 年度计划 120亿").gets("为什么改", "还没有改");
+    const done = await (await li.fills(asked, "改", { reason: "市里重新核定" })).shows(
+      "年度计划投资 127.9亿 → 120亿（原因：市里重新核定）",
+    );
+    await chen.says("总览 区属重大").gets("控制数120亿");
+    const [trail] = await store.read.audit.of("total", "2022 区属重大", 1);
+    expect(trail).toMatchObject({ from: "127.9亿", to: "120亿", reason: "市里重新核定" });
+    await (await li.clicks(done, "改回")).shows("120亿 → 127.9亿");
+    await li.says("改控制数 区属重大 待核 已核 原因 原文已更正").gets("待核", "没有");
+    expect((await chen.says("控制数 区属重大").gets()).text).not.toContain("待核");
+    await li.says("改控制数 区属重大 年度计划 很多 原因 试").gets("没有改动", "不是准数");
+    await li.says("改控制数 火星").gets("请先写类别");
+    await zhang.says("改控制数 区属重大 年度计划 1亿 原因 试").gets("只有推进办能办");
   });
 });

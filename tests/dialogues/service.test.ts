@@ -54,7 +54,10 @@ describe("企业诉求", async () => {
     await wang
       .says("诉1 已答复：已进入审批")
       .gets("诉1由区建设管理委答复", "您登记在桃浦智创城公司", "没有动");
-    await zhang.says("诉1 正在和规资局会商").gets("诉1", "退回 → 办理中");
+    const shown = await zhang.says("诉1").gets("诉1 退回");
+    await zhang
+      .says("正在和规资局会商，下周出结果", { replyTo: shown.messageId })
+      .gets("诉1", "退回 → 办理中");
     await zhang.says("诉1 办结").gets("没有动");
     await zhang.says("诉1 已答复").gets("答复了什么？没有记");
     const card = await zhang
@@ -66,7 +69,10 @@ describe("企业诉求", async () => {
     await li.says("诉1 办结").gets("已答复 → 已办结");
     await li.says("诉1 办结").gets("已经办结了");
     await li.says("诉1").gets("诉1 已办结　国华人寿", "经过", "退回", "许可证今天已发");
-    await li.says("诉2 已答复：增设两处停靠点").gets("已答复");
+    const second = await li.says("诉2").gets("诉2 新登记");
+    expect((await li.fills(second, "已答复", { answer: "" })).toast).toContain("请写答复了什么");
+    const filled = await li.fills(second, "已答复", { answer: "增设两处停靠点" });
+    await filled.shows("新登记 → 已答复", "答复：增设两处停靠点");
     await li.says("诉2 办结").gets("是您自己答复的，不能自己办结", "陈主任");
     await chen.says("诉2 办结").gets("已答复 → 已办结");
   });
@@ -97,11 +103,31 @@ describe("企业诉求", async () => {
     await (await wang.clicks(card, "撤销")).shows("已撤销 诉4");
     expect(await find(4)).toBeNull();
     await wang.says("诉求 中环科技 要求加装路灯").gets("诉5");
+    await wang.says("603 主体结构准备工作启动").gets("603地块");
+    // The report came last: 撤销 is about that.
+    await wang.says("撤销").gets("603地块");
+    await wang.says("诉求 绿洲公司 希望提前通水").gets("诉6");
+    await wang.says("撤销").gets("已撤销 诉6");
+    expect(await find(5)).not.toBeNull();
   });
 
   it("is not for outside, nor for who is not registered", async () => {
     expect((await zhou.says("企业诉求").gets()).text).not.toMatch(/国华|普实/);
     expect((await liu.says("诉求 某某公司 要开路口").gets()).text).toContain("登记");
-    expect(await find(6)).toBeNull();
+    expect(await find(7)).toBeNull();
+  });
+});
+
+describe("the demonstration year's problems and requests", async () => {
+  const office = await Office.open({ hasRegister: true });
+  const { li } = office;
+
+  it("stand where their events left them on 9月20日, marked as made up", async () => {
+    await li.says("问题").gets("演示数据", "未销号问题：3个", "逾期1个", "等销号1个", "9月15日（逾期5天）");
+    await li.says("#4").gets("#4 申请销号", "延过1次", "第二家供货商已进场");
+    await li.says("#1").gets("#1 已销号", "李敏：同意销号");
+    await li
+      .says("企业诉求")
+      .gets("没办结的诉求：2个", "逾期1个", "诉1　普实医疗", "诉2　国华人寿", "演示数据");
   });
 });

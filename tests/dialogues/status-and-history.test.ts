@@ -41,7 +41,7 @@ describe("asking about one project", async () => {
 
   it("谁负责 is answered with the owner first", async () => {
     const { text } = await chen.says("603谁负责").gets("责任单位　桃浦智创城公司", "联络员 王芳");
-    expect(text.indexOf("责任单位")).toBeLessThan(text.indexOf("形象进度"));
+    expect(text.indexOf("责任单位")).toBeLessThan(text.indexOf("最近填报"));
   });
 
   // 3.2亿 × 8 ÷ 12 = 2.1333亿 due, less 1.02亿 = 1.1133亿; 3.2 − 1.02 = 2.18亿 for the year.

@@ -196,6 +196,11 @@ describe("谁负责", async () => {
     await li.says("张伟负责什么").gets("区建设管理委 联络员", "联络员（7个）：", "敦煌南路", "还欠着（");
     await zhang.says("我负责什么").gets("张伟负责什么", "联络员（7个）：");
     await liu.says("诸葛亮负责什么").gets("不在登记的人和班子里");
+    // A name that is not exact is not the person's or project's spoken of before.
+    await li.says("603谁负责").gets("谁负责：603地块");
+    await li.says("这个项目归谁管").gets("谁负责：603地块");
+    const card = await li.says("外环谁负责").gets("要看哪个项目");
+    await (await li.clicks(card, "外环普陀段抬升")).shows("谁负责：外环普陀段抬升");
   });
 
   it("outside only of the bound projects, and of no other", async () => {
@@ -231,6 +236,7 @@ describe("责任清单", async () => {
     await wang.says("我们单位要办什么").gets("您的责任清单（桃浦智创城公司）");
     await chen.says("区建管委的责任清单").gets("区建设管理委的责任清单", "敦煌南路");
     await wang.says("责任清单 区建管委").gets("这份清单看不了", "推进办李敏");
+    await liu.says("我的清单").gets("这份清单看不了", "您还没有登记单位", "推进办李敏");
     await liu.says("责任清单 区建管委").gets("这份清单看不了", "推进办李敏");
     await li.says("责任清单 火星").gets("没有看懂", "我的清单");
   });

@@ -62,6 +62,7 @@ const MATRIX: Record<Act, string> = {
   "duties.look": "yyyyy yyyyy ooooo ooooo",
   "chat.bind": "yyyyy ----- ----- -----",
   "posts.arrange": "yyy-- ----- ----- -----",
+  "posts.chase": "yyy-- ----- ----- -----",
   "posts.own": "yyy-- yyy-- yyy-- yyy--",
   "rights.look": "yyy-- ----- ----- -----",
   "bot.diagnose": "yyy-- ----- ----- -----",

@@ -17,7 +17,7 @@ const gatesAfter = (said: string[], stage = PLOT.stage) =>
 const open = (said: string[], stage?: string) =>
   gatesAfter(said, stage)
     .filter(({ isPassed }) => !isPassed)
-    .map(gateWords);
+    .map((gate) => gateWords(gate));
 
 const OTHERS = ["完成 控规 2022-09-01", "完成 双认定 2022-09-02", "完成 净地移交 2022-09-03"];
 

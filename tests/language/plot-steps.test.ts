@@ -17,6 +17,7 @@ it.each([
   ["污染治理10月底完成", "污染治理", "planned", "2022-10-31"],
   ["地下水治理已完成", "地下水污染治理", "done", "2022-09-20"],
   ["净地移交了", "净地移交", "done", "2022-09-20"],
+  ["净地 通过 9/18 沪土储(2022)5号", "净地移交", "done", "2022-09-18"],
   ["腾地已完成", "腾地", "done", "2022-09-20"],
 ])("%s", (words, milestone, status, date) => {
   expect(readPlotStep(words, TODAY)).toMatchObject({ milestone, status, date });
@@ -34,6 +35,8 @@ it.each([
   "地下水补充调查已进场",
   "控规10月批复11月批复",
   "控规",
+  "土壤污染治理方案已批复",
+  "地下水治理招标完成",
   "武宁路累计完成1.02亿",
 ])("%s tells of no step for certain", (words) => {
   expect(readPlotStep(words, TODAY)).toBeUndefined();

@@ -17,6 +17,8 @@ export interface OfficeOptions {
   sandbox?: SandboxOptions;
   /** without it the ledger holds the demonstration year */
   isEmpty?: boolean;
+  /** the demonstration year's problems and requests as well, which take the first numbers */
+  hasRegister?: boolean;
   /** SQLite without it; `KAOPU_TEST_ON=postgres` lets every office work on PostgreSQL */
   on?: "postgres";
 }
@@ -41,7 +43,11 @@ export class Office {
     await server?.start();
     const database = (await server?.empty()) ?? `sqlite:${join(folder, "office.sqlite")}`;
     const store = await openStore(database);
-    await prepareDatabase(store, { isSandbox: !options.isEmpty, now: sandbox.clock.now() });
+    await prepareDatabase(store, {
+      isSandbox: !options.isEmpty,
+      now: sandbox.clock.now(),
+      ...(options.hasRegister ? { hasRegister: true } : {}),
+    });
     const sendLimits = options.sandbox?.sendLimits ?? false;
     const bot = await startBot(sandbox, store, sendLimits);
     const office = new Office(sandbox, store, database, sendLimits, bot);
@@ -79,6 +85,11 @@ export class Office {
   /** 周强, from outside, in the outside group */
   get zhou(): Voice {
     return this.voice(scene.ZHOU_QIANG, scene.EXTERNAL_GROUP);
+  }
+
+  /** Where the ledger lives, for whoever looks at the tables themselves. */
+  get databaseUrl(): DatabaseUrl {
+    return this.database;
   }
 
   voice(openId: string, chat: string = scene.PROJECT_GROUP): Voice {

@@ -68,20 +68,22 @@ export async function refusedStep(
   };
 }
 
-/** What the speaker is to an action: of its unit, on its project's team, of the office. */
+/** What the speaker is to an action: of its unit, or who stands for it; of the office. */
 export async function standingTo({ tx, speaker }: Turn, action: Action): Promise<ActionStanding> {
   const isOfUnit = speaker.isRegistered && speaker.role !== "guest" && speaker.unit === action.unit;
-  const isOnTeam = action.code !== undefined && (await tx.teams.isOnTeam(action.code, speaker.openId));
+  const contacts = speaker.isRegistered && !isOfUnit ? await tx.teams.unitContacts() : [];
+  const isContact = contacts.some(({ unit, openId }) => unit === action.unit && openId === speaker.openId);
   return {
     isOffice: speaker.role === "office",
-    isOwn: isOfUnit || (speaker.isRegistered && isOnTeam),
+    isOwn: isOfUnit || isContact,
     hasAsked: action.asked?.openId === speaker.openId,
   };
 }
 
 async function refusalOf(turn: Turn, action: Action, step: ActionStep): Promise<Refusal | null> {
   const standing = await standingTo(turn, action);
-  const byTable = await refusedAct(turn, "action.handle", standing.isOwn);
+  // Whose action it is, is said below with the unit's name.
+  const byTable = await refusedAct(turn, "action.handle");
   if (byTable) return byTable;
   const name = actionName(action);
   const contact = await officeContact(turn.tx);

@@ -1,5 +1,6 @@
-import type { Action } from "../../domain/action.js";
-import { actionName } from "../../domain/action.js";
+import { text } from "../../cards/card.js";
+import { type Action, actionName } from "../../domain/action.js";
+import type { Answer } from "../command.js";
 import { refusedAct } from "../permissions.js";
 import { recordChanges } from "../record-change.js";
 import { logRefusal } from "../refuse.js";
@@ -31,4 +32,28 @@ export async function withdrawAction(
     to: null,
   });
   return { taken: action };
+}
+
+/** ms after which 撤销 alone no longer means what was decided */
+const SOON = 24 * 3_600_000;
+
+/** 撤销, said after 议定: what the speaker has just written down here; null where something came after it. */
+export async function withdrawLastDecided(turn: Turn): Promise<Answer | null> {
+  const { tx, chat, speaker, repliedTo, now } = turn;
+  if (repliedTo !== undefined || speaker.role !== "office") return null;
+  const last = await tx.actions.lastOpened(chat.chatId, speaker.openId);
+  if (!last || last.at < now - SOON) return null;
+  const report = await tx.ledger.lastWrite(chat.chatId, speaker.openId);
+  const problem = await tx.problems.lastWrite(chat.chatId, speaker.openId);
+  const later = Math.max(problem?.saidAt ?? 0, ...(report?.records.map(({ saidAt }) => saidAt) ?? []));
+  if (later > last.at) return null;
+  for (const number of last.numbers) await withdrawAction(turn, number);
+  const names = last.numbers.map((number) => `议${number}`).join("、");
+  return {
+    card: {
+      title: `已撤销 ${names}`,
+      tone: "green",
+      blocks: [text("不再算议定事项；要记请再说一遍。")],
+    },
+  };
 }

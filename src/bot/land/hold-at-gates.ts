@@ -1,4 +1,4 @@
-import { type Day, dayOf, formatDay } from "../../domain/day.js";
+import { dayOf } from "../../domain/day.js";
 import { type Gate, gatesOf, gateWords, holdUp, isPlot } from "../../domain/land-gates.js";
 import type { Figures } from "../../domain/ledger-figures.js";
 import type { Item, MilestoneItem } from "../../language/items.js";
@@ -94,7 +94,7 @@ function question(
   return {
     is: "asked",
     project,
-    question: `还差：${lacking.map((gate) => withPlan(gate, today)).join("、")}，${what}没有记。${
+    question: `还差：${lacking.map((gate) => gateWords(gate, today)).join("、")}，${what}没有记。${
       isDone ? `确实已${what}，` : "还是要这样排，"
     }请说明原因：点一个，或直接说。`,
     options: [
@@ -111,12 +111,7 @@ function question(
 const despite = (item: Item): Item => (isSale(item) ? { ...item, despite: true } : item);
 
 /** The same, each step of the sale with why it goes ahead. */
-export const withWhy = (items: readonly Item[], reason: string): Item[] =>
+const withWhy = (items: readonly Item[], reason: string): Item[] =>
   items.map((item) =>
     item.intent === "milestone" && item.despite ? ({ ...item, reason } as MilestoneItem) : item,
   );
-
-const withPlan = (gate: Gate, today: Day): string =>
-  gate.planned === undefined
-    ? gateWords(gate)
-    : `${gate.name}（${gate.lacks}，计划${formatDay(gate.planned, today)}）`;

@@ -50,7 +50,7 @@ function stepsOf(turn: Turn, item: Note): Item[] {
   return note === "" ? steps : [...steps, { ...item, note }];
 }
 
-export const clausesOf = (words: string): string[] =>
+const clausesOf = (words: string): string[] =>
   words
     .split(/[，,；;。\n]+/)
     .map((clause) => clause.trim())

@@ -1,14 +1,9 @@
 import type { Project } from "../../domain/project.js";
-import { isOwnProject, refusedAct } from "../permissions.js";
-import type { Turn } from "../turn.js";
-
-type Reader = Pick<Turn, "tx" | "speaker" | "chat">;
+import type { Sight } from "../turn.js";
 
 /** Whether 成交价 of this plot may be shown here, to this person. */
-export async function maySeePrice(turn: Reader, project: Project): Promise<boolean> {
-  return (await refusedAct(turn, "land.price", await isOwnProject(turn, project))) === null;
-}
+export const maySeePrice = ({ money, pricesOf }: Sight, { code }: Pick<Project, "code">): boolean =>
+  money && (pricesOf === null || pricesOf.has(code));
 
 /** The sum of several: whoever knows one of two prices, learns the other from it. */
-export const maySeePrices = async (turn: Reader): Promise<boolean> =>
-  (await refusedAct(turn, "land.price", false)) === null;
+export const maySeePrices = ({ money, pricesOf }: Sight): boolean => money && pricesOf === null;

@@ -45,5 +45,26 @@ export async function handOver(
       reason,
     });
   }
+  for (const number of held.actions) {
+    const action = await tx.actions.find(number);
+    if (!action) continue;
+    const { openId, name } = turn.speaker;
+    const { chat, messageId, writeId, now } = turn;
+    await tx.actions.add(
+      action,
+      { is: "assign", words: reason, unit: action.unit, person: to.name },
+      { openId, name, at: turn.saidAt },
+      { chatId: chat.chatId, messageId, writeId },
+      now,
+    );
+    changes.push({
+      subject: "action",
+      subjectId: `议${number}`,
+      what: "责任人",
+      from: from.name,
+      to: to.name,
+      reason,
+    });
+  }
   await recordChanges(turn, ...changes);
 }

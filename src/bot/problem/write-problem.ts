@@ -61,7 +61,10 @@ export async function stepProblem(turn: Turn, item: ProblemItem & { number: numb
     const refused = await refusedStep(turn, problem, "extend");
     return refused ? told(refused.sentence) : asked(name, change);
   }
-  if ("refuses" in change) return told(change.refuses);
+  if ("refuses" in change) {
+    const refused = await refusedStep(turn, problem, "extend");
+    return told(refused?.sentence ?? change.refuses);
+  }
   const outcome = await act(turn, problem, change);
   if (outcome.is !== "done") return told(outcome.sentence);
   const { was, problem: after } = outcome;

@@ -124,6 +124,9 @@ function preview(turn: Turn, draft: AddDraft, ready: ReadyDraft): Answer {
       ...(hasCriteria(project.class)
         ? [`标准核对：${checked.sentence}${draft.exception ? `；照样列入，理由：${draft.exception}` : ""}`]
         : []),
+      ...(planYuan !== undefined && project.totalYuan !== undefined && planYuan > project.totalYuan
+        ? [`请核对：年度计划${formatMoney(planYuan)}比总投资${formatMoney(project.totalYuan)}还多。`]
+        : []),
       ...(draft.left.length > 0 ? [`没看懂、没有写进去：${draft.left.join("、")}`] : []),
       `从${monthNumber(project.firstMonth)}月起按月报进度${pace ? `；年度计划从${pace.startMonth}月起按月均摊` : ""}。`,
     ],

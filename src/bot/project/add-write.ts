@@ -59,4 +59,4 @@ export async function writeDraft(turn: Turn, draft: AddDraft): Promise<{ isDone:
 }
 
 /** In January the data month is still that of last year: the plan is of this one. */
-export const yearSaid = (now: number): { year: number } => ({ year: yearOf(monthOf(now)) });
+const yearSaid = (now: number): { year: number } => ({ year: yearOf(monthOf(now)) });

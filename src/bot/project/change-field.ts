@@ -20,7 +20,7 @@ export interface ChangeModel {
 }
 
 /** A fact as it is shown; null where there is none. */
-export function shownFact(project: Partial<Project>, field: ProjectField): string | null {
+function shownFact(project: Partial<Project>, field: ProjectField): string | null {
   switch (field) {
     case "alias":
       return (project.aliases ?? []).join("、") || null;
@@ -80,7 +80,9 @@ function notesOn(before: Project, next: Project, field: ProjectField): string[] 
   const isChecked = field === "totalYuan" || field === "criterion" || field === "class";
   return [
     ...(field === "name" ? [`旧名“${before.name}”留作别名，照样听得懂。`] : []),
-    ...(field === "alias" ? [`现在说“${next.aliases.at(-1) ?? ""}”也听得懂。`] : []),
+    ...(field === "alias" && next.aliases.length > before.aliases.length
+      ? [`现在说“${next.aliases.at(-1) ?? ""}”也听得懂。`]
+      : []),
     ...(isChecked && hasCriteria(next.class) && checked.result === "below"
       ? [`请注意：${checked.sentence}。`]
       : []),

@@ -1,3 +1,4 @@
+import { plain } from "../../cards/typed.js";
 import { type Day, dayOf, formatDay } from "../../domain/day.js";
 import { formatMoney } from "../../domain/money.js";
 import type { Project } from "../../domain/project.js";
@@ -17,6 +18,8 @@ export type FieldValue =
   | { is: "unit"; said: string; near: string[] }
   | { is: "fault"; sentence: string };
 
+/** 2000亿: the largest project talked of is 200亿; beyond ten times that a unit has slipped */
+const MOST_YUAN = 200_000_000_000;
 const LONGEST = 60;
 const LONGEST_CONTENT = 500;
 const MOST_UNITS = 3;
@@ -33,7 +36,7 @@ export async function fieldValue(
   said: string,
   own?: Project,
 ): Promise<FieldValue> {
-  const value = said.trim();
+  const value = plain(said, 600);
   const name = fieldName(field);
   if (value === "") return fault(`${name}还没有写。`);
   const fact = (patch: Partial<Project>, shown = value): FieldValue => ({ is: "fact", patch, shown });
@@ -55,7 +58,10 @@ export async function fieldValue(
     case "planYuan": {
       const yuan = readYuan(value);
       if (yuan === null) return fault(`${name}“${value}”不是准数，请写成“1.2亿”“5000万”。`);
-      if (!Number.isSafeInteger(yuan) || yuan > 1e13) return fault(`${name}${value}太大了，请核对。`);
+      if (!Number.isSafeInteger(yuan) || yuan > MOST_YUAN)
+        return fault(
+          `${name}${value}太大了（单个项目最多${formatMoney(MOST_YUAN)}），请核对是不是万写成了亿。`,
+        );
       const shown = formatMoney(yuan);
       return field === "planYuan" ? { is: "plan", yuan, shown } : fact({ [field]: yuan }, shown);
     }

@@ -50,6 +50,9 @@ export async function signFace(turn: Turn, project: Project, draft: SignDraft): 
     ...(known !== undefined && frozen.yuan !== null && known !== frozen.yuan
       ? [`账上的年度计划 ${formatMoney(known)} → ${formatMoney(frozen.yuan)}`]
       : []),
+    ...(frozen.yuan !== null && project.totalYuan !== undefined && frozen.yuan > project.totalYuan
+      ? [`请核对：年度计划${formatMoney(frozen.yuan)}比总投资${formatMoney(project.totalYuan)}还多。`]
+      : []),
     "冻结后作为全年的原计划，不再变；以后改计划、改节点都要写明原因，原计划、现计划都看得到。",
   ];
   const card = signPreview({ name: project.name, frozen, notes, toClass: draft.toClass });

@@ -20,7 +20,7 @@ import { writable } from "./writable.js";
 export async function draftItems(turn: Turn, items: readonly Item[]): Promise<Section[]> {
   const { own, strangers } = withoutStrangers(
     turn,
-    withReasons(await withPlotSteps(turn, items)).map((item) => withDaySaid(item, turn.saidAt)),
+    withReasons(await withPlotSteps(turn, items), turn.words).map((item) => withDaySaid(item, turn.saidAt)),
   );
   const numbered = await withNumbers(turn, own);
   const { items: said, asked: held } = await heldAtGates(turn, numbered.items);

@@ -4,12 +4,17 @@ const WITHIN =
   /(?:因为|由于|因(?![此而素])|受(?=[^，,。；;]{2,40}影响))\s*([^，,。；;]{2,40}?)(?:的?(?:影响|原因))?\s*(?=[，,。；;]|推迟|延期|延后|延至|延到|顺延|调整|改到|改为|提前|推到|拖到|$)/;
 const BEHIND = /^[\s，,]*(?:主要)?(?:原因(?:是|为|[:：])|因为?|由于|受)\s*(.{2,60}?)(?:的?影响)?[\s。.!！]*$/;
 
+const LAST =
+  /[\s，,；;（(](?:主要)?(?:原因(?:是|为|[:：])|原因|因为|由于)[\s:：]*([^。；;\n（）()]{2,60}?)[\s。.!！）)]*$/;
+/** characters of a message that is about one thing */
+const SHORT = 120;
+
 /**
  * 开工推迟到11月30日，因为征收没完: a planned day, or a plan, keeps the reason that was said with it, in its own clause or in
- * the one behind. What stands behind stays what it was read as (a note, an obstacle) too.
+ * the one behind; `words` is the message as typed. What stands behind stays what it was read as (a note, an obstacle) too.
  */
-export function withReasons(items: readonly Item[]): Item[] {
-  return items.map((item, index) => {
+export function withReasons(items: readonly Item[], words = ""): Item[] {
+  const read = items.map((item, index) => {
     if (!isTarget(item) || hasReason(item)) return item;
     const within = WITHIN.exec(item.text ?? "")?.[1];
     // 因图纸没批开工推迟: the milestone's own name is no part of the reason.
@@ -18,6 +23,16 @@ export function withReasons(items: readonly Item[]): Item[] {
     const reason = own ?? reasonBehind(item, items[index + 1]);
     return reason === undefined ? item : { ...item, reason };
   });
+  return withLastReason(read, words);
+}
+
+/** 年度计划3亿，因为市级资金调减: a reason that was read as nothing by itself belongs to the only target of the message. */
+function withLastReason(items: Item[], words: string): Item[] {
+  const targets = items.filter(isTarget);
+  const [only, more] = targets;
+  if (!only || more || hasReason(only) || words.length > SHORT) return items;
+  const reason = LAST.exec(words)?.[1];
+  return reason === undefined ? items : items.map((item) => (item === only ? { ...item, reason } : item));
 }
 
 type Target = MilestoneItem | (ReportItem & { measure: "plan" });

@@ -36,7 +36,7 @@ import { writable } from "./writable.js";
 export async function writeItems(turn: Turn, items: readonly Item[], corrects?: number): Promise<Section[]> {
   const { own, strangers } = withoutStrangers(
     turn,
-    withReasons(await withPlotSteps(turn, items)).map((item) => withDaySaid(item, turn.saidAt)),
+    withReasons(await withPlotSteps(turn, items), turn.words).map((item) => withDaySaid(item, turn.saidAt)),
   );
   const numbered = await withNumbers(turn, own);
   const { items: said, asked: held } = await heldAtGates(turn, numbered.items);

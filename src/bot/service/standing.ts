@@ -5,7 +5,7 @@ import type { Turn } from "../turn.js";
 export type ServiceAction = Exclude<ServiceChange["is"], "open">;
 
 /** What the speaker is to a request. */
-export function standingTo({ speaker }: Turn, service: Service): ServiceStanding {
+function standingTo({ speaker }: Turn, service: Service): ServiceStanding {
   const isUnits = speaker.isRegistered && speaker.unit !== null && speaker.unit === service.unit;
   return {
     isOffice: speaker.isRegistered && speaker.role === "office",

@@ -1,3 +1,4 @@
+import { serviceSummary } from "../../cards/service/service-words.js";
 import { actionIn, stepOf } from "../../domain/problem-step.js";
 import { SERVICE_STANDSTILL, type Service, type ServiceChange } from "../../domain/service.js";
 import type { NewServiceEvent } from "../../store/service.js";
@@ -38,6 +39,14 @@ export async function stepService(
   const is = actionIn(was.state, change.is);
   const written: ServiceChange = is === change.is ? change : { is: "update", words: change.words };
   const service = await turn.tx.services.add(was.number, serviceEvent(turn, written), turn.now);
+  await recordChanges(turn, {
+    subject: "service",
+    subjectId: name,
+    what: "办理",
+    from: serviceSummary(was),
+    to: serviceSummary(service),
+    reason: change.words.slice(0, 200),
+  });
   return { is: "done", was, service };
 }
 

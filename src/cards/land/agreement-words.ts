@@ -7,7 +7,7 @@ export const checkWords = ({ checkMonth, checkDay }: Pick<Agreement, "checkMonth
   `每年${checkMonth}月${checkDay === null ? "" : `${checkDay}日`}检查`;
 
 /** `2023年检查　2023年6月30日，还有283天` */
-export const dueWords = ({ year, day, left }: CheckDue, today: Day): string =>
+const dueWords = ({ year, day, left }: CheckDue, today: Day): string =>
   `${year}年检查　${formatDay(day, today)}，${left < 0 ? `**${daysLeft(left)}**` : daysLeft(left)}`;
 
 /** The agreement in a line, and below it what is due. */

@@ -93,7 +93,7 @@ function blockedText({ sales: { blocked }, today }: TotalsView): string {
   const lines = blocked.slice(0, MOST).map((one) => {
     const [day, what] = one.listing ? [one.listing, "挂牌"] : [one.sale, "成交"];
     const plan = day === undefined ? "" : `（计划${formatDay(day, today)}${what}）`;
-    return `⛔ ${typed(one.name, 30)}${plan}　还差：${one.lacking.map(gateWords).join("、")}`;
+    return `⛔ ${typed(one.name, 30)}${plan}　还差：${one.lacking.map((gate) => gateWords(gate, today)).join("、")}`;
   });
   const more = blocked.length > MOST ? [`……还有${blocked.length - MOST}宗`] : [];
   return [`**出让前置**　${blocked.length}宗还没有过完`, ...lines, ...more].join("\n");

@@ -45,10 +45,13 @@ export function shortfallLines(totals: Totals): string[] {
 
 /** Whose figures are old, and who is not in the sum: a total says what it is of. */
 function leftOutLines(totals: Totals): string[] {
-  const { planned, projects, late, month } = totals;
+  const { planned, projects, late, month, ahead } = totals;
   const without = projects - planned;
   return [
     late > 0 ? `其中${late}个${formatPeriod(month)}还没报数，按最近一次的数算` : "",
+    ahead.projects > 0
+      ? `${ahead.projects}个已报了后面月份的数（${ahead.yuan >= 0 ? "+" : ""}${formatMoney(ahead.yuan, "short")}），不在其中`
+      : "",
     without > 0 ? `${without}个没有年度计划，不计在内` : "",
     ...otherLines(totals),
   ].filter(Boolean);

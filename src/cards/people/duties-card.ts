@@ -10,13 +10,15 @@ export interface DutiesView {
   today: Day;
   page: number;
   hasMoney: boolean;
+  /** what else may be asked; may be empty */
+  hint: string;
 }
 
 const PAGE = 15;
 const NAMES: Record<DutyGroup, string> = { late: "逾期", soon: "7天内", later: "以后" };
 
 /** 责任清单: what is owed, by due day; 逾期, 7天内, 以后. */
-export function dutiesCard({ title, duties, today, page, hasMoney }: DutiesView): CardView {
+export function dutiesCard({ title, duties, today, page, hasMoney, hint }: DutiesView): CardView {
   const count = (group: DutyGroup) => duties.filter((duty) => groupOf(duty, today) === group).length;
   const shown = paged(duties, page, PAGE);
   const blocks: Block[] = (Object.keys(NAMES) as DutyGroup[]).flatMap((group) => {
@@ -32,6 +34,7 @@ export function dutiesCard({ title, duties, today, page, hasMoney }: DutiesView)
     blocks: [
       ...(blocks.length > 0 ? blocks : [text("报表、节点、问题、容缺和议定事项都没有要办的。")]),
       ...(shown.pages > 1 ? [note(`第${shown.page}／${shown.pages}页`)] : []),
+      ...(hint ? [note(hint)] : []),
       ...(more.length > 0 ? [buttons(...more)] : []),
     ],
   };

@@ -11,7 +11,7 @@ export function askedLine(asked: readonly Asked[], today: Day): string {
 }
 
 /** `王五（副手，张伟请假到9月30日）` */
-export function askedWords({ name, part, insteadOf }: Asked, today: Day): string {
+function askedWords({ name, part, insteadOf }: Asked, today: Day): string {
   const away = insteadOf ? `，${typed(insteadOf.name, 20)}请假到${formatDay(insteadOf.until, today)}` : "";
   return `${typed(name, 20)}（${part}${away}）`;
 }

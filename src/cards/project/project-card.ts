@@ -54,7 +54,17 @@ export function projectCard(view: ProjectView, leads: readonly Lead[] = []): Car
       ).join("\n"),
     ),
     rule,
-    ...(leads.includes("why") ? [] : [text(lampText(view, "灯"))]),
+    ...(leads.includes("why") || project.ended
+      ? []
+      : [
+          text(
+            lampText(
+              view,
+              "灯",
+              leads.some((lead) => lead === "since" || lead === "shortfall"),
+            ),
+          ),
+        ]),
     text(`**下一个节点**　${nextMilestone(one, dayOf(now))?.words ?? "没有登记"}`),
     ...(silence ? [text(silenceWords(silence, hasMoney))] : []),
     ...(leads.includes("owner") ? [] : [text(ownerText(view))]),
@@ -67,9 +77,9 @@ export function projectCard(view: ProjectView, leads: readonly Lead[] = []): Car
     note(`${lamp.version}　${dataAsOf(month, now)}`),
   ];
   return {
-    title: `${lampSign(lamp.lamp)} ${project.name}`,
+    title: project.ended ? project.name : `${lampSign(lamp.lamp)} ${project.name}`,
     subtitle: `${project.class ?? "未分类"}${project.classBasis === "inferred" ? "（待核）" : ""}　${project.stage}`,
-    tone: TONES[lamp.lamp],
+    tone: project.ended ? "grey" : TONES[lamp.lamp],
     blocks,
   };
 }
@@ -104,12 +114,13 @@ function leadText(lead: Lead, view: ProjectView): string {
   }
 }
 
-function lampText({ one, month, hasMoney }: ProjectView, title: string): string {
+/** `isSinceSaid`: since when it is behind stands on the card already. */
+function lampText({ one, month, hasMoney }: ProjectView, title: string, isSinceSaid = false): string {
   const { lamp } = one;
   // A lamp that is off has nothing to say here.
   const lit = lamp.why.filter((line) => !line.startsWith("－"));
   const why = lit.length > 0 ? lit : ["没有需要判断的"];
-  const since = sinceLine(one, month) ?? "";
+  const since = isSinceSaid ? "" : (sinceLine(one, month) ?? "");
   return [
     `**${title}**`,
     ...[...why, since].filter(Boolean).map((line) => typed(hasMoney ? line : withoutMoney(line), 300)),

@@ -1,6 +1,7 @@
 import { dayOf, formatDay, formatInstant } from "../../domain/day.js";
+import { isOpen } from "../../domain/problem.js";
 import type { Service, ServiceChange, ServiceEvent } from "../../domain/service.js";
-import { type Button, buttons, type CardView, note, rule, type Tone, text } from "../card.js";
+import { type Button, buttons, type CardView, form, note, rule, type Tone, text } from "../card.js";
 import { typed } from "../typed.js";
 import { SERVICE_STATES, whoAndWhen } from "./service-words.js";
 
@@ -30,11 +31,15 @@ export function serviceCard(service: Service, events: readonly ServiceEvent[], n
       ),
       rule,
       text(["**经过**", ...shown.map((event) => eventLine(event, now))].join("\n")),
-      buttons(...serviceButtons(service)),
+      ...(isOpen(service) && service.state !== "resolve-asked"
+        ? [form([{ name: "answer", label: "答复内容", long: true }], answering(service))]
+        : [buttons(...serviceButtons(service))]),
       note(howToGoOn(service)),
     ],
   };
 }
+
+const answering = ({ number }: Service): Button => ({ label: "已答复", does: "answer", args: { number } });
 
 /** What was written of a request, old → new. */
 export function serviceEcho(

@@ -10,6 +10,10 @@ export const SERVICE_STATES: Record<ServiceState, string> = {
   reopened: "退回",
 };
 
+/** A request as the audit trail shows it: `已答复　区规划资源局　2022-09-30`. */
+export const serviceSummary = ({ state, unit, due }: Service): string =>
+  [SERVICE_STATES[state], unit ?? "答复单位未定", due ?? "期限未定"].join("　");
+
 /** `答复单位 区规划资源局　期限 9月30日（还有10天）` */
 export const whoAndWhen = (service: Service, now: number): string =>
   [

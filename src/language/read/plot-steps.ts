@@ -25,7 +25,9 @@ const PLANNED =
   /计划|拟|预计|力争|争取|确保|将|目标|打算|年内|要(?!求)|前(?=[^\n]{0,4}(?:完成|批复|通过|移交|办结|取得|$))/;
 /** Nothing is over or promised: it is asked for, goes on, or hangs on something. */
 const NO_STEP =
-  /[未没不否]|尚|无法|待|等|退回|公示|草案|编制|报审|报批|上报|征求|进场|启动|开始|正在|在[办做编审批]|研究|优化|处理中|补充|困难|问题|协调|需|请|希望|影响|卡|滞后|因|后(?:再|方可|才|即|启)|之后|如果|要是|听说|好像|可能|吗|谁|几时|多少|什么|哪|[%％?？]/;
+  /[未没不否]|尚|无法|待|等|退回|公示|草案|编制|报审|报批|上报|征求|进场|启动|开始|正在|在[办做编审批]|研究|优化|处理中|补充|困难|问题|协调|需|请|希望|影响|卡|滞后|方案|招标|中标|定标|采购|因|后(?:再|方可|才|即|启)|之后|如果|要是|听说|好像|可能|吗|谁|几时|多少|什么|哪|[%％?？]/;
+
+const DOCUMENT = /[〔[({【]\s*(?:19|20)\d\d\s*[〕\])}】]\s*(?:第|字|-|\s)*\d+\s*号/g;
 
 /** The name of the step that the words are about; pollution by its part: 土壤, 地下水, or both. */
 export function plotStepNamed(words: string): string | undefined {
@@ -43,9 +45,11 @@ export function plotStepNamed(words: string): string | undefined {
  * 控规已批复, 土壤污染调查9月20日通过: the step of a plot that one clause tells of, with its day; undefined where it
  * tells of none, or of none for certain.
  *
- * @param clause names masked
+ * @param said one clause, names masked
  */
-export function readPlotStep(clause: string, today: Day): PlotStep | undefined {
+export function readPlotStep(said: string, today: Day): PlotStep | undefined {
+  // 沪土储〔2022〕5号 is no day.
+  const clause = said.replace(DOCUMENT, " ");
   const milestone = plotStepNamed(clause);
   if (milestone === undefined || NO_STEP.test(clause)) return undefined;
   const [date, more] = findDates(clause, today).filter(({ weak }) => !weak);

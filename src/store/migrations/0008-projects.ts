@@ -31,7 +31,9 @@ async function up(knex: Knex): Promise<void> {
     t.text("lead").comment("牵头部门");
     t.text("support").comment("配合部门");
     t.text("leader").comment("分管领导");
-    t.bigInteger("edited_at").comment("when the office made or changed it, epoch ms; null for seeds as they came");
+    t.bigInteger("edited_at").comment(
+      "when the office made or changed it, epoch ms; null for seeds as they came",
+    );
   });
 
   await knex.schema.alterTable("control_totals", (t) => {
@@ -39,7 +41,9 @@ async function up(knex: Knex): Promise<void> {
   });
 
   await knex.schema.createTable("plan_versions", (t) => {
-    t.comment("年度目标, append-only: version 1 is the baseline as signed, each later one a change of 月度计划.");
+    t.comment(
+      "年度目标, append-only: version 1 is the baseline as signed, each later one a change of 月度计划.",
+    );
     t.text("code").notNullable().references("code").inTable("projects");
     t.integer("year").notNullable();
     t.integer("version").notNullable();

@@ -22,6 +22,7 @@ const APPEND_ONLY: Record<string, readonly string[]> = {
   ],
   withdrawals: ["write_id", "withdrawn_at", "message_id"],
   problem_events: ["id", "number", "data", "said_at", "recorded_at", "chat_id", "message_id", "write_id"],
+  action_events: ["id", "number", "data", "said_at", "recorded_at", "chat_id", "message_id", "write_id"],
   audit: [
     "id",
     "subject",

@@ -8,16 +8,17 @@ import { migration as problems } from "./0006-problems.js";
 import { migration as audit } from "./0007-audit.js";
 import { migration as projects } from "./0008-projects.js";
 import { migration as rulesAndMonths } from "./0009-rules-and-months.js";
+import { migration as meetingsAndActions } from "./0010-meetings-and-actions.js";
+import { migration as teams } from "./0011-teams.js";
+import { migration as scores } from "./0012-scores.js";
+import { migration as land } from "./0013-land.js";
 import { migration as taxCreditService } from "./0014-tax-credit-service.js";
+import { migration as appendOnly } from "./0015-append-only.js";
 import { migration as forLists } from "./0016-for-lists.js";
 import { migration as files } from "./0017-files.js";
 import { migration as mutes } from "./0018-mutes.js";
 import { migration as liveCards } from "./0019-live-cards.js";
-import { migration as meetingsAndActions } from "./0010-meetings-and-actions.js";
-import { migration as teams } from "./0011-teams.js";
-import { migration as appendOnly } from "./0015-append-only.js";
-import { migration as land } from "./0013-land.js";
-import { migration as scores } from "./0012-scores.js";
+import { migration as outsiders } from "./0020-outsiders.js";
 
 interface Migration {
   up(knex: Knex): Promise<void>;
@@ -40,6 +41,7 @@ const all: Record<string, Migration> = {
   "0017-files": files,
   "0018-mutes": mutes,
   "0019-live-cards": liveCards,
+  "0020-outsiders": outsiders,
   "0010-meetings-and-actions": meetingsAndActions,
   "0011-teams": teams,
   "0015-append-only": appendOnly,

@@ -40,6 +40,7 @@ const CONTENT: Record<string, Record<string, string | number>> = {
   entries: { data: "{}", words: "改过的话", said_at: 1, code: "S-07", write_id: "w" },
   withdrawals: { withdrawn_at: 1, write_id: "w" },
   problem_events: { data: "{}", said_at: 1, message_id: "om" },
+  action_events: { data: "{}", said_at: 1, message_id: "om" },
   audit: { old: "没有", new: "没有", reason: "没有", what: "别的", subject_id: "S-07", at: 1, words: "没有" },
 };
 
@@ -62,6 +63,12 @@ export function appendOnlySuite({ store, tables }: Parts): void {
         messageId: "om_3",
       };
       await tx.problems.open("S-06", event, NOW);
+      await tx.actions.open(
+        { is: "open", words: "完成方案", unit: "区建设管理委", due: "2022-09-30", meetingId: null },
+        { openId: "ou_zhang", name: "张伟", at: NOW },
+        { chatId: "oc_a", messageId: "om_3", writeId: "w3" },
+        NOW,
+      );
       await tx.audit.add([CHANGE]);
     };
     const attempt = (work: (db: Knex.Transaction) => Promise<unknown>) => tables().transaction(work);

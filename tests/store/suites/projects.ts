@@ -89,6 +89,70 @@ export function projectsSuite({ store }: Parts): void {
       });
     });
 
+    it("what the office adds and changes, no repeated seeding takes back", async () => {
+      await projects().keepProjects(list);
+      const added: Project = {
+        ...project("F-08"),
+        name: "菜场",
+        totalYuan: 9_999_999_999,
+        nature: "新增",
+        criterion: "重点民生",
+      };
+      await projects().addProject(added, 1);
+      await projects().keepProject({ ...first, name: "新名", aliases: ["旧名"], content: "四公里" }, 2);
+      await projects().keepControlTotals(2022, [{ class: "城建", projects: 12 }]);
+      await projects().setControlTotal(2022, { class: "城建", projects: 13 }, 3);
+      await projects().keepProjects(list);
+      await projects().keepControlTotals(2022, [{ class: "城建", projects: 12 }]);
+      expect(await projects().byName("菜场")).toEqual(added);
+      expect(await projects().byCode("S-01")).toMatchObject({
+        name: "新名",
+        aliases: ["旧名"],
+        content: "四公里",
+      });
+      expect(await projects().controlTotals(2022)).toEqual([{ class: "城建", projects: 13 }]);
+      expect((await projects().all()).map(({ code }) => code)).toEqual(["S-02", "S-01", "F-08"]);
+    });
+
+    it("closed and withdrawn ones are found by name, and stand in no list unless asked for", async () => {
+      await projects().keepProjects(list);
+      const ended = { as: "withdrawn", on: "2022-09-20", reason: "规划调整" } as const;
+      await projects().keepProject({ ...second, ended }, 1);
+      expect(await projects().byName("项目S-02")).toEqual({ ...second, ended });
+      expect(await projects().standings(2022)).toHaveLength(1);
+      expect(await projects().standings(2022, { withEnded: true })).toHaveLength(2);
+      expect((await projects().standing("S-02", 2022))?.project.ended).toEqual(ended);
+      await projects().keepProject(second, 2);
+      expect(await projects().standings(2022)).toHaveLength(2);
+    });
+
+    it("keeps what was signed for a year; later versions stand beside it", async () => {
+      await projects().keepProjects(list);
+      const plans = () => atOnce(store()).plans;
+      const signed = {
+        year: 2022,
+        signedOn: "2022-01-20",
+        unit: null,
+        yuan: 320_000_000,
+        curve: null,
+        startMonth: null,
+        milestones: { 开工: "2022-03-01" },
+      };
+      const by = { by: "ou_li", byName: "李敏" };
+      await plans().add("S-01", { ...by, plan: signed, reason: null, at: 1 });
+      await plans().add("S-01", { ...by, plan: { ...signed, startMonth: 3 }, reason: "汛期", at: 2 });
+      await plans().add("S-01", { ...by, plan: { ...signed, year: 2023 }, reason: null, at: 3 });
+      expect(await plans().frozen(2022)).toEqual(new Map([["S-01", signed]]));
+      const versions = await plans().versions("S-01", 2022);
+      expect(versions.map(({ version, reason }) => [version, reason])).toEqual([
+        [1, null],
+        [2, "汛期"],
+      ]);
+      expect((await projects().standing("S-01", 2022))?.pace.frozen).toEqual(signed);
+      const [, standing] = await projects().standings(2022);
+      expect(standing?.pace.frozen).toEqual(signed);
+    });
+
     it("keeps the lamps of closed months and of digests apart", async () => {
       await projects().keepProjects(list);
       await projects().setLampMarks(monthMark("2022-06"), new Map([["S-01", "green"]]));

@@ -1,0 +1,46 @@
+import { type ChaseModel, chaseClicks, drawnChase } from "../src/bot/chase/chase-clicks.js";
+import { missingReports } from "../src/bot/chase/missing-reports.js";
+import type { Notice, Nudge } from "../src/bot/nudge.js";
+import { askedForEach } from "../src/bot/people/asked-for-each.js";
+import { type ChaseStage, chaseOn } from "../src/domain/chase-stage.js";
+import type { Period } from "../src/domain/period.js";
+
+interface About {
+  month: Period;
+  stage: ChaseStage;
+  codes: string[];
+}
+
+/** 催报: three workdays and one before the close to whoever reports, one after it to the unit's head. */
+export const reportChase: Nudge<About> = {
+  name: "催报提醒",
+  summary: "您的项目还没报时，关账前私下提醒",
+  when: "关账前3、1个工作日，关账后1个工作日找负责人",
+  async due(turn) {
+    const chase = chaseOn(turn.today, turn.closedMonth);
+    if (!chase) return [];
+    const missing = await missingReports(turn, chase.month);
+    const projects = missing.map(({ project }) => project);
+    const asked = await askedForEach(turn.tx, projects, turn.today);
+    const byPerson = new Map<string, string[]>();
+    for (const { code } of projects) {
+      const to = chase.stage === "D+1" ? asked.get(code)?.head : asked.get(code)?.contact;
+      if (to) byPerson.set(to, [...(byPerson.get(to) ?? []), code]);
+    }
+    return [...byPerson].map(
+      ([to, codes]): Notice<About> => ({
+        to,
+        subject: chase.month,
+        stage: chase.stage,
+        about: { ...chase, codes },
+      }),
+    );
+  },
+  async tell(turn, notices) {
+    const [first] = notices;
+    if (!first) throw new Error("nothing to tell");
+    const model: ChaseModel = { ...first.about, done: [] };
+    return drawnChase(turn, model, !(await turn.tx.outsiders.has(first.to)));
+  },
+  clicks: chaseClicks,
+};

@@ -1,0 +1,62 @@
+import { missingReports } from "../src/bot/chase/missing-reports.js";
+import type { Post } from "../src/bot/post.js";
+import { jitter } from "../src/bot/posting-time.js";
+import { type Block, note, text } from "../src/cards/card.js";
+import { typed } from "../src/cards/typed.js";
+import { closeDayOf } from "../src/domain/data-month.js";
+import { at } from "../src/domain/day.js";
+import { addMonths, formatPeriod, monthOf, periodsFromTo } from "../src/domain/period.js";
+import { addWorkdays } from "../src/domain/workdays.js";
+
+const NAME = "漏报清单";
+const DAY = 24 * 3_600_000;
+/** workdays after the close: contact and head have been asked by then */
+const AFTER = 3;
+const TIME = "09:20";
+/** projects named of one unit */
+const NAMED = 8;
+
+/** 催报, last step: what is still missing three workdays after the close goes to the office's sections. */
+export const reportsStillMissing: Post = {
+  name: NAME,
+  summary: "关账3个工作日后还没报的项目",
+  when: () => "每月关账后3个工作日",
+  byDefault: true,
+  isOffices: true,
+  goodFor: 5 * DAY,
+  slots(from, to, { chatId }) {
+    return periodsFromTo(addMonths(monthOf(from), -2), monthOf(to))
+      .map((month) => ({
+        at: at(addWorkdays(closeDayOf(month), AFTER), TIME) - jitter(`${NAME} ${chatId} ${month}`),
+        subject: "-",
+        period: month,
+      }))
+      .filter((slot) => slot.at > from && slot.at <= to);
+  },
+  async run(turn, { period: month }) {
+    const missing = await missingReports(turn, month);
+    if (missing.length === 0) return null;
+    const byUnit = new Map<string, string[]>();
+    for (const { project } of missing) {
+      const unit = project.unit ?? "未定责任单位";
+      byUnit.set(unit, [...(byUnit.get(unit) ?? []), project.name]);
+    }
+    const lines = [...byUnit].map(([unit, names]): Block => {
+      const shown = names.slice(0, NAMED).map((name) => typed(name, 30));
+      return text(
+        `**${typed(unit, 30)}**　${names.length}个\n${shown.join("、")}${names.length > NAMED ? "等" : ""}`,
+      );
+    });
+    return {
+      card: {
+        title: `${formatPeriod(month, monthOf(turn.now))}进度还有${missing.length}个项目没报`,
+        tone: "orange",
+        blocks: [
+          text("已私下提醒过联络员和负责人。请科室联系："),
+          ...lines,
+          note("补报照常收，记为更正。要再催一次请发“催报”。"),
+        ],
+      },
+    };
+  },
+};

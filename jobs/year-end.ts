@@ -1,0 +1,103 @@
+import { type CarryLine, carryLines } from "../src/bot/carry-list.js";
+import type { Post, PostTurn } from "../src/bot/post.js";
+import { jitter } from "../src/bot/posting-time.js";
+import { type Block, note, text } from "../src/cards/card.js";
+import { OUTLOOKS } from "../src/cards/months/carry-words.js";
+import { at, type Day } from "../src/domain/day.js";
+import { monthOf, yearOf } from "../src/domain/period.js";
+import { onOrAfterWorkday } from "../src/domain/workdays.js";
+import type { CarryOutlook } from "../src/domain/year-close.js";
+
+const NAME = "年末结转提醒";
+const DAY = 24 * 3_600_000;
+const TIME = "09:20";
+
+type Step = "forecast" | "confirm" | "freeze" | "list";
+/** The day of each step in a year's end; those in January are of the year after. */
+const STEPS: readonly { step: Step; day: string; inNextYear?: true }[] = [
+  { step: "forecast", day: "12-01" },
+  { step: "confirm", day: "12-15" },
+  { step: "freeze", day: "12-31" },
+  { step: "list", day: "01-05", inNextYear: true },
+];
+
+/** 年末结转提醒: the steps of the year's end, each on its day, with what is left to do. */
+export const yearEnd: Post = {
+  name: NAME,
+  summary: "年末结转：12月1日预测，15日催确认，31日冻结，1月5日明年名单",
+  when: () => "12月1日、15日、31日和1月5日（遇休息日顺延）",
+  byDefault: true,
+  isOffices: true,
+  goodFor: 5 * DAY,
+  slots(from, to, { chatId }) {
+    const first = yearOf(monthOf(from)) - 1;
+    return [first, first + 1]
+      .flatMap((year) =>
+        STEPS.map(({ step, day, inNextYear }) => ({
+          at:
+            at(onDay(inNextYear ? year + 1 : year, day), TIME) - jitter(`${NAME} ${chatId} ${year} ${step}`),
+          subject: step,
+          period: String(year),
+        })),
+      )
+      .filter((slot) => slot.at > from && slot.at <= to);
+  },
+  async run(turn, { subject, period }) {
+    const year = Number(period);
+    const said = await words(turn, subject as Step, year);
+    if (!said) return null;
+    const { title, lines, isOpen } = said;
+    const blocks: Block[] = [
+      text(lines.join("\n")),
+      note("发“结转”办理；不需要这条提醒，请发“退订 年末结转提醒”。"),
+    ];
+    return { card: { title, tone: isOpen ? "orange" : "green", blocks } };
+  },
+};
+
+const onDay = (year: number, day: string): Day => onOrAfterWorkday(`${year}-${day}`);
+
+interface Said {
+  title: string;
+  lines: string[];
+  isOpen: boolean;
+}
+
+async function words(turn: PostTurn, step: Step, year: number): Promise<Said | null> {
+  const close = await turn.tx.years.close(year);
+  if (step === "list") {
+    const list = await turn.tx.years.list(year + 1);
+    const of = (nature: string) => list.filter((one) => one.nature === nature).length;
+    return close
+      ? {
+          title: `${year + 1}年名单草稿`,
+          lines: [`结转${of("结转")}个，预备${of("预备")}个。新增的项目用“新增项目”登记。`],
+          isOpen: false,
+        }
+      : { title: `${year}年还没有冻结`, lines: ["没有冻结，出不了明年的名单。"], isOpen: true };
+  }
+  if (close) return null;
+  const lines = await carryLines(turn, year);
+  if (lines.length === 0) return null;
+  const open = lines.filter(({ choice }) => choice === undefined).length;
+  if (step === "forecast")
+    return {
+      title: `${year}年结转开始办`,
+      lines: [`共${lines.length}个：${forecastWords(lines)}。`],
+      isOpen: true,
+    };
+  const left = open > 0 ? `还有${open}个没确认` : `${lines.length}个都确认了`;
+  const next = step === "freeze" ? (open > 0 ? "确认完就能冻结" : "现在可以冻结") : "请在31日前确认完";
+  return {
+    title: `${year}年结转${left}`,
+    lines: [`${left}，${next}。`],
+    isOpen: open > 0 || step === "freeze",
+  };
+}
+
+const ORDER: readonly CarryOutlook[] = ["finish", "carry", "unclear"];
+
+const forecastWords = (lines: readonly CarryLine[]): string =>
+  ORDER.map(
+    (outlook) => `${OUTLOOKS[outlook]}${lines.filter(({ forecast }) => forecast.outlook === outlook).length}`,
+  ).join("，");

@@ -1,0 +1,27 @@
+import type { Period } from "../../domain/period.js";
+import type { Assessed } from "../../domain/portfolio.js";
+import type { Repositories } from "../../store/store.js";
+import { assessed, viewpointOf } from "../portfolio.js";
+
+interface Looking {
+  tx: Repositories;
+  now: number;
+  closedMonth: Period;
+}
+
+/** How many projects owe a report for a month, and those of which nothing was reported for it. */
+export async function reportsOf(
+  turn: Looking,
+  month: Period,
+  codes: ReadonlySet<string> | null = null,
+): Promise<{ owed: number; missing: Assessed[] }> {
+  const all = await assessed(turn.tx, viewpointOf(turn), { codes });
+  const owing = all.filter(({ project }) => project.firstMonth <= month);
+  return { owed: owing.length, missing: owing.filter(({ figures }) => !figures.reported.includes(month)) };
+}
+
+export const missingReports = async (
+  turn: Looking,
+  month: Period,
+  codes: ReadonlySet<string> | null = null,
+): Promise<Assessed[]> => (await reportsOf(turn, month, codes)).missing;

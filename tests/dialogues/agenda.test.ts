@@ -1,0 +1,105 @@
+import { describe, expect, it } from "vitest";
+import { Office } from "../support/office.js";
+
+describe("议程", async () => {
+  const office = await Office.open();
+  const { li, zhang, chen, zhou } = office;
+  await li.says("退订 滞后摘要").gets("已退订");
+  const problem = await li.says("敦煌南路 2户未签约，请征收中心协调，9月30日前").gets("敦煌南路", "#1");
+  expect(problem.text).toContain("#1");
+
+  it("before a meeting is booked it is a draft that nobody can change", async () => {
+    const card = await li.says("议程").gets("推进会议程（草）", "还没有排会");
+    expect(card.buttons).toEqual([]);
+  });
+
+  // 敦煌南路's 施工许可证 was due on 8 September, 12 days before the 20th; the pace at the end of August is
+  // 8/12 = 66.7%, and at the end of October 10/12 = 83.3%.
+  it("is made of facts: last actions, red with obstacle and request, what is due, totals, next month", async () => {
+    await li.says("排会 9月27日下午2点 区府3楼").gets("已排");
+    await chen
+      .says("议程")
+      .gets(
+        "时间　9月27日 周二 14:00",
+        "一、上次议定事项\n上次没有议定事项",
+        /二、红灯项目（\d+个）\n[\s\S]*敦煌南路（真南路-金昌路）：[^\n]*#1“[^”\n]*2户未签约”，请区房屋征收中心9月30日前解决/,
+        "三、请会上决定\n没有难办、合办和上报的问题",
+        /四、一个月内的节点\n[\s\S]*9月8日 敦煌南路（真南路-金昌路） 施工许可证（已逾12天）/,
+        /五、投资与时序\n年度计划合计[\d.]+亿，累计完成[\d.]+亿（[\d.]+%），时序66.7%/,
+        /六、下月安排\n10月到期：节点\d+个、议定事项0项；10月底时序83.3%/,
+      );
+    await li.says("#1 上报").gets("#1");
+    await chen
+      .says("会议议程")
+      .gets("三、请会上决定\n敦煌南路（真南路-金昌路） #1“2户未签约”（已上报），区房屋征收中心牵头");
+  });
+
+  it("the office edits it; what was edited is shown, kept in the audit trail, and goes out at T-3", async () => {
+    const card = await li.says("议程").gets("编辑");
+    expect((await zhang.clicks(card, "编辑")).toast).toContain("推进办李敏");
+    const form = await (await li.clicks(card, "编辑")).shows("保存议程", "其他事项");
+    const { toast } = await li.fills(form, "保存议程", { section6: "长".repeat(481) });
+    expect(toast).toBe("“其他事项”有481个字，最多480个，请精简后再保存");
+    const saved = await (await li.fills(form, "保存议程", { section6: "通报立功竞赛方案" })).shows(
+      "七、其他事项\n通报立功竞赛方案",
+      "李敏 9月20日 10:",
+      "改过",
+    );
+    const meeting = (await office.store.read.meetings.between(0, Number.MAX_SAFE_INTEGER))[0];
+    const [entry] = await office.store.read.audit.of("meeting", String(meeting?.id), 1);
+    expect(entry).toMatchObject({ what: "改议程", byName: "李敏" });
+    expect(entry?.to).toContain("其他事项：通报立功竞赛方案");
+    expect(saved.buttons.map(({ text }) => text)).toEqual(["编辑", "定稿", "重新生成"]);
+  });
+
+  it("a rebuild does not overwrite what was edited without asking", async () => {
+    const card = await li.says("议程").gets("通报立功竞赛方案");
+    const asked = await (await li.clicks(card, "重新生成")).shows("重新生成会盖掉改动，要吗？");
+    const kept = await (await li.clicks(asked, "留着改过的")).shows("通报立功竞赛方案");
+    await (await li.clicks(kept, "定稿")).shows("推进会议程（定稿）");
+  });
+
+  it("T-3 brings what was kept; a move takes it along", async () => {
+    await li.says("会议改到9月28日").gets("推进会改了");
+    const [card] = await office.posted("2022-09-23T09:05:00+08:00");
+    expect(card?.text).toMatch(/^推进会议程\n/);
+    expect(card?.text).toContain("通报立功竞赛方案");
+    const agenda = await li.says("议程").gets("推进会议程（定稿）");
+    const asked = await (await li.clicks(agenda, "重新生成")).shows("盖掉");
+    const fresh = await (await li.clicks(asked, "盖掉，重新生成")).shows("推进会议程（草）");
+    expect(fresh.text).not.toContain("通报立功竞赛方案");
+  });
+
+  it("is inside only", async () => {
+    await zhou.says("议程").gets("只在内部说");
+  });
+});
+
+describe("纪要", async () => {
+  const office = await Office.open();
+  const { li, zhang, wang } = office;
+  await li.says("退订 滞后摘要").gets("已退订");
+
+  it("has attendance, agenda and actions, and is plain text to print", async () => {
+    await li.says("纪要").gets("还没有纪要");
+    await li.says("排会 9月20日下午2点 区府3楼").gets("已排");
+    const next = await zhang.says("推进会什么时候开").gets("下次推进会");
+    const once = await (await zhang.clicks(next, "参会")).shows("参会1人：张伟");
+    await (await wang.fills(once, "请假·换人", { standIn: "孙工" })).shows("请假1人：王芳（孙工替会）");
+    const agenda = await li.says("议程").gets("定稿");
+    await (await li.clicks(agenda, "定稿")).shows("（定稿）");
+    await office.isNow("2022-09-20T14:30:00+08:00");
+    await li.says("议定 区建管委 9/30 完成管线迁改方案").gets("议1");
+    const card = await zhang
+      .says("纪要")
+      .gets(
+        "9月20日重大项目推进会纪要",
+        "时间　9月20日 周二 14:00\n地点　区府3楼",
+        "参会1人：张伟\n请假1人：王芳（孙工替会）\n还没回复2人：陈主任、李敏",
+        "二、红灯项目",
+        "议定1项：未到期1\n议1 区建设管理委 完成管线迁改方案（9月30日，还有10天，待知悉）",
+      );
+    const text = await (await zhang.clicks(card, "文字版")).shows("重大项目推进会\n时间　9月20日");
+    expect(text.buttons).toEqual([]);
+  });
+});
