@@ -1,9 +1,9 @@
 import type { Command, Topic } from "../src/bot/command.js";
 import { mayUse, officeContact, seesNothing } from "../src/bot/permissions.js";
+import { postingTimes } from "../src/bot/posting-times.js";
 import type { Turn } from "../src/bot/turn.js";
 import { type Block, buttons, type CardView, text } from "../src/cards/card.js";
 import { typed } from "../src/cards/typed.js";
-import { postingTimes } from "./posting-times.js";
 
 export const TOPICS: Topic[] = ["报进度", "查项目", "会议与提醒", "管理"];
 

@@ -43,7 +43,8 @@ export const overview: Command = {
     const isClassAtMost = conditions(chosen).every(({ key }) => key === "class");
     const isPast = month !== null && month < turn.closedMonth;
     if (isClassAtMost && isPast && LAND.has(wanted ?? "")) return landThen(turn, wanted ?? "", month);
-    if (!isClassAtMost || (month && !LAND.has(wanted ?? ""))) {
+    const isListed = wanted !== undefined && ASKS_WHICH.test(asked?.text ?? "");
+    if (!isClassAtMost || isListed || (month && !LAND.has(wanted ?? ""))) {
       const model: ListModel = { ...chosen, ...(month ? { month } : {}) };
       return { card: await listCard(turn, model, 1), model };
     }
@@ -74,6 +75,9 @@ export const overview: Command = {
   },
   clicks: { ...projectListClicks },
 };
+
+/** 市属重大有哪些: the projects, not their sum. */
+const ASKS_WHICH = /哪些|哪几个|名单|清单/;
 
 /** Counted in 亩 and amounts, of which only the latest are at hand. */
 const LAND: ReadonlySet<string> = new Set(["土地出让", "土地收储"]);

@@ -11,7 +11,12 @@ import { unitCard } from "../src/cards/project/add-card.js";
 import { changeForm, plainCard } from "../src/cards/project/change-card.js";
 import type { Project } from "../src/domain/project.js";
 import { type FieldWish, readFieldWish } from "../src/language/project-change.js";
-import { fieldName, fieldOf } from "../src/language/project-sentence.js";
+import {
+  fieldName,
+  fieldOf,
+  type ProjectField,
+  readProjectSentence,
+} from "../src/language/project-sentence.js";
 import { report } from "./report.js";
 
 /** What waits for an answer: which unit, or what is to be changed. */
@@ -33,6 +38,8 @@ export const changeProject: Command = {
     if (!isAhead(ahead)) return ahead;
     const { project, rest } = ahead;
     const wish = readFieldWish(rest);
+    const several = fieldsIn(rest);
+    if (several.length > 1) return oneByOne(project, several);
     if (!wish || wish.value === "") return askWhat(project, wish, rest);
     return change(turn, project, wish);
   },
@@ -101,6 +108,17 @@ function askWhat(project: Project, wish: FieldWish | null, rest: string): Answer
   const why = wish ? `${fieldName(wish.field)}要改成什么？` : `${missed}要改哪一项，改成什么？`;
   const model: AskModel = { code: project.code, wish };
   return { card: changeForm(project.name, wish?.field, why), model };
+}
+
+/** The fields that a sentence speaks of; what is typed at length is one, whatever its words. */
+const fieldsIn = (rest: string): [string, string][] =>
+  Object.entries(readProjectSentence(rest).fields)
+    .filter(([field]) => field !== "reason" && field !== "name")
+    .map(([field, value]) => [fieldName(field as ProjectField), value]);
+
+function oneByOne({ name }: Project, fields: readonly [string, string][]): Answer {
+  const each = fields.map(([field, value]) => `“改项目 ${name} ${field} ${value}”`);
+  return { card: plainCard("没有改动", `一次改一项，才好核对、好改回。请分开发：${each.join("、")}。`) };
 }
 
 async function answered(turn: Turn, click: Click, wish: FieldWish): Promise<ClickAnswer> {

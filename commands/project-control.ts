@@ -45,7 +45,7 @@ export const controlTotals: Command = {
       const own = standings.filter(({ project }) => project.class === total.class);
       return [
         rule,
-        text([`**${typed(total.class)}**`, ...linesOf(total, ledgerTotal(own, year))].join("\n")),
+        text([`**${typed(total.class)}**`, ...linesOf(turn, total, ledgerTotal(own, year))].join("\n")),
       ];
     });
     return {
@@ -61,8 +61,8 @@ export const controlTotals: Command = {
   },
 };
 
-const linesOf = (total: ControlTotal, ledger: ReturnType<typeof ledgerTotal>): string[] => [
-  ...controlLines(total, ledger),
+const linesOf = ({ sight }: Turn, total: ControlTotal, ledger: ReturnType<typeof ledgerTotal>): string[] => [
+  ...controlLines(total, ledger, sight.pricesOf === null),
   ...(total.scope ? [`口径：${typed(total.scope, 120)}`] : []),
   ...(total.check ? [`待核：${typed(total.check, 120)}`] : []),
 ];

@@ -1,9 +1,10 @@
 import type { Command } from "../src/bot/command.js";
-import { maySee, notHere } from "../src/bot/permissions.js";
+import { maySee, notHere, refusedAct } from "../src/bot/permissions.js";
 import { baselineAnswer } from "../src/bot/project/baseline.js";
 import { type CurveModel, setCurve, shownCurve } from "../src/bot/project/curve.js";
 import { isAhead, projectAhead } from "../src/bot/project/project-ahead.js";
 import { refusedClick } from "../src/bot/refuse.js";
+import { refused } from "../src/bot/run-command.js";
 import { plainCard } from "../src/cards/project/change-card.js";
 import { splitCurve } from "../src/language/curve-words.js";
 
@@ -14,10 +15,10 @@ const REASON = /^[\s,，;；。]*(?:原因(?:是|为)?|因为|由于|理由)\s*[
 export const curve: Command = {
   name: "月度计划",
   aliases: ["月度曲线", "改月度计划"],
-  topic: "管理",
+  topic: "查项目",
   summary: "看、改一个项目1到12月底的累计计划；签约冻结的要写原因",
   examples: ["月度计划 武宁路", "武宁路 月度计划 3 6 10 14 18 22 26 30 45 60 80 100 原因 管线搬迁推迟"],
-  act: "plan.freeze",
+  act: "look",
   async run(turn, call) {
     const ahead = await projectAhead(turn, "月度计划", call.rest);
     if (!isAhead(ahead)) return ahead;
@@ -31,6 +32,8 @@ export const curve: Command = {
           `“${said.rest}”没看懂。请写12个累计百分数，原因写在后面，如“… 93 100 原因 征收推迟”。`,
         ),
       };
+    const refusal = await refusedAct(turn, "plan.freeze");
+    if (refusal) return refused(turn, refusal, `月度计划 ${project.code}`);
     return setCurve(turn, project, said.curve, said.rest.replace(REASON, "").trim());
   },
   clicks: {
@@ -38,12 +41,16 @@ export const curve: Command = {
       async run(turn, click) {
         const project = await turn.tx.projects.byCode(String(click.args.code));
         if (!project) return { toast: "没有这个项目了", tone: "info" };
+        if (!maySee(turn, project.code))
+          return refusedClick(turn, await notHere(turn), `月度计划 ${project.code}`);
         return { toast: "好的", ...(await shownCurve(turn, project)), model: null };
       },
     },
     reason: {
       async run(turn, click) {
         const { code, curve: said } = click.model as CurveModel;
+        const refusal = await refusedAct(turn, "plan.freeze");
+        if (refusal) return refusedClick(turn, refusal, `月度计划 ${code}`);
         const reason = String(click.form.reason ?? "").trim();
         const project = await turn.tx.projects.byCode(code);
         if (!project) return { toast: "没有这个项目了", tone: "info" };

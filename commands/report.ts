@@ -1,5 +1,6 @@
 import type { Answer, Click, ClickAnswer, Command } from "../src/bot/command.js";
 import { keepSpokenOf } from "../src/bot/conversation.js";
+import { priceUnread } from "../src/bot/land/price-unread.js";
 import { notYours } from "../src/bot/not-yours.js";
 import { problemClicks } from "../src/bot/problem/clicks.js";
 import { draftItems } from "../src/bot/report/draft-items.js";
@@ -39,7 +40,10 @@ export const report: Command = {
   async run(turn, call) {
     if (projectsIn(call.items) > MOST_PROJECTS) return tooMany(turn, projectsIn(call.items));
     if (isPasted(turn.words, call.items)) return preview(turn, call.items);
-    const model = reportModel(turn, await writeItems(turn, call.items));
+    const model = reportModel(turn, [
+      ...(await writeItems(turn, call.items)),
+      ...priceUnread(turn, call.items),
+    ]);
     if (model.sections.length === 0)
       model.sections.push({
         is: "refused",

@@ -1,6 +1,7 @@
 import type { Answer, Command } from "../src/bot/command.js";
 import { mayArrangePosts } from "../src/bot/permissions.js";
 import { EARLIEST, LATEST } from "../src/bot/posting-time.js";
+import { postingTimes } from "../src/bot/posting-times.js";
 import { recordChanges } from "../src/bot/record-change.js";
 import { refused } from "../src/bot/run-command.js";
 import { text } from "../src/cards/card.js";
@@ -8,7 +9,6 @@ import { typed } from "../src/cards/typed.js";
 import { at, dayOf, timeOf, weekday } from "../src/domain/day.js";
 import { startOfIsoWeek } from "../src/domain/iso-week.js";
 import { readAppointment } from "../src/language/appointment.js";
-import { postingTimes } from "./posting-times.js";
 
 const WEEKDAY = /(?:周|星期|礼拜)[一二三四五六日天]/g;
 /** a Monday's first minute: read from here, every weekday and hour lies ahead */

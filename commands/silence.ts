@@ -1,5 +1,6 @@
 import type { Command } from "../src/bot/command.js";
 import { nothingToList, nothingToTurn } from "../src/bot/lists/nothing-to-list.js";
+import { showsMoney } from "../src/bot/permissions.js";
 import { assessed, viewpointOf } from "../src/bot/portfolio.js";
 import type { Turn } from "../src/bot/turn.js";
 import { buttons, type CardView, line, note, text } from "../src/cards/card.js";
@@ -59,7 +60,7 @@ async function listView(turn: Turn, page: number): Promise<CardView> {
       ...(silent.length === 0 ? [text(`没有项目连续${SILENT_FROM}个月都是同样的话。`)] : []),
       ...pages.shown.map(({ one, found }) =>
         line(
-          `${lampName(one)}　${typed(one.project.unit ?? "责任单位未定", 30)}\n${silenceSpan(found, sight.money)}`,
+          `${lampName(one)}　${typed(one.project.unit ?? "责任单位未定", 30)}\n${silenceSpan(found, showsMoney(turn, one.project))}`,
           { label: "看", does: "show", args: { code: one.project.code } },
         ),
       ),

@@ -1,11 +1,11 @@
 import type { Answer, Call, Command } from "../src/bot/command.js";
 import { mayArrangePosts } from "../src/bot/permissions.js";
+import { postingTimes } from "../src/bot/posting-times.js";
 import { recordChanges } from "../src/bot/record-change.js";
 import { refused } from "../src/bot/run-command.js";
 import type { Turn } from "../src/bot/turn.js";
 import { text } from "../src/cards/card.js";
 import { typed } from "../src/cards/typed.js";
-import { postingTimes } from "./posting-times.js";
 
 /** 订阅: this group gets a post. */
 export const subscribe: Command = {

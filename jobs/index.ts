@@ -2,11 +2,15 @@ import type { Nudge } from "../src/bot/nudge.js";
 import type { Post } from "../src/bot/post.js";
 import { calendarRunsOut } from "./calendar-runs-out.js";
 import { lagDigest } from "./lag-digest.js";
+import { leaderBriefing } from "./leader-brief.js";
 import { meetingReminder } from "./meeting-reminder.js";
+import { milestoneDue } from "./milestone-due.js";
 import { noMeeting } from "./no-meeting.js";
+import { problemDue } from "./problem-due.js";
 import { reportChase } from "./report-chase.js";
 import { reportChaseUnits } from "./report-chase-units.js";
 import { reportsStillMissing } from "./reports-still-missing.js";
+import { waivedDue } from "./waived-due.js";
 import { yearEnd } from "./year-end.js";
 
 /** All that the bot posts in chats by itself. */
@@ -21,4 +25,10 @@ export const posts: readonly Post[] = [
 ];
 
 /** All that the bot tells people in private by itself. */
-export const nudges: readonly Nudge[] = [reportChase as Nudge];
+export const nudges: readonly Nudge[] = [
+  reportChase as Nudge,
+  milestoneDue as Nudge,
+  problemDue as Nudge,
+  waivedDue as Nudge,
+  leaderBriefing as Nudge,
+];

@@ -2,7 +2,7 @@ import { takeStep } from "../src/bot/action/take-step.js";
 import { attend, type Reply } from "../src/bot/attend.js";
 import type { Answer, Click, ClickAnswer, ClickHandler } from "../src/bot/command.js";
 import { agendaOf } from "../src/bot/meeting/agenda.js";
-import { carriedOver } from "../src/bot/meeting/agenda-facts.js";
+import { carriedOver } from "../src/bot/meeting/carried-over.js";
 import { invitedTo } from "../src/bot/meeting/invited.js";
 import { assessed, viewpointOf } from "../src/bot/portfolio.js";
 import type { Post, PostTurn } from "../src/bot/post.js";

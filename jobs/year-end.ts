@@ -24,7 +24,7 @@ const STEPS: readonly { step: Step; day: string; inNextYear?: true }[] = [
 /** 年末结转提醒: the steps of the year's end, each on its day, with what is left to do. */
 export const yearEnd: Post = {
   name: NAME,
-  summary: "年末结转：12月1日预测，15日催确认，31日冻结，1月5日明年名单",
+  summary: "年末结转办到哪一步：预测、确认、冻结、明年名单",
   when: () => "12月1日、15日、31日和1月5日（遇休息日顺延）",
   byDefault: true,
   isOffices: true,

@@ -1,24 +1,15 @@
 import type { Answer, ClickAnswer, Command } from "../../src/bot/command.js";
+import { type ForgetModel, forgetPreview } from "../../src/bot/people/forget-preview.js";
 import { handoverPreview } from "../../src/bot/people/handover-preview.js";
-import { type Holder, heldBy, holdsNothing } from "../../src/bot/people/held-by.js";
+import { heldBy, holdsNothing } from "../../src/bot/people/held-by.js";
 import { type Who, whoIs } from "../../src/bot/people/who.js";
 import { refusedAct } from "../../src/bot/permissions.js";
 import { recordChanges } from "../../src/bot/record-change.js";
 import { refusedClick } from "../../src/bot/refuse.js";
 import type { Turn } from "../../src/bot/turn.js";
-import { buttons, text } from "../../src/cards/card.js";
-import { heldLines } from "../../src/cards/people/held-lines.js";
+import { text } from "../../src/cards/card.js";
 import { typed } from "../../src/cards/typed.js";
 import { dayOf } from "../../src/domain/day.js";
-
-interface Model {
-  who: Holder & { openId: string };
-  /** who may take over */
-  near?: Who[];
-}
-
-/** people that are offered to take over */
-const MOST = 3;
 
 /** 忘记: the contact of somebody who has left goes; what they reported stays, under their name. */
 export const forget: Command = {
@@ -36,73 +27,25 @@ export const forget: Command = {
     const { openId } = who;
     if (openId === null) return said(`没有“${typed(who.name, 20)}”的账号，没有要忘记的。记录里的名字照留。`);
     if (openId === turn.speaker.openId) return said("不能忘记您自己，请推进办另一位同事来办。");
-    return preview(turn, { who: { name: who.name, openId } });
+    return forgetPreview(turn, { who: { name: who.name, openId } });
   },
   clicks: {
     hand: {
       run: (turn, click) => {
-        const model = click.model as Model;
+        const model = click.model as ForgetModel;
         return handedOn(turn, model, model.near?.[Number(click.args.to)]);
       },
     },
-    confirm: { run: (turn, click) => forgotten(turn, click.model as Model) },
+    confirm: { run: (turn, click) => forgotten(turn, click.model as ForgetModel) },
     cancel: { run: async () => ({ toast: "好的，没有动", tone: "info", ...said("好的，什么都没动。") }) },
   },
 };
 
-async function preview(turn: Turn, { who }: Model): Promise<Answer> {
-  const name = typed(who.name, 20);
-  const held = await heldBy(turn, who, dayOf(turn.now));
-  if (!holdsNothing(held)) {
-    const near = await successors(turn, who);
-    const more = `先发“交接 @${name} 给 @接手的人”，交接完再说“忘记 @${name}”。`;
-    return {
-      card: {
-        title: `${who.name}名下还有事，先交接`,
-        tone: "orange",
-        blocks: [
-          text(
-            [...heldLines(held), near.length > 0 ? `可以交给同单位的，或${more}` : `请${more}`].join("\n"),
-          ),
-          ...(near.length > 0
-            ? [buttons(...near.map((one, to) => ({ label: `交给${one.name}`, does: "hand", args: { to } })))]
-            : []),
-        ],
-      },
-      model: { who, near } satisfies Model,
-    };
-  }
-  return {
-    card: {
-      title: `忘记${who.name}？`,
-      tone: "orange",
-      blocks: [
-        text(
-          [
-            `会去掉：${name}的登记、账号、请假、会议回执，和我的私聊。以后不提醒，也认不出。`,
-            `会留下：${name}报过的进度、问题和改动记录（只留名字）。`,
-            "这一步不能撤销；回来了要重新登记。",
-          ].join("\n"),
-        ),
-        buttons({ label: "确认忘记", does: "confirm", look: "danger" }, { label: "不忘记", does: "cancel" }),
-      ],
-    },
-    model: { who } satisfies Model,
-  };
-}
-
-/** Those registered for the same unit, the first few. */
-async function successors({ tx }: Turn, { openId }: Model["who"]): Promise<Who[]> {
-  const known = await tx.people.find(openId);
-  if (!known?.unit) return [];
-  const others = await tx.people.ofUnit(known.unit);
-  return others
-    .filter((one) => one.openId !== openId && one.role === known.role)
-    .slice(0, MOST)
-    .map((one) => ({ name: one.name, openId: one.openId, unit: one.unit }));
-}
-
-async function handedOn(turn: Turn, { who, near = [] }: Model, to: Who | undefined): Promise<ClickAnswer> {
+async function handedOn(
+  turn: Turn,
+  { who, near = [] }: ForgetModel,
+  to: Who | undefined,
+): Promise<ClickAnswer> {
   const refusal = await refusedAct(turn, "person.leave");
   if (refusal) return refusedClick(turn, refusal, "交接");
   if (!to || !near.includes(to)) return { toast: "请重新发一次“忘记”", tone: "info" };
@@ -110,12 +53,12 @@ async function handedOn(turn: Turn, { who, near = [] }: Model, to: Who | undefin
   return { toast: "请确认", ...answer, becomes: "交接" };
 }
 
-async function forgotten(turn: Turn, { who }: Model): Promise<ClickAnswer> {
+async function forgotten(turn: Turn, { who }: ForgetModel): Promise<ClickAnswer> {
   const refusal = await refusedAct(turn, "person.leave");
   if (refusal) return refusedClick(turn, refusal, "忘记");
   if (who.openId === turn.speaker.openId) return { toast: "不能忘记您自己", tone: "error" };
   if (!holdsNothing(await heldBy(turn, who, dayOf(turn.now)))) {
-    const { card } = await preview(turn, { who });
+    const { card } = await forgetPreview(turn, { who });
     return { toast: "名下又有了事，请先交接", tone: "info", card, model: {} };
   }
   await turn.tx.leavers.forget(who.openId, turn.now);

@@ -45,7 +45,8 @@ export const owner: Command = {
     const projects = asked ? [] : await projectsNamed(turn, call.rest);
     const [project] = projects;
     if (project) return ofProject(turn, project);
-    if (/^我们?$|^本人$/.test(person)) return ofPerson(turn, turn.speaker);
+    if (/^我们?$|^本人$/.test(person))
+      return (await ofPerson(turn, turn.speaker)) ?? nobody(turn.speaker.name);
     const near = await nearProjects(turn, said);
     const known = person ? await ofPerson(turn, await whoIs(turn, person)) : null;
     if (known) return known;

@@ -4,6 +4,7 @@ import type { Repositories } from "../store/store.js";
 import { type BotParts, labelOf } from "./bot-parts.js";
 import type { ClickHandler, Command } from "./command.js";
 import type { ClickEvent } from "./events.js";
+import { hidesPrices } from "./land/hides-prices.js";
 import { openTurn } from "./open-turn.js";
 import { officeContact, type Refusal, refusedCommand } from "./permissions.js";
 import type { Post } from "./post.js";
@@ -94,7 +95,7 @@ export async function answerClick(
         owner: card.owner,
         cause: `inbox:${row.seq}`,
         label: labelOf(parts),
-        hidesPrices: turn.sight.pricesOf?.size === 0,
+        hidesPrices: hidesPrices(turn, [next]),
       },
       now,
     );

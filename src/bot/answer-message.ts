@@ -9,6 +9,7 @@ import type { Answer } from "./command.js";
 import { keepSpokenOf, lacksProject, type Talk, talk } from "./conversation.js";
 import type { MessageEvent } from "./events.js";
 import { takenFrom } from "./handed-on-items.js";
+import { hidesPrices } from "./land/hides-prices.js";
 import { openTurn } from "./open-turn.js";
 import { ofProblem } from "./problem/replied-to.js";
 import { ofProject, projectRepliedTo } from "./replied-to.js";
@@ -58,16 +59,17 @@ export async function answerMessage(
     },
     now,
   );
+  const made = "sentence" in said ? [plain(said.title, said.sentence)] : await answers(parts, turn, said);
   await sendCard(
     tx,
-    "sentence" in said ? [plain(said.title, said.sentence)] : await answers(parts, turn, said),
+    made,
     {
       lane: event.chatId,
       replyTo: event.messageId,
       owner: event.senderId,
       cause: `inbox:${row.seq}`,
       label: labelOf(parts),
-      hidesPrices: turn.sight.pricesOf?.size === 0,
+      hidesPrices: hidesPrices(turn, made),
     },
     now,
   );

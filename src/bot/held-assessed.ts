@@ -52,7 +52,7 @@ async function workedOut(
   const earlier = await tx.projects.monthLamps(`${year}-01`);
   for (let from = 0; from < codes.length; from += BATCH) {
     const batch = new Set(codes.slice(from, from + BATCH));
-    for (const standing of await tx.projects.standings(year, { codes: batch })) {
+    for (const standing of await tx.projects.standings(year, { codes: batch, withEnded: true })) {
       const { code } = standing.project;
       found.set(code, assess(ofLately(standing, year), viewpoint, rules, earlier.get(code)));
     }

@@ -34,8 +34,8 @@ async function ofFrozenMonths({ tx }: Turn, code: string, changed: readonly Rest
   const first = (await tx.projects.byCode(code))?.firstMonth ?? "";
   const frozen = new Set<string>();
   const kept = await tx.settings.get("closed");
+  // A month that has just closed is frozen at the next tick, as it stood at its close.
   for (const month of new Set(changed.map((one) => one.month)))
-    // A month that has just closed is frozen at the next tick, as it stood at its close.
     if ((kept !== null && month > kept) || (await tx.months.snapshot(month)) !== null) frozen.add(month);
   return changed.filter(({ month, old }) => frozen.has(month) && (month >= first || old !== null));
 }

@@ -136,9 +136,6 @@ async function notAllowed(turn: Pick<Turn, "tx" | "speaker">, act: Act, isOthers
   };
 }
 
-export const refusedOffice = (turn: Pick<Turn, "tx" | "speaker" | "chat">): Promise<Refusal | null> =>
-  refusedAct(turn, "meeting.arrange");
-
 /** The commands that are worth showing to this person here. */
 export function mayUse(turn: Turn, command: Command): boolean {
   if (command.isHidden || (command.insideOnly && turn.chat.external)) return false;

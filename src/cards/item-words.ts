@@ -89,7 +89,16 @@ export function itemWords(item: Item): string {
     case "undo":
       return "撤销";
     case "query":
-      return joined("问", ABOUT[item.about], item.project, item.unit, item.class, item.date);
+      return joined(
+        "问",
+        ABOUT[item.about],
+        item.project,
+        item.unit,
+        item.class,
+        item.kind,
+        item.stage,
+        item.date,
+      );
     case "ask":
       return joined(
         "要问",

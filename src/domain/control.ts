@@ -36,8 +36,8 @@ function summed(amounts: readonly (number | undefined)[]): Summed {
   return { yuan: known.reduce((sum, yuan) => sum + yuan, 0), of: known.length };
 }
 
-/** 控制数 beside the ledger, line by line, the difference said: `63个（结转51、新增12），在册17个，少46个`. */
-export function controlLines(control: ControlTotal, ledger: LedgerTotal): string[] {
+/** 控制数 beside the ledger, line by line, the difference said: `63个（结转51、新增12），在册17个，少46个`. Without prices no 出让金. */
+export function controlLines(control: ControlTotal, ledger: LedgerTotal, showsPrices = true): string[] {
   const about = control.approx ? "约" : "";
   const lines: string[] = [];
   if (control.projects !== undefined)
@@ -47,7 +47,11 @@ export function controlLines(control: ControlTotal, ledger: LedgerTotal): string
   if (control.totalYuan !== undefined) lines.push(money("总投资", control.totalYuan, about, ledger.total));
   if (control.yearYuan !== undefined) lines.push(money("年度计划", control.yearYuan, about, ledger.plan));
   if (control.amountYuan !== undefined)
-    lines.push(done("出让金", control.amountYuan, about, ledger.fundsYuan));
+    lines.push(
+      showsPrices
+        ? done("出让金", control.amountYuan, about, ledger.fundsYuan)
+        : `出让金 控制数${about}${formatMoney(control.amountYuan)}，已报的在推进办的群里看`,
+    );
   if (control.mu !== undefined)
     lines.push(
       `收储面积 控制数${about}${control.mu}亩，已报${round(ledger.mu)}亩，${gap(ledger.mu - control.mu, (mu) => `${round(mu)}亩`)}`,

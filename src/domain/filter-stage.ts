@@ -2,7 +2,7 @@ import type { Figures } from "./ledger-figures.js";
 import type { Project } from "./project.js";
 
 /** 前期: not started; 在建: being built; 收尾: nearly done; 建成: done. */
-export const PHASES = ["前期", "在建", "收尾", "建成"] as const;
+const PHASES = ["前期", "在建", "收尾", "建成"] as const;
 export type Phase = (typeof PHASES)[number];
 
 const PHASE_WORDS: readonly { phase: Phase; words: RegExp }[] = [

@@ -10,6 +10,8 @@ export interface StepFacts {
   /** 容缺: the day by which it is to be made up */
   waived?: Day;
   revisions: readonly Revision[];
+  /** why it is planned so or done, where that was said */
+  why?: string;
   /** something that tells of it is done, though not all */
   isBegun: boolean;
 }
@@ -69,7 +71,9 @@ function together(said: readonly MilestoneFigure[]): StepFacts {
   const planned = latest(dated.map((each) => each.planned));
   const firstPlanned = latest(dated.map((each) => each.firstPlanned));
   const waived = latest(dated.map((each) => each.waived));
+  const why = dated.findLast((each) => each.why !== undefined)?.why;
   return {
+    ...(why !== undefined && { why }),
     ...(done && { done }),
     ...(planned && { planned }),
     ...(firstPlanned && { firstPlanned }),

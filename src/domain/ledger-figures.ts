@@ -35,6 +35,8 @@ export interface MilestoneFigure extends Stamp {
   done?: Day;
   /** 容缺: the day by which it is to be made up, as last promised */
   waived?: Day;
+  /** why it was first planned for that day, or is done although something before it is not; as said */
+  why?: string;
   /** 延期, 提前: how the promise moved, oldest first */
   revisions?: readonly Revision[];
 }

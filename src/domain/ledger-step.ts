@@ -129,7 +129,8 @@ function saidOfMilestone(
   known: MilestoneFigure | undefined,
   { status, date, reason, saidAt }: Entry & { measure: "milestone" },
 ): Partial<MilestoneFigure> {
-  if (status === "done") return { done: date };
+  const said = reason === undefined ? {} : { why: reason };
+  if (status === "done") return { done: date, ...said };
   if (status === "waived") return { waived: date };
   const { planned = date, firstPlanned = date, revisions = [] } = known ?? {};
   const why = reason === undefined ? {} : { reason };
@@ -137,7 +138,7 @@ function saidOfMilestone(
   // The same day once more, now with its reason.
   if (planned === date && last?.to === date && reason !== undefined)
     return { planned, firstPlanned, revisions: [...revisions.slice(0, -1), { ...last, ...why }] };
-  if (planned === date) return { planned: date, firstPlanned };
+  if (planned === date) return { planned: date, firstPlanned, ...said };
   return {
     planned: date,
     firstPlanned,

@@ -23,7 +23,7 @@ export type Verdict =
   | "not-yours";
 
 /** The act, of the table of who may do what, that a step with a problem is. */
-export function actOf(action: ProblemAction, level?: Level): Act {
+function actOf(action: ProblemAction, level?: Level): Act {
   switch (action) {
     case "assign":
     case "update":

@@ -1,5 +1,5 @@
 import type { Project, Unit } from "./project.js";
-import { endedWord } from "./project-details.js";
+import { CLASSES, endedWord } from "./project-details.js";
 
 export interface KnownNames {
   projects: readonly Pick<Project, "code" | "name" | "aliases" | "ended">[];
@@ -44,6 +44,7 @@ export function nameTaken(name: string, known: KnownNames, own?: string): string
   if (owner) return `“${name}”已经是它的名称或别名`;
   const unit = known.units.find((one) => [one.name, ...one.aliases].some((each) => folded(each) === wanted));
   if (unit) return `“${name}”是单位${unit.name}的名称或简称`;
+  if (CLASSES.some((one) => one === wanted)) return `“${name}”是项目类别`;
   if (known.commands.some((word) => folded(word) === wanted)) return `“${name}”是跟我说话用的词（命令）`;
   return null;
 }

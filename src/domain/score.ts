@@ -1,5 +1,5 @@
 /** The parts of a unit's score. */
-export const SCORE_PARTS = ["投资", "形象", "节点", "填报", "销号"] as const;
+const SCORE_PARTS = ["投资", "形象", "节点", "填报", "销号"] as const;
 export type ScorePartName = (typeof SCORE_PARTS)[number];
 
 /** How a score is made up: a plain value with a version that is printed beside it. */

@@ -51,6 +51,7 @@ describe("议定", async () => {
       .gets("议8　区发展改革委（王工）　10月15日前\n批复概算");
     await li.says("议8").gets("项目　武宁路快速化", "责任人　王工", "待知悉");
     await li.says("议定 区发改委 10月15日 批复概算").gets("已经记过了", "没有再记");
+    await li.says("议定 区发改委 10月31日 批复概算").gets("已经记过了", "10月15日前", "议8 延到");
   });
 
   it("撤销 in words takes back what was just decided, not the last report", async () => {
@@ -73,12 +74,16 @@ describe("议定", async () => {
         "议11　区土地储备中心　9月28日前\n移交603地块",
         "议12　区建设管理委　9月29日前\n配合区财政局完成拨款",
       );
+    const pasted = await li
+      .says("会议明确：\n1. 区建管委 9/29 移交绿地\n2. 区财政局 10/9 核定预算")
+      .gets("已记议定事项2项", "移交绿地", "核定预算");
+    await (await li.clicks(pasted, "撤销")).shows("已记议定事项 议14");
   });
 
   it("a unit that is not known is asked with the nearest ones", async () => {
     const card = await li.says("议定 规划局 9/30 报控规方案").gets("还没有记", "“规划局”不是登记的单位");
     expect(labels(card)).toContain("区规划资源局");
-    await (await li.clicks(card, "区规划资源局")).shows("议13　区规划资源局　9月30日前\n报控规方案");
+    await (await li.clicks(card, "区规划资源局")).shows("议15　区规划资源局　9月30日前\n报控规方案");
   });
 
   // Tuesday 20 September: this Friday is the 23rd, the month ends on the 30th; a 推进会 on 13 October has the 12th before it.
@@ -91,28 +96,84 @@ describe("议定", async () => {
       "下次会前（10月12日）",
       "一个月内（10月20日）",
     ]);
-    await (await li.clicks(card, "下次会前（10月12日）")).shows("议14　区商务委　10月12日前");
+    await (await li.clicks(card, "下次会前（10月12日）")).shows("议16　区商务委　10月12日前");
   });
 
   it("a day that is over is asked, and another one may be typed", async () => {
     const card = await li.says("议定 区商务委 9/10 报招商方案").gets("9月10日已经过了", "什么时候办完");
     expect((await li.fills(card, "定这一天", { day: "9月1日" })).toast).toContain("已经过了");
-    await (await li.fills(card, "定这一天", { day: "10月15日" })).shows("议15　区商务委　10月15日前");
+    await (await li.fills(card, "定这一天", { day: "10月15日" })).shows("议17　区商务委　10月15日前");
   });
 
   it("of a list the good lines are written, the others asked one after the other", async () => {
     const card = await li
       .says("议定\n区税务局 9/30 核对留税口径\n火星局 9/30 出图\n区商务委 走访企业")
-      .gets("已记议定事项 议16", "“火星局”不是登记的单位", "后面还有1条要问");
+      .gets("已记议定事项 议18", "“火星局”不是登记的单位", "后面还有1条要问");
     const next = await (await li.clicks(card, "这条不记")).shows("“走访企业”什么时候办完？");
-    await (await li.clicks(next, "月底（9月30日）")).shows("议16", "议17　区商务委　9月30日前\n走访企业");
+    await (await li.clicks(next, "月底（9月30日）")).shows("议18", "议19　区商务委　9月30日前\n走访企业");
+  });
+
+  it("heads of a list give their unit to the lines below", async () => {
+    await li
+      .says("议定\n区生态环境局：\n1. 9/30 完成603污染调查\n区规划资源局：\n1、批复615、616地块控规 10月20日")
+      .gets(
+        "议20　区生态环境局　9月30日前\n完成603污染调查",
+        "议21　区规划资源局　10月20日前\n批复615、616地块控规",
+      );
+  });
+
+  it.each([
+    // two who may lead, a month with or without itself, two days, a day that does not exist
+    ["议定 区建管委、区发改委 9/30 报概算", "由哪个单位办", ["区建设管理委", "区发展改革委"]],
+    ["议定 10月前 区建管委 完成方案", "“完成方案”什么时候办完", ["9月30日", "10月31日"]],
+    ["议定 区建管委 9.28 完成方案，10月8日报审", "什么时候办完", ["9月28日", "10月8日"]],
+    ["议定 2月30日 区建管委 完成方案", "“完成方案”什么时候办完", ["本周五（9月23日）"]],
+    ["议定 区建管委 9/30", "区建设管理委要办什么", []],
+    ["议定 完成方案", "“完成方案”由哪个单位办", []],
+  ])("%s: asked, and nothing written", async (words, question, choices) => {
+    const before = (await office.store.read.actions.list({ withClosed: true })).length;
+    const card = await li.says(words).gets("还没有记", question);
+    expect(labels(card).slice(0, choices.length)).toEqual(choices);
+    expect((await office.store.read.actions.list({ withClosed: true })).length).toBe(before);
+  });
+
+  it.each([
+    ["议定 请区建管委牵头9月25日前完成管线迁改方案", "9月25日前\n牵头完成管线迁改方案"],
+    ["议定 区建管委 完成年度投资80% 年底前", "12月31日前\n完成年度投资80%"],
+    ["议定 14号线 区建管委 10月20日前 完成14号线验收", "10月20日前\n完成14号线验收"],
+    ['议定 区建管委 9/30 <at user_id="all"></at> 完成**方案**', "完成**方案**"],
+  ])("%s: figures and names stay words", async (words, echo) => {
+    await li.says(words).gets("已记议定事项", `区建设管理委　${echo.startsWith("完成") ? "" : echo}`, echo);
+  });
+
+  it.each([
+    "会上定了这个月加快推进",
+    "会议明确武宁路由区建管委负责",
+    "议题12准备好了",
+    "会议要求各单位加快进度",
+  ])("%s: decides nothing", async (words) => {
+    const before = (await office.store.read.actions.list({ withClosed: true })).length;
+    await li.says(words).gets("没听懂");
+    expect((await office.store.read.actions.list({ withClosed: true })).length).toBe(before);
   });
 
   it("is the office's, and inside only", async () => {
     await zhang.says("议定 区建管委 9/30 完成方案").gets("这件事要请推进办来办", "推进办李敏");
     await chen.says("议定 区建管委 9/30 完成方案").gets("推进办李敏");
     await zhou.says("议定 区建管委 9/30 完成方案").gets("议定事项只在内部记");
-    await zhou.says("议16").gets("议定事项只在内部看");
+    await zhou.says("议18").gets("议定事项只在内部看");
+  });
+});
+
+describe("a question of 议定 that nobody answers", async () => {
+  const office = await inTheMeeting();
+
+  it("lapses after a day; what was written stays", async () => {
+    const card = await office.li.says("议定\n区建管委 9/30 完成方案\n区商务委 走访企业").gets("什么时候办完");
+    await office.isNow("2022-09-21T15:00:00+08:00");
+    const lapsed = await office.sandbox.changed(card.messageId, { times: 1 });
+    expect(lapsed.text).toContain("已记的1项不变；有1条没有定单位或日期，没有记");
+    await office.li.says("议定事项").gets("没办结的议定事项：1项");
   });
 });
 

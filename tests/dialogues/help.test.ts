@@ -26,7 +26,7 @@ describe("帮助", async () => {
   it("lists only what the asker may use", async () => {
     expect(topics(await li.says("帮助").gets())).toEqual(["报进度", "查项目", "会议与提醒", "管理"]);
     expect(topics(await zhang.says("帮助").gets())).toEqual(["报进度", "查项目", "会议与提醒"]);
-    expect(topics(await chen.says("帮助").gets())).toEqual(["查项目", "会议与提醒"]);
+    expect(topics(await chen.says("帮助").gets())).toEqual(["报进度", "查项目", "会议与提醒"]);
     expect(topics(await zhang.privately.says("帮助").gets())).toEqual(["报进度", "查项目", "会议与提醒"]);
   });
 

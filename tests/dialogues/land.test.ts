@@ -92,6 +92,7 @@ describe("a sale held at its gates", async () => {
       "原因：区政府同意，边办边补",
     );
     await chen.says("历史 利欧").gets("挂牌（完成） 9月20日（原因：区政府同意，边办边补）");
+    await chen.says("流程 利欧").gets("✅ 挂牌", "原因：区政府同意，边办边补");
     await li.says("撤销").gets("已撤销");
   });
 
@@ -166,6 +167,14 @@ describe("成交价", async () => {
     await wang.says("603成交价12.3").gets("成交价没有看清", "没有记");
   });
 
+  it("in a long report it is not read, and that is said", async () => {
+    await wang
+      .says(
+        "603本周桩基施工完成30%，土地成交价12.3亿元，力争年底前完成桩基，另外围挡已经全部完成，现场临设也搭好了，请各位领导知悉，后续进展我们再及时报告，谢谢各位领导关心支持",
+      )
+      .gets("桩基形象进度", "成交价没有记：请单独说一句");
+  });
+
   it("an outside group sees no plot that is not its own", async () => {
     for (const words of ["地块 603", "土地", "监管 603", "土地监管到期"]) {
       const { text } = await office.zhou.says(words).gets();
@@ -232,11 +241,14 @@ describe("土地", async () => {
   it("what it does not understand it says, and writes nothing", async () => {
     await li.says("地块 利欧 随便写点什么呀呀").gets("利欧地块");
     await li.says("地块 火星").gets("要看哪个项目");
+    await li.says("地块 火星 成交价12.3亿").gets("要看哪个项目");
+    await li.says("监管 火星 2022年检查 达标").gets("要看哪个项目");
     await li.says("智谷地块土壤污染（含地下水）治理方案已批复").gets("文字进展");
     await li.says("603成交价格多少钱").gets("603地块\n地块");
     await li.says("603还差哪些前置").gets("出让前置");
-    await li.says("出让还差多少").gets("土地 2022年");
+    await li.says("出让还差多少亿").gets("土地 2022年");
     await li.says("利欧竞得人是某某置业").gets("竞得人 某某置业");
+    await li.says("利欧成交价12.3亿，智谷成交价7.7亿").gets("没有记账", "一次说一个地块");
     await li.says("地块 武宁路").gets("不是地块");
     await li.says("武宁路控规已批复").gets("已记入 武宁路快速化", "文字进展");
   });

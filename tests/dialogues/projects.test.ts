@@ -193,6 +193,9 @@ describe("改项目", async () => {
     await chen.says("查 武宁路").gets("建设内容：高架4.2公里");
     await li.says("改项目 武宁路 类别 大项目").gets("没有改动", "可以是：市属重大、区属重大");
     await li.says("改项目 火星路 责任单位 区建管委").gets("没有找到");
+    await li
+      .says("改项目 武宁路 责任单位 区绿容局 总投资 3亿")
+      .gets("没有改动", "一次改一项", "“改项目 武宁路快速化 总投资 3亿”");
     await zhang.says("改项目 武宁路 责任单位 区绿容局").gets("只有推进办能办");
   });
 });
@@ -342,6 +345,9 @@ describe("签约, 基线 and what is changed after them", async () => {
     expect((await store.read.projects.standing("S-06", 2022))?.pace.curve?.[8]).toBe(45);
     await chen.says("基线 武宁路").gets("月度计划改了（原因：管线搬迁推迟）", "现在的月度计划", "9月45%");
     await zhang.says(`月度计划 武宁路 ${CURVE} 原因 试试`).gets("只有推进办能办");
+    await zhang.says("武宁路月度计划").gets("2022年月度计划", "9月45%");
+    const again = await li.says("月度计划 武宁路 5 10 18 26 35 45 55 65 75 85 93 100").gets("为什么改");
+    expect((await zhang.fills(again, "改", { reason: "试试" })).toast).toContain("只有推进办能办");
   });
 
   // Of the 34 of the demonstration year 核心区土地移交 alone has neither plan nor milestone.

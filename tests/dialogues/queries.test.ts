@@ -129,6 +129,7 @@ describe("questions with conditions", async () => {
     await chen.says("在建的有几个").gets("项目列表　在建", "武南路", "中央绿地");
     await chen.says("收尾阶段的项目").gets("共1个", "轨交14号线");
     await chen.says("建管委的道路").gets("区建设管理委 · 道路 · 共6个");
+    await chen.says("市属重大有哪些").gets("项目列表　市属重大", "共6个", "轨交14号线");
   });
 
   it("the office's section behind a project", async () => {

@@ -188,7 +188,7 @@ describe("谁负责", async () => {
 
   it("of a unit: its contact and projects; what it owes is for its own and the office", async () => {
     await li.says("谁负责 区建管委").gets("联络员　张伟", "负责的项目（7个）", "武宁路快速化", "还欠着（");
-    const { text } = await wang.says("区建管委负责哪些项目").gets("负责的项目（7个）");
+    const { text } = await wang.says("区建管委负责什么").gets("负责的项目（7个）");
     expect(text).not.toContain("还欠着");
   });
 
@@ -199,7 +199,7 @@ describe("谁负责", async () => {
     // A name that is not exact is not the person's or project's spoken of before.
     await li.says("603谁负责").gets("谁负责：603地块");
     await li.says("这个项目归谁管").gets("谁负责：603地块");
-    const card = await li.says("外环谁负责").gets("要看哪个项目");
+    const card = await li.says("谁负责 外环").gets("要看哪个项目");
     await (await li.clicks(card, "外环普陀段抬升")).shows("谁负责：外环普陀段抬升");
   });
 

@@ -83,7 +83,7 @@ const ROWS: readonly Row[] = [
     "RR++++",
   ),
   row("service.handle", "诉1 已答复：已进入审批流程", /→ 已答复|诉1已经答复了/, "RRY+A+"),
-  row("duties.look", "责任清单 区建管委", /区建设管理委的责任清单/, "+YY+++"),
+  row("duties.look", "责任清单 区建管委", /区建设管理委的责任清单/, "+RY+++"),
   row("absence.note", "@张伟 请假到9月30日", /已记请假/, "RRY+++"),
   row("person.set", "人员 @小刘 访客", /小刘：访客/, "OOOOO+"),
   row("person.leave", "交接 张伟 给 @小刘", /交接：张伟 → 小刘/, "OOOOO+"),

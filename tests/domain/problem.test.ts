@@ -119,7 +119,14 @@ const MAY: Record<ProblemAction, (keyof typeof ROLES)[]> = {
   close: ["office"],
   reopen: ["office", "office that reported it", "unit that reported it", "project's unit", "lead"],
   extend: ["office", "office that reported it", "unit that reported it", "project's unit", "lead"],
-  escalate: ["office", "office that reported it", "unit that reported it", "project's unit", "lead", "leader"],
+  escalate: [
+    "office",
+    "office that reported it",
+    "unit that reported it",
+    "project's unit",
+    "lead",
+    "leader",
+  ],
 };
 
 describe.each(STATES)("a problem that is %s", (state) => {
@@ -227,4 +234,10 @@ describe("categoryOf", () => {
   ] as const)("%s is %s", (words, category) => {
     expect(categoryOf(words)).toBe(category);
   });
+});
+
+it("佐证 is counted, and moves nothing", () => {
+  const events = [...inState("resolve-asked"), event({ is: "evidence", words: "附：验收单" })];
+  const before = problemOf(1, "S-06", inState("resolve-asked"));
+  expect(problemOf(1, "S-06", events)).toEqual({ ...before, evidence: 1 });
 });

@@ -45,6 +45,7 @@ describe("a name", () => {
     ["武宁路", "S-06", "已经是它的"],
     ["发改委", undefined, "是单位区发展改革委"],
     ["滞后", undefined, "命令"],
+    ["区属重大", undefined, "项目类别"],
     ["路", undefined, "2到40个字"],
     ["3200万", undefined, "像个数"],
     ["65%", undefined, "像个数"],

@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { mayStep, type ServiceStanding } from "../../src/domain/service.js";
+import { stepOf } from "../../src/domain/problem-step.js";
+import {
+  mayStep,
+  SERVICE_STANDSTILL,
+  type ServiceChange,
+  type ServiceEvent,
+  type ServiceStanding,
+  serviceOf,
+} from "../../src/domain/service.js";
 import { isPerson, withoutContacts } from "../../src/domain/service-privacy.js";
 
 describe("phone numbers and addresses are left out", () => {
@@ -46,4 +54,35 @@ it.each([
   ["extend", {}, "not-yours"],
 ] as const)("%s by %o: %s", (action, who, verdict) => {
   expect(mayStep(action, { ...nobody, ...who })).toBe(verdict);
+});
+
+describe("a request goes a problem's way, in its own words", () => {
+  let ids = 0;
+  const event = (change: ServiceChange, writeId = `w${ids}`): ServiceEvent => ({
+    id: ++ids,
+    change,
+    saidAt: ids,
+    saidBy: "ou_1",
+    saidByName: "张伟",
+    writeId,
+  });
+  const open = event({ is: "open", words: "加快许可", enterprise: "国华人寿" });
+  const answer = event({ is: "resolve", words: "已发证" });
+
+  it("已答复 waits for 办结, and is not put off before it is sent back", () => {
+    expect(serviceOf(3, [open, answer])).toMatchObject({
+      state: "resolve-asked",
+      answer: { words: "已发证" },
+    });
+    expect(stepOf("resolve-asked", "extend", SERVICE_STANDSTILL)).toMatchObject({
+      is: "not-now",
+      why: expect.stringContaining("已经答复了"),
+    });
+    expect(stepOf("closed", "update")).toMatchObject({ why: expect.stringContaining("已经销号了") });
+  });
+
+  it("what is taken back counts for nothing", () => {
+    expect(serviceOf(3, [open, { ...answer, undone: true }])).toMatchObject({ state: "open" });
+    expect(serviceOf(3, [{ ...open, undone: true }, answer])).toBeNull();
+  });
 });

@@ -14,6 +14,7 @@ import { outboxSuite } from "./suites/outbox.js";
 import { peopleSuite } from "./suites/people.js";
 import { problemsSuite } from "./suites/problems.js";
 import { projectsSuite } from "./suites/projects.js";
+import { scoresSuite } from "./suites/scores.js";
 import { severalProcessesSuite } from "./suites/several-processes.js";
 import { teamsSuite } from "./suites/teams.js";
 import { workerSuite } from "./suites/worker.js";
@@ -48,6 +49,7 @@ describe.each(kinds)("the store on $name", (kind) => {
   peopleSuite(parts);
   teamsSuite(parts);
   actionsSuite(parts);
+  scoresSuite(parts);
   memorySuite(parts);
   workerSuite(parts);
   appendOnlySuite(parts);

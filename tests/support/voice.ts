@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import type { CardAction } from "../../src/sandbox/card-text.js";
 import type { SeenMessage } from "../../src/sandbox/observe.js";
 import type { Sandbox } from "../../src/sandbox/sandbox.js";
 import type { Said, Saying } from "../../src/sandbox/saying.js";
@@ -42,7 +43,7 @@ export class Voice {
   }
 
   /** Clicks, and sees this toast. */
-  async clicks(card: SeenMessage, button: string): Promise<Clicked> {
+  async clicks(card: SeenMessage, button: string | ((action: CardAction) => boolean)): Promise<Clicked> {
     const toast = await this.sandbox.click({ by: this.openId, message: card.messageId, button });
     return new Clicked(this.sandbox, card, toast?.content ?? "");
   }

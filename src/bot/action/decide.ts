@@ -32,7 +32,8 @@ export async function decide(
       continue;
     }
     const same = (await turn.tx.actions.list({ unit })).find((one) => bare(one.words) === bare(words));
-    if (same && same.due === due) {
+    // With another day it is the same matter all the same: putting it off is for the one that stands.
+    if (same) {
       next.known = [...next.known, same.number];
       continue;
     }

@@ -1,10 +1,11 @@
-import type { Day } from "../../domain/day.js";
-import { dayOf } from "../../domain/day.js";
+import { type Day, dayOf } from "../../domain/day.js";
 import { findMentions, type Mention, mask } from "../../language/names/mentions.js";
 import { nearUnits } from "../../language/near-units.js";
 import { normalise, typed } from "../../language/text/normalise.js";
 import type { Turn } from "../turn.js";
+import { linesOf, unitAlone } from "./decision-lines.js";
 import { dueInNormal } from "./read-due.js";
+import { type Cut, wordsLeft } from "./words-left.js";
 
 /** One decision as far as its words say it; plain JSON, so that a question can wait with it. */
 export interface Decision {
@@ -27,16 +28,8 @@ export interface Decision {
 
 const MOST_NEAR = 4;
 
-const MARK =
-  /^\s*(?:[-·•*]+|[(（]?\d{1,2}(?:[)）、]|[.](?!\d))|[(（]?[一二三四五六七八九十]{1,2}[)）、]|[\u2460-\u2473])\s*/;
-/** 会议明确由, 会上定了, 议定: said before what was decided */
-const OPENING =
-  /^\s*(?:(?:今天|昨天|本次|这次|刚才|上次|经)?的?(?:重大项目)?(?:推进|专题|协调)*(?:会议?)(?:上)?(?:研究)?(?:已经|已|一致|当场)?(?:议定|明确|商定|决定|确定|定了|定下来?|要求)|议定)了?(?:事项)?[\s:：,，]*/;
-/** A line that only heads the others. */
-const HEADING = /^(?:议定事项|会议?议定)$|^[^,，。]{0,14}(?:事项|清单|如下|议定|明确|决定)\s*[:：]$/;
 /** Behind these a unit is somebody whom the one in charge deals with. */
 const NOT_IN_CHARGE = /(?:配合|会同|协同|协助|协调|对接|联系|报送?|报请|向|征求|通过|商|跟|与|和)\s*$/;
-const ASIDE = /^[\s,，;；:：、.。]*(?:由|请|让|责成|要求)?[\s,，;；:：、]*/;
 const BEFORE_DAY = /(?:于|在|务必|务须|须|要|最晚|最迟|截止到?|截至|限期?|争取|力争)\s*$/;
 const PERSON = /(?:责任人|联系人|经办人)\s*[:：是]?\s*@?([\u4e00-\u9fa5]{2,4})(?=$|[\s,，。;；)）])/;
 const UNIT_LIKE =
@@ -59,28 +52,6 @@ export async function readDecisions(turn: Turn, said: string): Promise<Decision[
   return read;
 }
 
-/** Lines, without their marks; 区建管委…；区发改委… on one line are two. */
-function linesOf({ names }: Turn, said: string): string[] {
-  return said
-    .split(/[\n\r]+/)
-    .flatMap((line) => {
-      const parts = line.split(/[；;]/).filter((part) => part.trim() !== "");
-      const hasUnit = (part: string) => findMentions(normalise(part).text, names).some(({ unit }) => unit);
-      return parts.length > 1 && parts.every(hasUnit) ? parts : [line];
-    })
-    .map((line) => line.replace(MARK, "").replace(OPENING, "").trim())
-    .filter((line) => line !== "" && !HEADING.test(line));
-}
-
-/** 区建管委： stands over the lines that follow. */
-function unitAlone({ names }: Turn, line: string): string | undefined {
-  const { text } = normalise(line);
-  const [mention, ...others] = findMentions(text, names);
-  if (!mention?.unit || others.length > 0 || !/[:：]\s*$/.test(line)) return undefined;
-  const rest = text.slice(0, mention.start) + text.slice(mention.end);
-  return /^[\s:]*$/.test(rest) ? mention.unit : undefined;
-}
-
 interface Known {
   units: Awaited<ReturnType<Turn["tx"]["projects"]["units"]>>;
   codes: ReadonlyMap<string, string>;
@@ -95,9 +66,13 @@ async function readOne(
   const normal = normalise(line);
   const { text } = normal;
   const mentions = findMentions(text, turn.names);
-  const owner = mentions.find(
+  const inCharge = mentions.filter(
     ({ unit, start }) => unit !== undefined && !NOT_IN_CHARGE.test(text.slice(0, start)),
   );
+  const [first, second] = inCharge;
+  // 区建管委、区发改委: one of them has it; which one is asked.
+  const areTwo = first && second && /^\s*[、,，和及]\s*$/.test(text.slice(first.end, second.start));
+  const owner = areTwo ? undefined : first;
   const masked = mask(text, mentions);
   const { span, due, past, either } = dueInNormal(masked, dayOf(turn.saidAt));
   const mentioned = turn.mentions.find(({ name }) => line.includes(`@${name}`));
@@ -117,13 +92,14 @@ async function readOne(
   const standing = project && standsAlone(text, project, cuts);
   if (standing) cuts.push({ start: project.start, end: project.end });
 
-  const unit = owner?.unit ?? heading ?? ofPerson ?? undefined;
-  const unknown = unit ? null : unknownUnit(masked, span?.start);
-  const near = unknown ? nearUnits(unknown.name, units, MOST_NEAR) : [];
+  const unit = areTwo ? undefined : (owner?.unit ?? heading ?? ofPerson ?? undefined);
+  const unknown = unit || areTwo ? null : unknownUnit(masked, span?.start);
+  const both = areTwo ? inCharge.flatMap((one) => one.unit ?? []).slice(0, MOST_NEAR) : [];
+  const near = unknown ? nearUnits(unknown.name, units, MOST_NEAR) : both;
   if (unknown && (near.length > 0 || unknown.isUnit)) cuts.push(unknown);
   const code = project?.projects[0] && codes.get(project.projects[0].name);
   return {
-    words: wordsLeft((start, end) => typed(normal, start, end), text.length, cuts),
+    words: wordsLeft((start, end) => typed(normal, start, end), text, cuts),
     near,
     ...(unit ? { unit } : {}),
     ...(unknown && (near.length > 0 || unknown.isUnit) ? { saidUnit: unknown.name } : {}),
@@ -133,11 +109,6 @@ async function readOne(
     ...(person ? { person } : {}),
     ...(code ? { code } : {}),
   };
-}
-
-interface Cut {
-  start: number;
-  end: number;
 }
 
 function withWordsBefore(text: string, { start, end }: Cut): Cut {
@@ -173,23 +144,4 @@ function unknownUnit(
   if (!found?.[1]) return null;
   const start = found.index + found[0].indexOf(found[1]);
   return { start, end: start + found[1].length, name: found[1], isUnit: like !== null };
-}
-
-function wordsLeft(
-  raw: (start: number, end: number) => string,
-  length: number,
-  cuts: readonly Cut[],
-): string {
-  const pieces: string[] = [];
-  let from = 0;
-  for (const { start, end } of [...cuts].sort((a, b) => a.start - b.start)) {
-    if (start > from) pieces.push(raw(from, start));
-    from = Math.max(from, end);
-  }
-  if (from < length) pieces.push(raw(from, length));
-  return pieces
-    .map((piece) => piece.replace(ASIDE, "").replace(/[\s,，;；:：、]+$/, ""))
-    .filter((piece) => piece !== "" && !/^[\s()（）\p{P}]*$/u.test(piece))
-    .join(" ")
-    .slice(0, 500);
 }

@@ -10,8 +10,8 @@ export interface DueRead {
   due?: Day;
   /** a day that is over, and so was hardly meant */
   past?: Day;
-  /** 10月前: with or without October */
-  either?: [Day, Day];
+  /** 10月前: with or without October; or several days that are named */
+  either?: Day[];
   /** where it stands in the normal text */
   span?: { start: number; end: number };
 }
@@ -24,13 +24,19 @@ export function dueIn(words: string, names: NameIndex, today: Day): DueRead {
   return dueInNormal(mask(text, findMentions(text, names)), today);
 }
 
-/** The same of a normal text whose names are covered: positions stay. */
+/** The same of a normal text whose names are covered: positions stay. Of several days none is taken for the due day. */
 export function dueInNormal(masked: string, today: Day): DueRead {
-  const spans = findDates(masked, today).filter(({ after }) => !after);
-  const span = spans.find(({ before }) => before) ?? (spans.length === 1 ? spans[0] : firstStrong(spans));
-  const resolved = span?.resolve("future");
-  if (!span || !resolved) return {};
+  const spans = findDates(masked, today).filter((span) => !span.after && !isFigure(masked, span));
+  const before = spans.filter((one) => one.before);
+  const span = before.length === 1 ? before[0] : spans.length === 1 ? spans[0] : undefined;
+  if (!span) {
+    const days = spans.flatMap((one) => one.resolve("future")?.day ?? []).filter((day) => day >= today);
+    return days.length > 0 ? { either: [...new Set(days)] } : {};
+  }
   const { start, end } = span;
+  const resolved = span.resolve("future");
+  // 2月30日 is no day, and not a part of what is to be done either.
+  if (!resolved) return { span: { start, end } };
   const { day, other } = resolved;
   const earlier = span.resolve("past")?.day;
   const isBehind = day < today || (earlier && earlier < today && day > addDays(today, TOO_FAR));
@@ -39,7 +45,6 @@ export function dueInNormal(masked: string, today: Day): DueRead {
   return { due: day, span: { start, end } };
 }
 
-const firstStrong = (spans: readonly DateSpan[]): DateSpan | undefined => {
-  const strong = spans.filter(({ weak }) => !weak);
-  return strong.length === 1 ? strong[0] : undefined;
-};
+/** 3.5亿: what may be a day is a figure. */
+const isFigure = (text: string, { weak, end }: DateSpan): boolean =>
+  weak === true && /^\s*[万亿元%米亩公平个项]/.test(text.slice(end));

@@ -1,10 +1,8 @@
-import { actionLine } from "../../cards/action/action-words.js";
 import { countLine } from "../../cards/count-line.js";
 import { lagWords } from "../../cards/lag-line.js";
 import { sumLines } from "../../cards/sum-line.js";
 import { clip } from "../../cards/typed.js";
-import { type Action, isOpenAction } from "../../domain/action.js";
-import { byUrgency, carriedOf, carriedWords } from "../../domain/action-carry.js";
+import type { Action } from "../../domain/action.js";
 import { addDays, type Day, dayOf, daysBetween, formatDay } from "../../domain/day.js";
 import { lampSign } from "../../domain/lamp.js";
 import { dueOf } from "../../domain/ledger-figures.js";
@@ -13,16 +11,8 @@ import { addMonths, formatPeriod, monthNumber, periodOf, yearOf } from "../../do
 import type { Assessed } from "../../domain/portfolio.js";
 import type { Problem } from "../../domain/problem.js";
 import { daysLate, levelOf } from "../../domain/problem-level.js";
-import type { Meeting } from "../../store/meetings.js";
 import { assessed, viewpointOf } from "../portfolio.js";
-import type { PostTurn } from "../post.js";
-import { meetingBefore } from "./meetings-here.js";
-
-/** What an agenda is made from. */
-export type FactsTurn = Pick<PostTurn, "tx" | "now" | "sight" | "closedMonth">;
-
-/** The meeting that an agenda is for; one that is not booked yet has no id. */
-export type AgendaFor = Pick<Meeting, "chatId" | "kind" | "code" | "problem" | "title" | "startsAt">;
+import { type AgendaFor, carriedOver, type FactsTurn } from "./carried-over.js";
 
 /** calendar days ahead within which a milestone is due */
 const SOON = 31;
@@ -56,28 +46,6 @@ export async function draftAgenda(turn: FactsTurn, meeting: AgendaFor): Promise<
     sectionOf("下月安排", nextMonth(milestones, await tx.actions.list(), meeting.startsAt)),
     { title: "其他事项", body: "" },
   ];
-}
-
-/** `上次议定8项：办结5，未到期2，逾期1`, then each that is open, the most overdue first; older ones behind. */
-export async function carriedOver(
-  { tx, now }: FactsTurn,
-  meeting: AgendaFor,
-): Promise<{ head: string; lines: string[] }> {
-  const last = await meetingBefore(tx, meeting, Math.min(meeting.startsAt, now));
-  const open = (await tx.actions.list()).filter(
-    ({ code }) => meeting.kind === "推进会" || meeting.code === null || code === meeting.code,
-  );
-  const own = last ? await tx.actions.list({ meetingId: last.id, withClosed: true }) : [];
-  const older = open.filter(({ meetingId }) => meetingId !== (last?.id ?? -1));
-  const left = [...own.filter(isOpenAction)].sort(byUrgency);
-  return {
-    head: own.length > 0 ? carriedWords(carriedOf(own, now)) : "",
-    lines: [
-      ...left.map((one) => actionLine(one, now)),
-      ...(older.length > 0 ? [carriedWords(carriedOf(older, now), "更早没办结的")] : []),
-      ...older.sort(byUrgency).map((one) => actionLine(one, now)),
-    ],
-  };
 }
 
 /** `🔴敦煌南路：差34.8点；#12“2户未签约”，请区建设管理委9月30日前解决` */

@@ -1,6 +1,7 @@
 import type { AgendaSection } from "../../domain/meeting-agenda.js";
 import type { Agenda, Meeting } from "../../store/meetings.js";
-import { draftAgenda, type FactsTurn } from "./agenda-facts.js";
+import { draftAgenda } from "./agenda-facts.js";
+import type { FactsTurn } from "./carried-over.js";
 
 /** The agenda as it is shown: as a person left it, else made from facts at this moment. */
 export interface Shown {

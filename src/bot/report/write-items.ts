@@ -81,7 +81,7 @@ async function writeProject(
   const stand = [
     restatedLine(restated),
     await standOf(turn, project, before, after),
-    silence ? silenceHint(silence, turn.sight.money) : "",
+    silence ? silenceHint(silence, showsMoney(turn, project)) : "",
   ]
     .filter(Boolean)
     .join("\n");

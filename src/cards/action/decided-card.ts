@@ -40,7 +40,11 @@ export function decidedCard({ meeting, written, known, asked, waiting, now }: De
       ...written.map((one) =>
         line(lineOf(one, now), { label: "撤销", does: "withdraw", args: { number: one.number } }),
       ),
-      ...known.map((one) => text(`${lineOf(one, now)}\n这一条记过了，没有再记。`)),
+      ...known.map((one) =>
+        text(
+          `${lineOf(one, now)}\n这一条记过了，没有再记；要改期请说“${actionName(one)} 延到10月15日，因为…”。`,
+        ),
+      ),
       ...(asked ? [...(written.length > 0 ? [rule] : []), ...question(asked, now)] : []),
       ...(waiting > 0 ? [note(`后面还有${waiting}条要问，一条一条来`)] : []),
       ...(written.length > 0 && !asked

@@ -55,7 +55,7 @@ function when(one: FlowStep, { today }: StepView): string[] {
   return [`计划${formatDay(planned, today)}`, ...distance, ...from];
 }
 
-function why({ blockers, revisions }: FlowStep, { today, hasMoney, deskOf }: StepView): string[] {
+function why({ blockers, revisions, why: said }: FlowStep, { today, hasMoney, deskOf }: StepView): string[] {
   const waits = blockers.map(({ name, desk, late, due }) => {
     const day = due === undefined ? "还没报办结" : `计划${formatDay(due, today)}，在它之后`;
     return `等 ${name}（${typed(deskOf(desk), 20)}，${late === undefined ? day : daysLeft(-late)}）`;
@@ -63,6 +63,9 @@ function why({ blockers, revisions }: FlowStep, { today, hasMoney, deskOf }: Ste
   const reason = revisions.findLast((revision) => revision.reason !== undefined)?.reason;
   return [
     ...waits,
+    ...(said === undefined || said === reason
+      ? []
+      : [`原因：${typed(hasMoney ? said : hideAmounts(said), 60)}`]),
     ...(reason === undefined ? [] : [`改期原因：${typed(hasMoney ? reason : hideAmounts(reason), 60)}`]),
   ];
 }

@@ -3,7 +3,7 @@ import { addMonths, formatPeriod, type Period } from "../../domain/period.js";
 import type { Assessed } from "../../domain/portfolio.js";
 import { type CardView, text } from "../card.js";
 import { lampName } from "../project-line.js";
-import { typed } from "../typed.js";
+import { plain, typed } from "../typed.js";
 
 /** `⚪ **加油站**　桃浦智创城公司　7月起没报，上次7月4日` */
 export function missingLine(one: Assessed, month: Period, today: Day): string {
@@ -36,7 +36,7 @@ export function reportedCard(one: Assessed, month: Period, today: Day): CardView
   const has = figures.reported.includes(month);
   const last = lastSaidAt === null ? "还没有报过" : `最近一次填报是${formatDay(dayOf(lastSaidAt), today)}`;
   return {
-    title: `${project.name}${formatPeriod(month, today.slice(0, 7))}${has ? "已报" : "还没报"}`,
+    title: `${plain(project.name, 40)}${formatPeriod(month, today.slice(0, 7))}${has ? "已报" : "还没报"}`,
     tone: has ? "green" : "orange",
     blocks: [text(has ? `${typed(project.unit ?? "", 30)}　${last}` : missingLine(one, month, today))],
   };

@@ -41,7 +41,7 @@ export function monthChangeLine(one: Assessed, change: MonthChange): string {
   return `${lampName(one)}　${signed(change.toYuan - change.fromYuan)}${points}，累计${formatMoney(change.toYuan, "short")}`;
 }
 
-export const signed = (yuan: number): string => `${yuan >= 0 ? "+" : ""}${formatMoney(yuan, "short")}`;
+const signed = (yuan: number): string => `${yuan >= 0 ? "+" : ""}${formatMoney(yuan, "short")}`;
 
 export const pointsWords = (points: number): string => `${formatPercent(points).slice(0, -1)}个百分点`;
 

@@ -3,7 +3,7 @@ import { formatPercent } from "../../domain/money.js";
 import { type Commitment, type PromiseRate, promised, type Span } from "../../domain/promise.js";
 import { buttons, type CardView, line, note, text } from "../card.js";
 import { type Paged, pageButtons } from "../pager.js";
-import { typed } from "../typed.js";
+import { plain, typed } from "../typed.js";
 
 const HOW = "以第一次说的日子为准，当天或之前办成算做到；延期的也按第一次算，没到期的不算";
 
@@ -52,7 +52,7 @@ export function promisesCard(
 }
 
 /** `做到5件／应做到6件＝83.3%；没做到1件，其中延期0件` */
-export function rateWords(rate: PromiseRate): string {
+function rateWords(rate: PromiseRate): string {
   const { kept, late, missed, moved } = rate;
   const of = promised(rate);
   const broken = [
@@ -73,7 +73,7 @@ export function promiseDetailCard(
 ): CardView {
   const below = [...pageButtons(view), ...(isOne ? [] : [{ label: "回到各单位", does: "back" }])];
   return {
-    title: `说到做到率　${rate.unit}`,
+    title: `说到做到率　${plain(rate.unit, 30)}`,
     tone: rate.broken.length > 0 ? "orange" : "green",
     blocks: [
       text(promised(rate) === 0 ? "这段时间没有到期的承诺。" : rateWords(rate)),

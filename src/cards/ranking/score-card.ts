@@ -9,7 +9,7 @@ import {
 } from "../../domain/score.js";
 import { type Block, type Button, buttons, type CardView, line, note, rule, text } from "../card.js";
 import { toWan } from "../list/total-lines.js";
-import { typed } from "../typed.js";
+import { plain, typed } from "../typed.js";
 
 /** Who signed which number, and when; epoch ms. */
 export interface SignedAs {
@@ -29,6 +29,9 @@ interface Shown {
   now: number;
 }
 
+/** units with a button of their own; a card holds 200 elements */
+const MOST = 30;
+
 /** 排名: each unit with its score and a button for the arithmetic; `below` are the card's other buttons. */
 export function rankingCard(shown: Shown, below: readonly Block[], more: readonly Button[]): CardView {
   const { month, scores, version, signed, changes = [], now } = shown;
@@ -42,13 +45,10 @@ export function rankingCard(shown: Shown, below: readonly Block[], more: readonl
     blocks: [
       text(signed ? signedWords(signed, now) : "草稿，签发后才算数；数还会随填报变。"),
       ...(changes.length > 0 ? [text(["**签发后有变化**", ...changes].join("\n"))] : []),
-      ...placed.map((score) => line(scoreLine(score), detail(score))),
+      ...placed.slice(0, MOST).map((score) => line(scoreLine(score), detail(score))),
+      ...(placed.length > MOST ? [text(placed.slice(MOST).map(scoreLine).join("\n"))] : []),
       ...(others.length > 0
-        ? [
-            rule,
-            text("**数太少，不排名**"),
-            ...others.map((score) => line(unrankedLine(score), detail(score))),
-          ]
+        ? [rule, text(["**数太少，不排名**", ...others.map(unrankedLine)].join("\n"))]
         : []),
       ...(placed.length === 0 ? [text("还没有一家单位的数够打分。")] : []),
       ...below,
@@ -81,7 +81,7 @@ export function scoreDetailCard(
   }: { month: Period; version: string; rule: ScoreRule; signed?: SignedAs; now: number },
 ): CardView {
   return {
-    title: `${formatPeriod(month)}得分　${score.unit}`,
+    title: `${formatPeriod(month)}得分　${plain(score.unit, 30)}`,
     tone: signed ? "blue" : "grey",
     blocks: [
       text(score.parts.map(partLine).join("\n") || "没有能评的数。"),

@@ -8,6 +8,12 @@ export const MEETING_WISHES: readonly Wish[] = [
   { command: "议定事项", words: /^\s*议\s*\d{1,5}(?=$|[\s:：,，、。?？]|[^\d年月日号./-])/ },
   // 议定区建管委9/30完成管线迁改方案: the command's word, glued to its words
   { command: "议定", words: /^\s*(?:会议)?议定(?!事项|清单|书)[：:]?[^\n]*\ue001/ },
+  // 会议明确：, and a list below it
+  {
+    command: "议定",
+    words:
+      /^\s*(?:推进会|会议|会上)(?:明确|决定|议定|确定|商定)(?:如下|以下)?(?:事项)?\s*[:：]\s*\n[\s\S]*\ue001/,
+  },
   // 会议明确由区建管委9月30日前完成管线迁改方案, 会上定了区发改委10月底前批概算
   {
     command: "议定",

@@ -1,5 +1,5 @@
-import type { Post, Weekly } from "../src/bot/post.js";
-import type { Subscription } from "../src/store/schedule.js";
+import type { Subscription } from "../store/schedule.js";
+import type { Post, Weekly } from "./post.js";
 
 const DAYS = ["一", "二", "三", "四", "五", "六", "日"];
 

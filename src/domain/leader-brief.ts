@@ -1,0 +1,60 @@
+import { forecast } from "./pace.js";
+import { addMonths, type Period, yearOf } from "./period.js";
+import type { Assessed } from "./portfolio.js";
+import type { Problem } from "./problem.js";
+import { higher, levelOf } from "./problem-level.js";
+
+/** What a leader needs to know in thirty seconds. */
+export interface LeaderBrief {
+  red: number;
+  /** names of the projects that have turned red since the month before, and of those that no longer are */
+  newlyRed: string[];
+  recovered: string[];
+  /** problems that only the district can settle, those due first */
+  toDecide: Pick<Problem, "number" | "words">[];
+  /** null where too little is known */
+  yearEnd: YearEnd | null;
+}
+
+/** What the pace of the last months leads to, of the projects that have a plan and figures; 元. */
+export interface YearEnd {
+  yuan: number;
+  planYuan: number;
+  projects: number;
+}
+
+/** @param now epoch ms */
+export function leaderBrief(all: readonly Assessed[], month: Period, now: number): LeaderBrief {
+  const before = addMonths(month, -1);
+  const isRed = ({ lamp }: Assessed) => lamp.lamp === "red";
+  const wasRed = ({ earlier }: Assessed) => earlier[before] === "red";
+  const year = yearOf(month);
+  return {
+    red: all.filter(isRed).length,
+    newlyRed: all.filter((one) => isRed(one) && earlierKnown(one, before) && !wasRed(one)).map(nameOf),
+    recovered: all.filter((one) => wasRed(one) && !isRed(one)).map(nameOf),
+    toDecide: all
+      .flatMap(({ problems = [] }) => problems)
+      .filter((problem) => problem.isReported || higher(problem.level, levelOf(problem.due, now)) === "区")
+      .toSorted((a, b) => ((a.due ?? "9") < (b.due ?? "9") ? -1 : 1)),
+    yearEnd: yearEndOf(all, year),
+  };
+}
+
+const nameOf = ({ project }: Assessed): string => project.name;
+
+const earlierKnown = ({ earlier }: Assessed, month: Period): boolean => earlier[month] !== undefined;
+
+/** The forecasts of the single projects added up, against the plans of the same projects. */
+function yearEndOf(all: readonly Assessed[], year: number): YearEnd | null {
+  const found: YearEnd = { yuan: 0, planYuan: 0, projects: 0 };
+  for (const { figures } of all) {
+    const inYear = figures.years[year];
+    const end = inYear?.plan && forecast(inYear.plan.yuan, inYear.ytd).yearEnd;
+    if (!inYear?.plan || !end) continue;
+    found.yuan += end.yuan;
+    found.planYuan += inYear.plan.yuan;
+    found.projects += 1;
+  }
+  return found.planYuan > 0 ? found : null;
+}
