@@ -1,7 +1,7 @@
 import type { Post } from "../src/bot/post.js";
 import { jitter } from "../src/bot/posting-time.js";
 import { note, text } from "../src/cards/card.js";
-import { at, type Day, dayOf } from "../src/domain/day.js";
+import { at, type Day } from "../src/domain/day.js";
 import { heldBy, heldWords } from "../src/domain/meeting.js";
 import { formatPeriod, monthOf, type Period, periodsFromTo, yearOf } from "../src/domain/period.js";
 import { onOrAfterWorkday } from "../src/domain/workdays.js";

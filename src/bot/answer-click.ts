@@ -7,7 +7,6 @@ import type { ClickEvent } from "./events.js";
 import { hidesPrices } from "./land/hides-prices.js";
 import { openTurn } from "./open-turn.js";
 import { officeContact, type Refusal, refusedCommand } from "./permissions.js";
-import type { Post } from "./post.js";
 import { refusedClick } from "./refuse.js";
 import { changeCard, type Part } from "./send.js";
 import type { Turn } from "./turn.js";

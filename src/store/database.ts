@@ -100,7 +100,9 @@ function openSqlite(path: string): Database {
       await trx.raw("delete from settings where key = ''");
     },
     async close() {
-      await Promise.all([write.destroy(), read.destroy()]);
+      // The last one to close brings the write-ahead log into the file, which a reader may not.
+      await read.destroy();
+      await write.destroy();
     },
   };
 }
