@@ -1,58 +1,56 @@
 import type { Answer, ClickAnswer, Command } from "../src/bot/command.js";
 import { recordChanges } from "../src/bot/record-change.js";
+import { bindUnits, boundNames, boundUnits } from "../src/bot/schedule/bound.js";
+import { namedToBind } from "../src/bot/schedule/named-to-bind.js";
 import type { Turn } from "../src/bot/turn.js";
 import { buttons, text } from "../src/cards/card.js";
 import { typed } from "../src/cards/typed.js";
-import type { Project } from "../src/domain/project.js";
 
 const OFFICE_GROUP = /^(?:推进办|办公室)(?:的|内部)*群?$/;
 const NO_OFFICE_GROUP = /^(?:取消|解除|不是)推进办(?:的|内部)*群?$/;
 
-/** 绑定: an outside group sees the projects it is bound to, and nothing else; one group is the office's own. */
+/**
+ * 绑定: an outside group sees the projects it is bound to, and nothing else; an inside one has posts about what
+ * it is bound to, projects or units; one group is the office's own.
+ */
 export const bind: Command = {
   name: "绑定",
   aliases: ["绑定项目"],
   topic: "管理",
-  summary: "外部群只能看绑定的项目；“绑定 清空”全部解除；“绑定 推进办群”把本群定为推进办内部群",
-  examples: ["绑定 武宁路", "绑定 武宁路 603"],
+  summary:
+    "外部群只能看绑定的项目；内部群的定时消息只讲绑定的项目和单位；“绑定 清空”全部解除；“绑定 推进办群”把本群定为推进办内部群",
+  examples: ["绑定 武宁路", "绑定 区建管委"],
   act: "chat.bind",
   async run(turn, call) {
     const { chatId } = turn.chat;
     if (OFFICE_GROUP.test(call.rest)) return askOffice(turn);
     if (NO_OFFICE_GROUP.test(call.rest)) return setOffice(turn, false);
-    const projects = await turn.tx.projects.all();
-    const before = await turn.tx.chats.projects(chatId);
+    const before = await boundNames(turn);
     if (call.rest === "清空") {
       await turn.tx.chats.unbind(chatId);
-      await keep(turn, projects, before);
-      return said("已解除", "本群不再绑定任何项目。要再绑定请发“绑定 项目名”。");
+      await bindUnits(turn.tx, chatId, []);
+      await keep(turn, before);
+      return said("已解除", "本群不再绑定任何项目和单位。要再绑定请发“绑定 项目名”。");
     }
     const words = call.rest.split(/[\s,，、]+/).filter(Boolean);
     if (words.length === 0)
       return said(
         "没有改动",
-        `现在绑定的：${namesOf(projects, before) || "没有"}。要绑定请写项目名，如“绑定 武宁路”。`,
+        `现在绑定的：${typedNames(before) || "没有"}。要绑定请写项目名或单位名，如“绑定 武宁路”。`,
       );
-    const found = words.map((word) => ({
-      word,
-      project: projects.find(({ name, aliases }) => name === word || aliases.includes(word)),
-    }));
-    const missing = found.filter(({ project }) => !project);
-    if (missing.length > 0)
-      return said(
-        "没有改动",
-        `${missing.map(({ word }) => `没有找到“${typed(word, 30)}”。`).join("")}请写项目名，如“绑定 武宁路”。`,
-      );
-    await turn.tx.chats.bind(
-      chatId,
-      found.flatMap(({ project }) => project?.code ?? []),
-    );
-    const here = await keep(turn, projects, before);
+    const found = await namedToBind(turn, words);
+    if ("sentence" in found) return said("没有改动", found.sentence);
+    await turn.tx.chats.bind(chatId, found.codes);
+    if (found.units.length > 0) {
+      const units = new Set([...(await boundUnits(turn.tx, chatId)), ...found.units]);
+      await bindUnits(turn.tx, chatId, [...units]);
+    }
+    const here = await keep(turn, before);
     return said(
       "已绑定",
       turn.chat.external
         ? `本群可以看：${here}。`
-        : `绑定了：${here}。这里是内部的会话，现在能看全部项目；有外单位的人进来以后，只能看绑定的。`,
+        : `绑定了：${here}。这里是内部的会话，现在能看全部项目，滞后摘要、报送进度只讲绑定的；有外单位的人进来以后，只能看绑定的项目。`,
     );
   },
   clicks: {
@@ -68,17 +66,15 @@ export const bind: Command = {
   },
 };
 
-const namesOf = (projects: readonly Project[], codes: readonly string[]): string =>
-  projects.flatMap(({ code, name }) => (codes.includes(code) ? [typed(name, 40)] : [])).join("、");
+const typedNames = (names: readonly string[]): string => names.map((name) => typed(name, 40)).join("、");
 
 /** What the chat is bound to now; kept in the audit trail where that is another than before. */
-async function keep(turn: Turn, projects: readonly Project[], before: readonly string[]): Promise<string> {
-  const { chatId } = turn.chat;
-  const [from, to] = [namesOf(projects, before), namesOf(projects, await turn.tx.chats.projects(chatId))];
+async function keep(turn: Turn, before: readonly string[]): Promise<string> {
+  const [from, to] = [typedNames(before), typedNames(await boundNames(turn))];
   if (from !== to)
     await recordChanges(turn, {
       subject: "chat",
-      subjectId: chatId,
+      subjectId: turn.chat.chatId,
       what: "绑定项目",
       from: from || null,
       to: to || "没有",

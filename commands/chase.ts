@@ -2,6 +2,7 @@ import { labelOf } from "../src/bot/bot-parts.js";
 import { type ChaseModel, drawnChase } from "../src/bot/chase/chase-clicks.js";
 import { missingReports } from "../src/bot/chase/missing-reports.js";
 import type { Answer, ClickAnswer, Command } from "../src/bot/command.js";
+import { hidesPricesFrom } from "../src/bot/nudging.js";
 import { askedForEach } from "../src/bot/people/asked-for-each.js";
 import { refusedAct } from "../src/bot/permissions.js";
 import { recordChanges } from "../src/bot/record-change.js";
@@ -79,7 +80,13 @@ async function sendAll(turn: Turn, { model }: { model: unknown }): Promise<Click
     await sendCard(
       turn.tx,
       [partOf(NUDGE, answer)],
-      { lane: to, owner: to, cause: `chase:${turn.writeId}`, label: labelOf(turn) },
+      {
+        lane: to,
+        owner: to,
+        cause: `chase:${turn.writeId}`,
+        label: labelOf(turn),
+        hidesPrices: await hidesPricesFrom(turn.tx, to),
+      },
       turn.now,
     );
   }

@@ -1,6 +1,7 @@
 import { closeMonth } from "../src/bot/close-months.js";
 import type { Answer, Command } from "../src/bot/command.js";
 import { recordChanges } from "../src/bot/record-change.js";
+import { sumsShown } from "../src/bot/snapshot-lines.js";
 import type { Turn } from "../src/bot/turn.js";
 import { buttons, note, text } from "../src/cards/card.js";
 import { totalLines } from "../src/cards/months/snapshot-card.js";
@@ -15,6 +16,7 @@ import {
   monthNumber,
   monthOf,
   type Period,
+  yearOf,
 } from "../src/domain/period.js";
 import { monthIn } from "./months/month-words.js";
 import { reportedFor } from "./months/reported-for.js";
@@ -63,14 +65,14 @@ export const close: Command = {
           from: null,
           to: `快照 ${number}`,
         });
-        const frozen = await turn.tx.months.frozen(taken.id);
+        const { lines, isPartial } = sumsShown(turn, await turn.tx.months.frozen(taken.id));
         return {
           toast: `${formatPeriod(month)}已关账`,
           card: {
             title: `${formatPeriod(month)}已关账　快照 ${number}`,
             tone: "green",
             blocks: [
-              text(totalLines(frozen, monthNumber(month)).join("\n")),
+              text(totalLines(lines, monthNumber(month), isPartial).join("\n")),
               note(
                 `${typed(name, 20)} ${formatInstant(turn.now)} 关账。之后报${formatPeriod(month)}的数都记为更正；发“快照 ${formatPeriod(month)}”看明细。`,
               ),
@@ -127,7 +129,7 @@ async function preview(turn: Turn, month: Period): Promise<Answer> {
 
 async function closedAlready({ tx, now }: Turn, month: Period): Promise<Answer> {
   const found = await tx.months.snapshot(month);
-  const restated = (await tx.months.restatements(month)).length;
+  const restated = (await tx.months.restatedCounts(yearOf(month))).get(month) ?? 0;
   const name = formatPeriod(month, monthOf(now));
   return said(
     `${name}已经关账了`,

@@ -1,7 +1,7 @@
 import type { Answer, Command } from "../src/bot/command.js";
 import { listClicks } from "../src/bot/lists/list-clicks.js";
 import { ownScope } from "../src/bot/lists/own-projects.js";
-import { projectsOf } from "../src/bot/lists/projects-of.js";
+import { countedOf } from "../src/bot/lists/projects-of.js";
 import { filterAsked, readFilter, unreadFilter } from "../src/bot/lists/read-filter.js";
 import { maySee, notHere } from "../src/bot/permissions.js";
 import { asSeen, assessedAtClose } from "../src/bot/portfolio.js";
@@ -20,6 +20,8 @@ import {
 } from "../src/cards/list/month-change-lines.js";
 import { pageButtons, paged } from "../src/cards/pager.js";
 import { lampName } from "../src/cards/project-line.js";
+import { plain, typed } from "../src/cards/typed.js";
+import { dayOf, formatDay } from "../src/domain/day.js";
 import type { Filter } from "../src/domain/filter.js";
 import { toPercent } from "../src/domain/fraction.js";
 import type { LampRules } from "../src/domain/lamp-rule.js";
@@ -28,6 +30,7 @@ import { type MonthChange, monthChange } from "../src/domain/month-change.js";
 import { addMonths, formatPeriod, monthNumber, type Period, yearOf } from "../src/domain/period.js";
 import type { Assessed } from "../src/domain/portfolio.js";
 import type { Project } from "../src/domain/project.js";
+import { endedWord } from "../src/domain/project-details.js";
 import { paceOf, pointsAhead, type Totals, totalsAt } from "../src/domain/totals.js";
 import type { QueryItem } from "../src/language/items.js";
 import { monthMark } from "../src/store/projects.js";
@@ -37,7 +40,7 @@ const PAGE = 8;
 /** 比上月: what the last closed month has changed: lamps, the year's money, and which projects moved most. */
 export const compare: Command = {
   name: "比上月",
-  aliases: ["环比", "比上月变化"],
+  aliases: ["环比"],
   topic: "查项目",
   summary: "最近关账的一个月有什么变化：全区、一类、一家单位或一个项目",
   examples: ["比上月变化", "比上月 区建管委", "武宁路比上月有什么变化"],
@@ -63,13 +66,14 @@ export const compare: Command = {
 async function compareCard(turn: Turn, filter: Filter, page: number): Promise<CardView> {
   const { closedMonth: month, tx } = turn;
   const before = addMonths(month, -1);
-  const all = await projectsOf(turn, filter);
+  const all = await countedOf(turn, filter);
   const rules = await tx.rules.current();
   const [then, now] = [
     await tx.projects.lampMarks(monthMark(before)),
     await tx.projects.lampMarks(monthMark(month)),
   ];
-  const turns = all.flatMap(({ project: { code, name } }) => {
+  const lit = all.filter(({ project }) => !project.ended);
+  const turns = lit.flatMap(({ project: { code, name } }) => {
     const [from, to] = [then.get(code), now.get(code)];
     return from && to && from !== to ? [{ name, from, to }] : [];
   });
@@ -152,9 +156,10 @@ async function ofProject(turn: Turn, project: Project): Promise<Answer> {
   const before = addMonths(month, -1);
   const codes = new Set([project.code]);
   const rules = await tx.rules.current();
-  const [then] = await assessedAtClose(tx, before, { codes });
-  const [now] = await assessedAtClose(tx, month, { codes });
-  if (!then || !now) throw new Error(`${project.code} has no standing`);
+  const [then] = await assessedAtClose(tx, before, { codes, withEnded: true });
+  const [now] = await assessedAtClose(tx, month, { codes, withEnded: true });
+  if (!then || !now) return nothingKept(project);
+  const { ended } = project;
   return {
     card: {
       title: `${formatPeriod(month)}比${formatPeriod(before)}`,
@@ -162,7 +167,9 @@ async function ofProject(turn: Turn, project: Project): Promise<Answer> {
       blocks: [
         text(
           [
-            lampName(now),
+            ended
+              ? `**${typed(project.name)}**　${formatDay(ended.on, dayOf(turn.now))}${endedWord(ended)}`
+              : lampName(now),
             ...sideBySide(
               sideOf(asSeen(then, turn.sight), before, rules),
               sideOf(asSeen(now, turn.sight), month, rules),
@@ -176,6 +183,14 @@ async function ofProject(turn: Turn, project: Project): Promise<Answer> {
     },
   };
 }
+
+const nothingKept = ({ name }: Project): Answer => ({
+  card: {
+    title: `${plain(name, 40)}没有可比的数`,
+    tone: "grey",
+    blocks: [text(`要看它现在的情况，请发“查 ${typed(name, 40)}”。`)],
+  },
+});
 
 function sideOf(one: Assessed, month: Period, rules: LampRules): Side {
   const pace = paceOf(one, month, rules);

@@ -9,7 +9,8 @@ import { isLongAgo, quotedWrite } from "../src/bot/report/last-write.js";
 import { lastWriteOn } from "../src/bot/report/last-write-on.js";
 import { writesNothing } from "../src/bot/report/not-registered.js";
 import { asOne } from "../src/bot/report/one-section.js";
-import { reportAnswer } from "../src/bot/report/report-answer.js";
+import { lapseOfReport, reportAnswer } from "../src/bot/report/report-answer.js";
+import { reportClicks } from "../src/bot/report/report-clicks.js";
 import { saidBeside } from "../src/bot/report/said-beside.js";
 import { reportModel, type Section } from "../src/bot/report/sections.js";
 import { takeBack } from "../src/bot/report/take-back.js";
@@ -23,7 +24,6 @@ import { formatPeriod } from "../src/domain/period.js";
 import type { Project } from "../src/domain/project.js";
 import type { CorrectItem } from "../src/language/items.js";
 import type { Write } from "../src/store/ledger.js";
-import { report } from "./report.js";
 
 /** A report of the right figure harms nothing: where it contradicts the old one, that is asked. */
 const AGAIN = "请带上项目名把正确的数发一次，如“武宁路 形象进度65%”，和旧数对不上的我会再问您。";
@@ -53,8 +53,8 @@ export const correct: Command = {
       named && !isMove ? noneOf(asked, named) : `您在这里还没有填报，没有可以更正的。${AGAIN}`,
     );
   },
-  ...(report.clicks ? { clicks: report.clicks } : {}),
-  ...(report.lapse ? { lapse: report.lapse } : {}),
+  clicks: reportClicks,
+  lapse: lapseOfReport,
 };
 
 /** A new entry in the place of the old one; taking it back brings the old one back. */

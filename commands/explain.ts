@@ -2,7 +2,7 @@ import type { Command } from "../src/bot/command.js";
 import { note, text } from "../src/cards/card.js";
 import { itemWords } from "../src/cards/item-words.js";
 import { typed } from "../src/cards/typed.js";
-import { understand } from "../src/language/understand.js";
+import { actedOn, understand } from "../src/language/understand.js";
 
 /** characters of one step that help to see what went wrong */
 const LONGEST_STEP = 600;
@@ -33,12 +33,12 @@ export const explain: Command = {
           blocks: [text("请把那句话放在后面，如“解释 武宁路 形象进度65%”。")],
         },
       };
-    const { items, trace } = understand(rest, { now: saidAt, names, closedMonth, trace: true });
-    const steps = trace.flatMap(({ step, detail }) => {
+    const read = understand(rest, { now: saidAt, names, closedMonth, trace: true });
+    const steps = read.trace.flatMap(({ step, detail }) => {
       const title = STEPS[step];
       return title ? [`**${title}**\n${typed(detail, LONGEST_STEP)}`] : [];
     });
-    const readings = items.map((item) => typed(itemWords(item), LONGEST_STEP));
+    const readings = actedOn(read).map((item) => typed(itemWords(item), LONGEST_STEP));
     return {
       card: {
         title: "这样读懂的",

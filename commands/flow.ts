@@ -1,3 +1,4 @@
+import { answerAs } from "../src/bot/answer-as.js";
 import type { Answer, Command } from "../src/bot/command.js";
 import { keepSpokenOf } from "../src/bot/conversation.js";
 import { nearProjects } from "../src/bot/near-projects.js";
@@ -5,7 +6,8 @@ import { otherCommand } from "../src/bot/other-command.js";
 import { maySee, notHere } from "../src/bot/permissions.js";
 import { projectMeant, projectsNamed } from "../src/bot/projects-named.js";
 import { refusedClick } from "../src/bot/refuse.js";
-import { reportAnswer } from "../src/bot/report/report-answer.js";
+import { lapseOfReport, reportAnswer } from "../src/bot/report/report-answer.js";
+import { reportClicks } from "../src/bot/report/report-clicks.js";
 import { reportModel } from "../src/bot/report/sections.js";
 import { writeItems } from "../src/bot/report/write-items.js";
 import { refused } from "../src/bot/run-command.js";
@@ -19,9 +21,6 @@ import type { Project } from "../src/domain/project.js";
 import { templateOf } from "../src/domain/stages-of-project.js";
 import type { MilestoneItem, QueryItem } from "../src/language/items.js";
 import { readStep } from "./flow/read-step.js";
-import { milestones } from "./milestones.js";
-import { report } from "./report.js";
-import { status } from "./status.js";
 
 interface Model {
   code: string;
@@ -49,7 +48,7 @@ export const flow: Command = {
   },
   clicks: {
     // What was said of a step is a report, with a report's buttons.
-    ...report.clicks,
+    ...reportClicks,
     show: {
       async run(turn, click) {
         const project = await turn.tx.projects.byCode(String(click.args.code));
@@ -67,14 +66,13 @@ export const flow: Command = {
         if (!maySee(turn, project.code))
           return refusedClick(turn, await notHere(turn), `节点 ${project.code}`);
         const item: QueryItem = { intent: "query", about: "milestones", project: project.name };
-        const { card } = await milestones.run(turn, { items: [item], rest: "" });
-        return { toast: "好的", card, model: { code: project.code }, becomes: milestones.name };
+        return (await answerAs(turn, [item])) ?? { toast: "现在看不了", tone: "info" };
       },
     },
-    ...(status.clicks?.show ? { status: status.clicks.show } : {}),
+    status: otherCommand("查"),
     plot: otherCommand("地块"),
   },
-  ...(report.lapse ? { lapse: report.lapse } : {}),
+  lapse: lapseOfReport,
 };
 
 /** 流程 606 立项 3月15日办结: a day for a step; null where none is named. */

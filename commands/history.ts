@@ -55,7 +55,7 @@ export const history: Command = {
 };
 
 /** The newest page first; the buttons turn to older ones. */
-export async function historyCard(turn: Turn, code: string, page: number): Promise<CardView> {
+async function historyCard(turn: Turn, code: string, page: number): Promise<CardView> {
   const project = await turn.tx.projects.byCode(code);
   const hasMoney = project !== null && showsMoney(turn, project);
   const records = await turn.tx.ledger.latest(code, MOST);

@@ -4,6 +4,7 @@ import { agenda } from "./agenda.js";
 import { agreement } from "./agreement.js";
 import { audit } from "./audit.js";
 import { bind } from "./bind.js";
+import { bulletin } from "./bulletin.js";
 import { carryOver } from "./carry-over.js";
 import { chase } from "./chase.js";
 import { close } from "./close-month.js";
@@ -28,9 +29,11 @@ import { minutes } from "./minutes.js";
 import { monthState } from "./months/month-state.js";
 import { restatements } from "./months/restatements.js";
 import { snapshot } from "./months/snapshot.js";
+import { mute, unmute } from "./mute.js";
 import { overview } from "./overview.js";
 import { people } from "./people.js";
 import { plot } from "./plot.js";
+import { preview } from "./preview.js";
 import { reportedUp } from "./problem/reported-up.js";
 import { problems } from "./problems.js";
 import { addProject } from "./project-add.js";
@@ -108,6 +111,9 @@ export const commands: readonly Command[] = [
   subscribe,
   unsubscribe,
   retime,
+  mute,
+  unmute,
+  preview,
   addProject,
   changeProject,
   closeProject,
@@ -120,6 +126,7 @@ export const commands: readonly Command[] = [
   controlTotals,
   setControl,
   setRules,
+  bulletin,
   close,
   carryOver,
   people,

@@ -23,6 +23,7 @@ import type { LampColour } from "../src/domain/lamp-part.js";
 import { formatPeriod, monthOf, type Period, yearOf } from "../src/domain/period.js";
 import { type Assessed, bySeverity } from "../src/domain/portfolio.js";
 import type { Project } from "../src/domain/project.js";
+import { hasReported as hasReportedFor, owesReport } from "../src/domain/reported.js";
 import type { QueryItem } from "../src/language/items.js";
 import { monthAsked, withoutMonth } from "../src/language/month-asked.js";
 
@@ -41,7 +42,7 @@ const LAGGING: LampColour[] = ["red", "yellow"];
 /** 滞后: what lags and why, with the arithmetic; 谁没报 is the same list of grey lamps. */
 export const lagging: Command = {
   name: "滞后",
-  aliases: ["滞后项目", "哪些滞后"],
+  aliases: ["滞后项目"],
   topic: "查项目",
   summary: "哪些项目滞后、差多少、为什么",
   examples: ["哪些滞后", "区属重大里亮红的", "道路类8月滞后的", "滞后 区建管委", "建管委还有几个没报"],
@@ -124,7 +125,9 @@ async function laggingCard(turn: Turn, model: Model, page: number): Promise<Card
       ...view.shown.flatMap((one) => [
         rule,
         text(
-          isUnreported ? missingLine(one, month, dayOf(now)) : lagLine(one, year, sight.money, dayOf(now)),
+          isUnreported
+            ? missingLine(one, month, dayOf(now))
+            : lagLine(one, isPast ? month : closedMonth, sight.money, dayOf(now)),
         ),
       ]),
       ...listButtons(chosen, ...pageButtons(view)),
@@ -177,5 +180,5 @@ const lampWords = (lamps: readonly LampColour[]): string =>
 
 /** Nothing reported for the month, whatever lamp that gives. */
 function isMissing(one: Assessed, month: string): boolean {
-  return (one.reportedMonth === null || one.reportedMonth < month) && one.project.firstMonth <= month;
+  return !hasReportedFor(one.figures, month) && owesReport(one.project, month);
 }

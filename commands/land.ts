@@ -1,7 +1,11 @@
 import type { Answer, Command } from "../src/bot/command.js";
+import { handOver } from "../src/bot/hand-over.js";
 import { maySeePrices } from "../src/bot/land/see-price.js";
 import { otherCommand } from "../src/bot/other-command.js";
 import { projectsNamed } from "../src/bot/projects-named.js";
+import { lapseOfReport } from "../src/bot/report/report-answer.js";
+import { reportClicks } from "../src/bot/report/report-clicks.js";
+import { takeReport } from "../src/bot/report/take-report.js";
 import type { Turn } from "../src/bot/turn.js";
 import { dataAsOf } from "../src/cards/data-as-of.js";
 import { totalsCard } from "../src/cards/land/totals-card.js";
@@ -9,8 +13,6 @@ import { dayOf } from "../src/domain/day.js";
 import { reserveTotals, saleTotals } from "../src/domain/land-totals.js";
 import { yearOf } from "../src/domain/period.js";
 import { understand } from "../src/language/understand.js";
-import { plot } from "./plot.js";
-import { report } from "./report.js";
 
 /** 土地: 出让 and 收储 of the year against the control totals. */
 export const land: Command = {
@@ -23,20 +25,20 @@ export const land: Command = {
   insideOnly: "土地总账只在内部看。",
   async run(turn, call) {
     // 利欧完成多少亩 is masked like 收储完成多少亩: it is about the one plot.
-    if (!/土地|出让|收储/.test(turn.words)) return plot.run(turn, call);
+    if (!/土地|出让|收储/.test(turn.words)) return handOver(turn, "地块", call);
     if (ASKS.test(call.rest)) return totals(turn);
     const told = call.rest === "" ? [] : reportedIn(turn, call.rest);
     // 土地情况：核心区累计53亩…: a heading, and a report below it.
-    if (told.length > 0) return report.run(turn, { items: told, rest: "" });
+    if (told.length > 0) return takeReport(turn, told);
     const [named] = call.rest === "" ? [] : await projectsNamed(turn, call.rest);
-    return named ? plot.run(turn, call) : totals(turn);
+    return named ? handOver(turn, "地块", call) : totals(turn);
   },
   clicks: {
     // Words that begin with 土地 may be a report, with a report's buttons.
-    ...report.clicks,
+    ...reportClicks,
     show: otherCommand("地块"),
   },
-  ...(report.lapse ? { lapse: report.lapse } : {}),
+  lapse: lapseOfReport,
 };
 
 /** 收储 is a project's other name, too; asked for so many 亩, it is all of it. */
@@ -51,7 +53,7 @@ function reportedIn({ saidAt, names, closedMonth }: Turn, words: string) {
 async function totals(turn: Turn): Promise<Answer> {
   const { tx, closedMonth, now, sight } = turn;
   const year = yearOf(closedMonth);
-  const standings = await tx.projects.standings(year, { codes: sight.codes });
+  const standings = await tx.projects.standings(year, { codes: sight.codes, withFinished: true });
   const controls = await tx.projects.controlTotals(year);
   const control = (name: string) => controls.find((total) => total.class === name) ?? null;
   const areas = new Map([...(await tx.land.areas())].map(([code, { mu }]) => [code, mu]));

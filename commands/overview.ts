@@ -26,7 +26,7 @@ import { monthAsked, withoutMonth } from "../src/language/month-asked.js";
 /** 总览: each class against its control total, the difference said. */
 export const overview: Command = {
   name: "总览",
-  aliases: ["总体情况", "概况", "汇总"],
+  aliases: ["概况", "汇总"],
   topic: "查项目",
   summary: "各类项目合计，对照年度控制数；按单位、种类合计",
   examples: ["总览", "总览 区属重大", "区属63个完成多少了", "总览 区建管委 道路"],
@@ -50,7 +50,7 @@ export const overview: Command = {
     }
     const viewpoint = viewpointOf(turn);
     const year = yearOf(viewpoint.month);
-    const all = await assessed(turn.tx, viewpoint);
+    const all = await assessed(turn.tx, viewpoint, { withFinished: true });
     const totals = (await turn.tx.projects.controlTotals(year)).filter(
       (total) => !wanted || total.class === wanted,
     );
@@ -85,7 +85,11 @@ const LAND: ReadonlySet<string> = new Set(["土地出让", "土地收储"]);
 /** 土地收储7月底收了多少亩: as it stood when that month closed. */
 async function landThen(turn: Turn, wanted: string, month: Period): Promise<Answer> {
   const year = yearOf(month);
-  const own = await assessedAtClose(turn.tx, month, { codes: turn.sight.codes, class: wanted });
+  const own = await assessedAtClose(turn.tx, month, {
+    codes: turn.sight.codes,
+    class: wanted,
+    withFinished: true,
+  });
   const totals = await turn.tx.projects.controlTotals(year);
   const blocks = totals
     .filter((total) => total.class === wanted)

@@ -5,6 +5,9 @@ import { otherCommand } from "../src/bot/other-command.js";
 import { maySee, notHere } from "../src/bot/permissions.js";
 import { projectMeant, projectsNamed } from "../src/bot/projects-named.js";
 import { refusedClick } from "../src/bot/refuse.js";
+import { lapseOfReport } from "../src/bot/report/report-answer.js";
+import { reportClicks } from "../src/bot/report/report-clicks.js";
+import { takeReport } from "../src/bot/report/take-report.js";
 import { refused } from "../src/bot/run-command.js";
 import type { Turn } from "../src/bot/turn.js";
 import { text } from "../src/cards/card.js";
@@ -17,7 +20,6 @@ import { understand } from "../src/language/understand.js";
 import { shownPlot } from "./land/plot-show.js";
 import { writePlot } from "./land/plot-write.js";
 import { readPlot } from "./land/read-plot.js";
-import { report } from "./report.js";
 
 const EXAMPLES = "“地块 利欧 控规 通过 9/20”“地块 利欧 面积45亩”“利欧成交价…亿”";
 
@@ -58,7 +60,7 @@ export const plot: Command = {
   },
   clicks: {
     // What was said of a plot is a report, with a report's buttons.
-    ...report.clicks,
+    ...reportClicks,
     show: {
       async run(turn, click) {
         const project = await turn.tx.projects.byCode(String(click.args.code));
@@ -72,7 +74,7 @@ export const plot: Command = {
     flow: otherCommand("流程"),
     status: otherCommand("查"),
   },
-  ...(report.lapse ? { lapse: report.lapse } : {}),
+  lapse: lapseOfReport,
 };
 
 /** News of several at once: whose figure is whose? */
@@ -94,7 +96,7 @@ async function notLand(turn: Turn, project: Project, said: string): Promise<Answ
     closedMonth: turn.closedMonth,
   });
   const told = items.filter(({ intent }) => ["report", "milestone", "problem", "ask"].includes(intent));
-  if (told.length > 0) return report.run(turn, { items: told, rest: "" });
+  if (told.length > 0) return takeReport(turn, told);
   return plain("没有记账", `${project.name}不是地块，没有控规、净地这些关口。看它请说“查 ${project.name}”。`);
 }
 

@@ -3,7 +3,10 @@ import { nothingToList, nothingToTurn } from "../src/bot/lists/nothing-to-list.j
 import { maySee, notHere } from "../src/bot/permissions.js";
 import { problemClicks } from "../src/bot/problem/clicks.js";
 import type { ProblemModel } from "../src/bot/problem/replied-to.js";
+import { lapseOfReport } from "../src/bot/report/report-answer.js";
+import { reportClicks } from "../src/bot/report/report-clicks.js";
 import { isReportModel } from "../src/bot/report/sections.js";
+import { takeReport } from "../src/bot/report/take-report.js";
 import { refused } from "../src/bot/run-command.js";
 import type { Turn } from "../src/bot/turn.js";
 import { text } from "../src/cards/card.js";
@@ -20,7 +23,6 @@ import {
   problemsOf,
 } from "./problem/problem-filter.js";
 import { problemView, projectNames, shownProblem } from "./problem/problem-views.js";
-import { report } from "./report.js";
 
 interface ListModel {
   filter: ProblemFilter;
@@ -42,12 +44,12 @@ export const problems: Command = {
     return call.rest === "" ? listed(turn, {}) : typedRest(turn, call.rest);
   },
   clicks: {
-    ...report.clicks,
+    ...reportClicks,
     page: { repeats: true, run: page },
     show: { run: (turn, click) => shownProblem(turn, Number(click.args.number)) },
     ...problemClicks,
   },
-  ...(report.lapse ? { lapse: report.lapse } : {}),
+  lapse: lapseOfReport,
 };
 
 async function answered(turn: Turn, asked: QueryItem): Promise<Answer> {
@@ -75,7 +77,7 @@ async function typedRest(turn: Turn, rest: string): Promise<Answer> {
   const asked = read(`${rest}的问题有哪些`).find((item): item is QueryItem => item.intent === "query");
   const isNamed = asked?.project !== undefined || asked?.unit !== undefined || asked?.class !== undefined;
   const news = read(`存在问题：${rest}`).filter(({ intent }) => intent === "problem" || intent === "report");
-  if (news.length > 0) return report.run(turn, { items: news, rest: "" });
+  if (news.length > 0) return takeReport(turn, news);
   if (asked && isNamed) return answered(turn, { ...asked, about: "problems", text: rest });
   if (own) return listed(turn, { ...plain, ...own });
   if (Object.keys(plain).length > 0) return listed(turn, plain);
@@ -128,8 +130,7 @@ async function listView(turn: Turn, filter: ProblemFilter, page: number) {
 }
 
 async function page(turn: Turn, click: Click): Promise<ClickAnswer> {
-  const turnReport = report.clicks?.page;
-  if (turnReport && isReportModel(click.model)) return turnReport.run(turn, click);
+  if (isReportModel(click.model)) return reportClicks.page.run(turn, click);
   const nothing = await nothingToTurn(turn, "问题");
   if (nothing) return nothing;
   const { filter } = click.model as ListModel;

@@ -2,7 +2,8 @@ import type { Answer, Click, ClickAnswer, Command } from "../src/bot/command.js"
 import { type ChangeModel, changeBack, changeField } from "../src/bot/project/change-field.js";
 import { fieldValue } from "../src/bot/project/field-value.js";
 import { isAhead, projectAhead } from "../src/bot/project/project-ahead.js";
-import { reportAnswer } from "../src/bot/report/report-answer.js";
+import { lapseOfReport, reportAnswer } from "../src/bot/report/report-answer.js";
+import { reportClicks } from "../src/bot/report/report-clicks.js";
 import { reportModel } from "../src/bot/report/sections.js";
 import type { Figure } from "../src/bot/report/to-draft.js";
 import { writeItems } from "../src/bot/report/write-items.js";
@@ -17,7 +18,6 @@ import {
   type ProjectField,
   readProjectSentence,
 } from "../src/language/project-sentence.js";
-import { report } from "./report.js";
 
 /** What waits for an answer: which unit, or what is to be changed. */
 interface AskModel {
@@ -45,7 +45,7 @@ export const changeProject: Command = {
   },
   clicks: {
     // A plan or a day is a report, with a report's buttons.
-    ...report.clicks,
+    ...reportClicks,
     show: {
       async run(turn, click) {
         const project = await turn.tx.projects.byCode(String(click.args.code));
@@ -100,7 +100,7 @@ export const changeProject: Command = {
       },
     },
   },
-  ...(report.lapse ? { lapse: report.lapse } : {}),
+  lapse: lapseOfReport,
 };
 
 function askWhat(project: Project, wish: FieldWish | null, rest: string): Answer {

@@ -40,7 +40,7 @@ export const controlTotals: Command = {
         all.length > 0 ? `没有“${wanted}”这一类，有：${classes}。` : `${year}年的控制数还没有录入。`;
       return { card: plainCard("没有这个控制数", sentence) };
     }
-    const standings = await turn.tx.projects.standings(year);
+    const standings = await turn.tx.projects.standings(year, { withFinished: true });
     const blocks = totals.flatMap((total): Block[] => {
       const own = standings.filter(({ project }) => project.class === total.class);
       return [
@@ -54,7 +54,7 @@ export const controlTotals: Command = {
         tone: "blue",
         blocks: [
           ...blocks.slice(1),
-          note("在册不含已关闭、已退出的项目。推进办要改发“改控制数 …”，要写原因。"),
+          note("在册含年内竣工销项的，不含退出的项目。推进办要改发“改控制数 …”，要写原因。"),
         ],
       },
     };
@@ -139,7 +139,7 @@ function askWhy(model: Model): Answer {
 }
 
 async function change(turn: Turn, { year, wish }: Model): Promise<Answer> {
-  const total = await totalOf(turn, year, wish.class);
+  const total = await turn.tx.projects.heldControlTotal(year, wish.class);
   if (!total) return { card: plainCard("没有改动", "没有这一类的控制数了。") };
   const before = total[wish.field] ?? null;
   if (before === wish.value)

@@ -50,12 +50,12 @@ async function withReason(turn: Turn, click: Click): Promise<ClickAnswer> {
   return { toast: "请核对", ...(await askEnd(turn, project, as, reason)) };
 }
 
-/** 关闭: 竣工销项; it leaves lists and sums, and is still found. */
+/** 关闭: 竣工销项; it leaves lists and lamps, stays in the sums of its year, and is still found. */
 export const closeProject: Command = {
   name: "关闭",
   aliases: ["关闭项目", "竣工销项", "项目销项"],
   topic: "管理",
-  summary: "项目竣工销项：不再列入清单、亮灯和合计，仍可以查",
+  summary: "项目竣工销项：不再列入清单、亮灯和催报，数留在当年合计里，仍可以查",
   examples: ["关闭 14号线"],
   act: "project.change",
   ...ending("closed"),

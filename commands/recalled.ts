@@ -1,13 +1,7 @@
-import type { TakenBack } from "../src/bot/book.js";
 import type { Command } from "../src/bot/command.js";
-import type { RecallModel } from "../src/bot/group-life.js";
-import { notYours } from "../src/bot/not-yours.js";
-import { withdrawProblems } from "../src/bot/problem/withdraw.js";
-import { takeBack } from "../src/bot/report/take-back.js";
+import { recalledClicks } from "../src/bot/recalled-clicks.js";
 import { untyped } from "../src/bot/untyped.js";
 import { text } from "../src/cards/card.js";
-import { takenBackCard } from "../src/cards/taken-back-card.js";
-import { dayOf } from "../src/domain/day.js";
 
 /** 撤回: answers the question that a recalled report raises. */
 export const recalled: Command = {
@@ -17,35 +11,5 @@ export const recalled: Command = {
   async run() {
     return { card: { title: "撤回", tone: "grey", blocks: [text("要撤销填报，请发“撤销”。")] } };
   },
-  clicks: {
-    undo: {
-      async run(turn, click) {
-        const refusal = await notYours(turn, click, "撤销");
-        if (refusal) return refusal;
-        const { writeIds } = click.model as RecallModel;
-        const taken: TakenBack[] = [];
-        const problems: number[] = [];
-        for (const writeId of writeIds) {
-          const write = await turn.tx.ledger.write(writeId);
-          if (write) taken.push(...((await takeBack(turn, write)) ?? []));
-          else problems.push(...(await withdrawProblems(turn, writeId)).map(({ number }) => number));
-        }
-        if (taken.length === 0 && problems.length === 0)
-          return { toast: "已经撤销过了，或者问题后来有人接着办了，没有动", tone: "info" };
-        const card = takenBackCard(taken, dayOf(turn.now), turn.sight.money);
-        const also = problems.map((number) => text(`#${number}的办理已撤销`));
-        return { toast: "已撤销", card: { ...card, blocks: [...card.blocks, ...also] } };
-      },
-    },
-    keep: {
-      async run(turn, click) {
-        const refusal = await notYours(turn, click, "保留");
-        if (refusal) return refusal;
-        return {
-          toast: "好的，账照旧",
-          card: { title: "账照旧", tone: "grey", blocks: [text("账没有动。")] },
-        };
-      },
-    },
-  },
+  clicks: recalledClicks,
 };

@@ -2,7 +2,7 @@ import type { Answer, Command } from "../src/bot/command.js";
 import { listClicks } from "../src/bot/lists/list-clicks.js";
 import { nothingToList } from "../src/bot/lists/nothing-to-list.js";
 import { ownScope } from "../src/bot/lists/own-projects.js";
-import { projectsOf } from "../src/bot/lists/projects-of.js";
+import { countedOf } from "../src/bot/lists/projects-of.js";
 import { filterAsked, readFilter, unreadFilter } from "../src/bot/lists/read-filter.js";
 import { projectsNamed } from "../src/bot/projects-named.js";
 import type { Turn } from "../src/bot/turn.js";
@@ -52,14 +52,14 @@ async function ofProject(turn: Turn, project: string): Promise<Answer> {
 
 async function shortfallCard(turn: Turn, filter: Filter, page: number): Promise<CardView> {
   const { closedMonth: month, now } = turn;
-  const all = await projectsOf(turn, filter);
+  const all = await countedOf(turn, filter);
   const rules = await turn.tx.rules.current();
   const totals = totalsAt(all, month, rules);
   const where = filterTitle(filter);
   const left = totals.planYuan - totals.doneYuan;
   const open = all
     .map((one) => ({ one, pace: paceOf(one, month, rules) }))
-    .filter(({ pace }) => pace.planYuan > pace.doneYuan)
+    .filter(({ one, pace }) => !one.project.ended && pace.planYuan > pace.doneYuan)
     .sort((a, b) => b.pace.planYuan - b.pace.doneYuan - (a.pace.planYuan - a.pace.doneYuan));
   const view = paged(open, page, PAGE);
   if (totals.planYuan === 0)

@@ -1,5 +1,6 @@
 import type { Command } from "../src/bot/command.js";
 import { nothingToList, nothingToTurn } from "../src/bot/lists/nothing-to-list.js";
+import { otherCommand } from "../src/bot/other-command.js";
 import { showsMoney } from "../src/bot/permissions.js";
 import { assessed, viewpointOf } from "../src/bot/portfolio.js";
 import type { Turn } from "../src/bot/turn.js";
@@ -9,7 +10,6 @@ import { lampName } from "../src/cards/project-line.js";
 import { silenceSpan } from "../src/cards/silence-line.js";
 import { typed } from "../src/cards/typed.js";
 import { SILENT_FROM, silenceOf } from "../src/domain/silence.js";
-import { status } from "./status.js";
 
 const PAGE = 6;
 
@@ -33,7 +33,7 @@ export const silence: Command = {
         return nothing ?? { toast: "好的", card: await listView(turn, Number(click.args.page)) };
       },
     },
-    ...(status.clicks?.show ? { show: status.clicks.show } : {}),
+    show: otherCommand("查"),
   },
 };
 

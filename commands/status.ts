@@ -16,7 +16,6 @@ import { standingOf } from "../src/domain/ledger-entry.js";
 import type { QueryAbout, QueryItem } from "../src/language/items.js";
 import { ASKS_AHEAD, ASKS_SINCE } from "../src/language/rules/asks-beside.js";
 import type { LedgerRecord } from "../src/store/ledger.js";
-import { historyCard } from "./history.js";
 
 /** reports on the card, and among how many they are looked for first: what was taken back is passed over */
 const LATEST = 3;
@@ -79,13 +78,7 @@ export const status: Command = {
         return { toast: "好的", card: await cardOf(turn, code, []), model, becomes: "查" };
       },
     },
-    history: {
-      async run(turn, click) {
-        const code = String(click.args.code);
-        if (!maySee(turn, code)) return refusedClick(turn, await notHere(turn), `历史 ${code}`);
-        return { toast: "好的", card: await historyCard(turn, code, 1), model: { code }, becomes: "历史" };
-      },
-    },
+    history: otherCommand("历史"),
   },
 };
 
@@ -97,7 +90,7 @@ function leadOf({ about, text = "" }: QueryItem): Lead[] {
 }
 
 async function cardOf(turn: Turn, code: string, leads: Lead[]): Promise<CardView> {
-  const { tx, now, closedMonth: month, sight } = turn;
+  const { tx, now, closedMonth: month } = turn;
   const one = await assessedOne(tx, viewpointOf(turn), code);
   if (!one) return whichProject("查", "", []);
   const latest = await lastStanding(turn, code);

@@ -1,13 +1,18 @@
-import { withdrawLastDecided } from "../src/bot/action/withdraw.js";
+import { withdrawDecided } from "../src/bot/action/withdraw.js";
 import type { Answer, Command } from "../src/bot/command.js";
+import { withdrawCredit } from "../src/bot/credit/take-back.js";
 import type { RecallModel } from "../src/bot/group-life.js";
 import { officeContact } from "../src/bot/permissions.js";
 import { problemRepliedTo } from "../src/bot/problem/replied-to.js";
-import { writesRepliedTo } from "../src/bot/replied-to.js";
+import { recalledClicks } from "../src/bot/recalled-clicks.js";
+import { facesRepliedTo, writesRepliedTo } from "../src/bot/replied-to.js";
 import { isLongAgo, quotedWrite } from "../src/bot/report/last-write.js";
 import { takeBack, takeBackProblems } from "../src/bot/report/take-back.js";
-import { withdrawLastAsked } from "../src/bot/service/withdraw-last.js";
+import { serviceRepliedTo } from "../src/bot/service/replied-to.js";
+import { withdrawService } from "../src/bot/service/withdraw-last.js";
 import type { Turn } from "../src/bot/turn.js";
+import { lastStep } from "../src/bot/undo/last-step.js";
+import { otherChange, wholeOf } from "../src/bot/undo/other-change.js";
 import { buttons, text } from "../src/cards/card.js";
 import { STATES } from "../src/cards/problem/problem-words.js";
 import { takenBackCard } from "../src/cards/taken-back-card.js";
@@ -15,11 +20,10 @@ import { typed } from "../src/cards/typed.js";
 import { dayOf } from "../src/domain/day.js";
 import type { Write } from "../src/store/ledger.js";
 import type { ProblemWrite } from "../src/store/problems.js";
-import { recalled } from "./recalled.js";
 
 const DAY = 24 * 3_600_000;
 
-/** 撤销: takes back the speaker's own last write in this chat. */
+/** 撤销: takes back the speaker's own last step in this chat, or says how that is put right. */
 export const undo: Command = {
   name: "撤销",
   aliases: ["撤回", "取消上一条"],
@@ -27,42 +31,74 @@ export const undo: Command = {
   summary: "撤销自己在本群最近一次填报",
   examples: ["撤销"],
   act: "report",
-  async run(turn) {
-    const decided = await withdrawLastDecided(turn);
-    if (decided) return decided;
-    const asked = await withdrawLastAsked(turn);
-    if (asked) return asked;
-    const problem = await lastProblemWrite(turn);
-    if (problem) return problemTakenBack(turn, problem);
-    const meant = await writesRepliedTo(turn);
-    if (meant?.length === 0) return notUndone("您回复的那一条没有记着的账，或已经撤销了，我没有动。");
-    if (meant && (meant.length > 1 || meant[0]?.saidBy !== turn.speaker.openId))
-      return notUndone("您回复的那一条不是您一次报的，我没有动。要撤销，请点那张卡片上的“撤销”。");
-    const write = meant?.[0] ?? (await turn.tx.ledger.lastWrite(turn.chat.chatId, turn.speaker.openId));
-    if (write && isLongAgo(turn, write)) return surely(turn, write);
-    const taken = write && (await takeBack(turn, write));
-    if (write && !taken && (await turn.tx.problems.ofWrite(write.writeId)).length > 0)
-      return notUndone("这一条登记的问题后来有人接着办了，我没有动；解决了请说“#编号 已解决，申请销号”。");
-    if (!write || !taken) return nothing(turn);
-    const card = takenBackCard(taken, dayOf(turn.now), turn.sight.money);
-    const title = taken.length > 1 ? `已撤销 ${taken.length} 个项目` : card.title;
-    return {
-      card: { ...card, title, blocks: [text(`撤销了${typed(quotedWrite(turn, write))}`), ...card.blocks] },
-    };
-  },
-  ...(recalled.clicks ? { clicks: recalled.clicks } : {}),
+  run: (turn) => (turn.repliedTo === undefined ? lastUndone(turn) : repliedUndone(turn)),
+  clicks: recalledClicks,
 };
 
-/** What was last written of problems alone; null where a report came after it, or another card is replied to. */
-async function lastProblemWrite(turn: Turn): Promise<ProblemWrite | null> {
-  const { tx, chat, speaker, repliedTo } = turn;
+/** The last step of whatever kind is meant: an earlier one is never taken back in its place. */
+async function lastUndone(turn: Turn): Promise<Answer> {
+  const last = await lastStep(turn);
+  if (!last) return nothing(turn);
+  if (last.is === "change") return otherChange(turn, last.entry);
+  if (last.is === "report") return reportTakenBack(turn, last.write);
+  if (last.is === "problem") return problemTakenBack(turn, last.write);
+  if (last.at < turn.now - DAY)
+    return notUndone("最近一笔是一天以前记的，我没有动。要撤销，请点那张卡片上的“撤销”。");
+  switch (last.is) {
+    case "decided":
+      return withdrawDecided(turn, last.numbers);
+    case "credit":
+      return withdrawCredit(turn, last.credit);
+    case "service":
+      return (await withdrawService(turn, last.write)) ?? notUndone(GONE_ON);
+  }
+}
+
+const GONE_ON = "后来有人接着办过了，我没有动。";
+
+/** The report, problem or request that the message replies to. */
+async function repliedUndone(turn: Turn): Promise<Answer> {
+  const { tx, speaker } = turn;
+  const service = await serviceRepliedTo(turn);
+  if (service !== null) {
+    const last = (await tx.services.events(service)).filter(({ undone }) => !undone).at(-1);
+    return (last && (await withdrawService(turn, last))) ?? notUndone(GONE_ON);
+  }
+  const problem = await lastProblemRepliedTo(turn);
+  if (problem) return problemTakenBack(turn, problem);
+  const meant = await writesRepliedTo(turn);
+  if (meant?.length === 0) return notUndone("您回复的那一条没有记着的账，或已经撤销了，我没有动。");
+  const [write] = meant ?? [];
+  if (meant && (meant.length > 1 || write?.saidBy !== speaker.openId))
+    return notUndone("您回复的那一条不是您一次报的，我没有动。要撤销，请点那张卡片上的“撤销”。");
+  if (write) return reportTakenBack(turn, write);
+  if ((await facesRepliedTo(turn)).length > 0)
+    return notUndone("您回复的那一条不是填报，我没有动。要撤销或改回，请点那张卡片上的按钮。");
+  return lastUndone(turn);
+}
+
+async function reportTakenBack(turn: Turn, write: Write): Promise<Answer> {
+  const whole = await wholeOf(turn, write);
+  if (whole) return otherChange(turn, whole);
+  if (isLongAgo(turn, write)) return surely(turn, write);
+  const taken = await takeBack(turn, write);
+  if (!taken && (await turn.tx.problems.ofWrite(write.writeId)).length > 0)
+    return notUndone("这一条登记的问题后来有人接着办了，我没有动；解决了请说“#编号 已解决，申请销号”。");
+  if (!taken) return nothing(turn);
+  const card = takenBackCard(taken, dayOf(turn.now), turn.sight.money);
+  const title = taken.length > 1 ? `已撤销 ${taken.length} 个项目` : card.title;
+  return {
+    card: { ...card, title, blocks: [text(`撤销了${typed(quotedWrite(turn, write))}`), ...card.blocks] },
+  };
+}
+
+/** What was last written of problems alone, where its card is replied to. */
+async function lastProblemRepliedTo(turn: Turn): Promise<ProblemWrite | null> {
+  const { tx, chat, speaker } = turn;
   const last = await tx.problems.lastWrite(chat.chatId, speaker.openId);
   if (!last || (await tx.ledger.write(last.writeId))) return null;
-  const meant = repliedTo === undefined ? null : await problemRepliedTo(turn);
-  if (repliedTo !== undefined)
-    return meant !== null && (await tx.problems.ofWrite(last.writeId)).includes(meant) ? last : null;
-  const report = await tx.ledger.lastWrite(chat.chatId, speaker.openId);
-  return report?.records.some(({ saidAt }) => saidAt > last.saidAt) ? null : last;
+  const meant = await problemRepliedTo(turn);
+  return meant !== null && (await tx.problems.ofWrite(last.writeId)).includes(meant) ? last : null;
 }
 
 async function problemTakenBack(turn: Turn, write: ProblemWrite): Promise<Answer> {

@@ -1,7 +1,9 @@
 import type { Command, Topic } from "../src/bot/command.js";
+import { helpCard, helpClicks, TOPICS } from "../src/bot/help-card.js";
 import { ownScope } from "../src/bot/lists/own-projects.js";
 import { listCard, projectListClicks } from "../src/bot/lists/project-list.js";
 import { nearProjects } from "../src/bot/near-projects.js";
+import { otherCommand } from "../src/bot/other-command.js";
 import { mayUse } from "../src/bot/permissions.js";
 import { runCommand } from "../src/bot/run-command.js";
 import type { Turn } from "../src/bot/turn.js";
@@ -10,8 +12,6 @@ import { type Button, buttons, type CardView, text } from "../src/cards/card.js"
 import { typed } from "../src/cards/typed.js";
 import { type Courtesy, courtesyOf } from "../src/language/courtesy.js";
 import { nearest } from "../src/language/nearest.js";
-import { help, helpCard, TOPICS } from "./help.js";
-import { status } from "./status.js";
 
 /** Buttons for somebody whose words came near nothing. */
 const USUAL = ["滞后", "总览", "列表", "帮助"];
@@ -43,6 +43,7 @@ export const unknown: Command = {
           blocks: [text(`在呢。${LIKE}；也可以点下面看看。`), buttons(...usual(turn))],
         },
       };
+    if (WHO_ARE_YOU.test(said)) return { card: await helpCard(turn, undefined) };
     const topic = topicNamed(said);
     if (topic) return { card: await helpCard(turn, topic) };
     const own = /项目|工程|地块/.test(said) ? await ownScope(turn, said) : null;
@@ -61,9 +62,9 @@ export const unknown: Command = {
     };
   },
   clicks: {
-    ...status.clicks,
+    show: otherCommand("查"),
     ...projectListClicks,
-    ...help.clicks,
+    ...helpClicks,
     run: {
       async run(turn, click) {
         const command = turn.commands.find(({ name }) => name === click.args.command);
@@ -74,6 +75,9 @@ export const unknown: Command = {
     },
   },
 };
+
+const WHO_ARE_YOU =
+  /^(?:请问)?(?:你|您)(?:是谁|叫什么(?:名字)?|是干什么的|是做什么的|是什么机器人)[呀啊？?。！!]*$/;
 
 /** 报进度, 怎么填报, 我要报数: how to say it is what helps. */
 const HOW_TO_REPORT =

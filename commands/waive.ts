@@ -3,7 +3,8 @@ import type { Answer, Command } from "../src/bot/command.js";
 import { keepSpokenOf } from "../src/bot/conversation.js";
 import { nearProjects } from "../src/bot/near-projects.js";
 import { projectMeant, projectsNamed } from "../src/bot/projects-named.js";
-import { reportAnswer } from "../src/bot/report/report-answer.js";
+import { lapseOfReport, reportAnswer } from "../src/bot/report/report-answer.js";
+import { reportClicks } from "../src/bot/report/report-clicks.js";
 import { reportModel, type Section } from "../src/bot/report/sections.js";
 import { writable } from "../src/bot/report/writable.js";
 import type { Turn } from "../src/bot/turn.js";
@@ -16,7 +17,6 @@ import { templateOf } from "../src/domain/stages-of-project.js";
 import { refusedWaiver } from "../src/domain/stages-waive.js";
 import type { MilestoneItem } from "../src/language/items.js";
 import { readDue } from "./flow/read-step.js";
-import { report } from "./report.js";
 
 const EXAMPLE = "如“容缺 606 工规证 10月15日”";
 
@@ -47,8 +47,8 @@ export const waive: Command = {
     await keepSpokenOf(turn, [{ intent: "query", about: "status", project: project.name }], null);
     return reportOf(turn, await written(turn, project, milestones, day));
   },
-  ...(report.clicks ? { clicks: report.clicks } : {}),
-  ...(report.lapse ? { lapse: report.lapse } : {}),
+  clicks: reportClicks,
+  lapse: lapseOfReport,
 };
 
 async function byName(turn: Turn, name: string): Promise<Project[]> {

@@ -1,24 +1,34 @@
 import type { Post } from "../src/bot/post.js";
+import { slotOn } from "../src/bot/schedule/slot-on.js";
 import { text } from "../src/cards/card.js";
-import { at } from "../src/domain/day.js";
 import { monthOf, yearOf } from "../src/domain/period.js";
 import { calendarUntil, onOrAfterWorkday } from "../src/domain/workdays.js";
 
 const DAY = 24 * 3_600_000;
+const NAME = "调休日历提醒";
 const TIME = "10:12";
 
 /** 调休日历到期: a month before the year whose holidays are not known. */
 export const calendarRunsOut: Post = {
-  name: "调休日历提醒",
+  name: NAME,
   summary: "明年的放假调休安排还没有录入时提醒",
-  when: () => "12月1日",
+  when: (time) => `12月1日 ${time}（遇休息日顺延）`,
   byDefault: true,
   isOffices: true,
-  goodFor: 20 * DAY,
-  slots(from, to) {
+  daily: TIME,
+  catchUp: { is: "latest", within: 20 * DAY },
+  slots(from, to, occasions) {
     const slots = [];
     for (let year = yearOf(monthOf(from)); year <= yearOf(monthOf(to)); year++)
-      slots.push({ at: at(onOrAfterWorkday(`${year}-12-01`), TIME), subject: "-", period: String(year + 1) });
+      slots.push(
+        slotOn(
+          onOrAfterWorkday(`${year}-12-01`),
+          { name: NAME, time: TIME },
+          occasions,
+          "-",
+          String(year + 1),
+        ),
+      );
     return slots.filter((slot) => slot.at > from && slot.at <= to);
   },
   async run(_turn, { period: next }) {

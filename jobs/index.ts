@@ -1,10 +1,12 @@
 import type { Nudge } from "../src/bot/nudge.js";
 import type { Post } from "../src/bot/post.js";
+import { bulletinDraft } from "./bulletin-draft.js";
 import { calendarRunsOut } from "./calendar-runs-out.js";
 import { lagDigest } from "./lag-digest.js";
 import { leaderBriefing } from "./leader-brief.js";
 import { meetingReminder } from "./meeting-reminder.js";
 import { milestoneDue } from "./milestone-due.js";
+import { monthClose } from "./month-close.js";
 import { noMeeting } from "./no-meeting.js";
 import { problemDue } from "./problem-due.js";
 import { reportChase } from "./report-chase.js";
@@ -20,6 +22,8 @@ export const posts: readonly Post[] = [
   lagDigest,
   reportChaseUnits,
   reportsStillMissing,
+  monthClose,
+  bulletinDraft,
   calendarRunsOut,
   yearEnd,
 ];

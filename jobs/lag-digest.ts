@@ -1,8 +1,10 @@
 import type { ClickAnswer } from "../src/bot/command.js";
-import { assessed, viewpointOf } from "../src/bot/portfolio.js";
-import type { Occasions, Post, PostTurn, Slot, Weekly } from "../src/bot/post.js";
-import { jitter } from "../src/bot/posting-time.js";
+import { assessed, changedSince, lampsOf, viewpointOf } from "../src/bot/portfolio.js";
+import type { Post, PostTurn, Slot, Weekly } from "../src/bot/post.js";
+import { asPosted } from "../src/bot/schedule/bound.js";
+import { slotOn } from "../src/bot/schedule/slot-on.js";
 import type { Turn } from "../src/bot/turn.js";
+import { unblocked } from "../src/bot/unblocked.js";
 import { digestCard } from "../src/cards/digest-card.js";
 import { closeDayOf, closedMonth } from "../src/domain/data-month.js";
 import { addDays, at, type Day, dayOf, weekday as weekdayOf } from "../src/domain/day.js";
@@ -15,6 +17,7 @@ import { addWorkdays, isWorkday, nextWorkday } from "../src/domain/workdays.js";
 const DEFAULT: Weekly = { weekday: 1, time: "09:10" };
 const DAY = 24 * 3_600_000;
 const NAME = "滞后摘要";
+const TIMED = { name: NAME, time: DEFAULT.time };
 const WEEKLY = "weekly";
 const MONTHLY = "monthly";
 /** workdays after the monthly digest in which a weekly one says what has changed since, or nothing */
@@ -29,6 +32,8 @@ interface Model {
   page?: number;
   /** the lamps before, of the projects whose lamp had changed; null for a group's first digest */
   changed: [code: string, before: LampColour][] | null;
+  /** who unblocked what has turned green, where somebody did */
+  unblocked?: [code: string, words: string][];
 }
 
 /** 滞后摘要: weekly what lags and what has changed; on the first workday after a month's close, the month. */
@@ -38,39 +43,37 @@ export const lagDigest: Post = {
   when: (weekly) => `${weekly} 和每月关账后`,
   byDefault: true,
   weekly: DEFAULT,
-  goodFor: 4 * DAY,
-  slots(from, to, occasions) {
-    const { weekday } = occasions.weekly ?? DEFAULT;
+  catchUp: { is: "latest", within: 4 * DAY, standsFor: MONTHLY },
+  slots(from, to, { chatId, weekly }) {
+    const own = { chatId, ...(weekly ? { time: weekly.time } : {}) };
+    const { weekday } = weekly ?? DEFAULT;
     const slots: Slot[] = [];
     for (let day = dayOf(from); day <= dayOf(to); day = addDays(day, 1)) {
       const month = monthDue(day);
-      if (month) slots.push(slotOn(day, MONTHLY, month, occasions));
+      if (month) slots.push(slotOn(day, TIMED, own, MONTHLY, month));
       // A weekly slot on a rest day is skipped; on the day of the monthly one that says it all.
       else if (weekdayOf(day) === weekday && isWorkday(day))
-        slots.push(slotOn(day, WEEKLY, isoWeek(day), occasions));
+        slots.push(slotOn(day, TIMED, own, WEEKLY, isoWeek(day)));
     }
-    const inside = slots.filter((slot) => slot.at > from && slot.at <= to);
-    // After a downtime over both, the month's digest says what the week's would have said.
-    const monthly = inside.findLast(({ subject }) => subject === MONTHLY)?.at ?? 0;
-    return inside.filter(({ subject, at: due }) => subject === MONTHLY || due > monthly);
+    return slots.filter((slot) => slot.at > from && slot.at <= to);
   },
   async run(turn, slot) {
     const all = await assessed(turn.tx, viewpointOf(turn), { codes: turn.sight.codes });
-    const mark = `digest:${turn.chat.chatId}`;
-    const before = await turn.tx.projects.lampMarks(mark);
-    await turn.tx.projects.setLampMarks(mark, new Map(all.map((one) => [one.project.code, one.lamp.lamp])));
-    const changed = all.flatMap(({ project: { code }, lamp }): [string, LampColour][] => {
-      const last = before.get(code);
-      return last !== undefined && last !== lamp.lamp ? [[code, last]] : [];
-    });
+    const before = await turn.tx.projects.lampMarks(markOf(turn));
+    const changed = changedSince(all, before);
     const isBrief = before.size > 0 && (await saidByMonth(turn, slot));
     if (isBrief && changed.length === 0) return null;
     const model: Model = {
       isMonthly: slot.subject === MONTHLY,
       isBrief,
       changed: before.size > 0 ? changed : null,
+      unblocked: await unblocked(turn, turnedGreen(all, changed)),
     };
     return { card: cardOf(turn, all, model), model };
+  },
+  async hasRun(turn) {
+    const all = await assessed(turn.tx, viewpointOf(turn), { codes: turn.sight.codes });
+    await turn.tx.projects.setLampMarks(markOf(turn), lampsOf(all));
   },
   clicks: {
     page: {
@@ -85,16 +88,26 @@ export const lagDigest: Post = {
   },
 };
 
-async function drawn(turn: Turn, before: Model, page = before.page ?? 1): Promise<ClickAnswer> {
+/** With the lamps kept under it the next digest says what has changed. */
+const markOf = ({ chat }: Pick<PostTurn, "chat">): string => `digest:${chat.chatId}`;
+
+async function drawn(said: Turn, before: Model, page = before.page ?? 1): Promise<ClickAnswer> {
   const model: Model = { ...before, page };
+  const turn = await asPosted(said);
   const all = await assessed(turn.tx, viewpointOf(turn), { codes: turn.sight.codes });
   return { toast: "好的", card: cardOf(turn, all, model), model };
 }
 
+function turnedGreen(all: readonly Assessed[], changed: NonNullable<Model["changed"]>): Set<string> {
+  const before = new Map(changed);
+  const green = all.filter(({ lamp, project }) => lamp.lamp === "green" && before.has(project.code));
+  return new Set(green.map(({ project }) => project.code));
+}
+
 const cardOf = (
   { closedMonth, now, sight }: Pick<PostTurn, "closedMonth" | "now" | "sight">,
-  all: Assessed[],
-  { isMonthly, isBrief = false, isFull = false, page = 1, changed }: Model,
+  all: readonly Assessed[],
+  { isMonthly, isBrief = false, isFull = false, page = 1, changed, unblocked = [] }: Model,
 ) =>
   digestCard({
     all,
@@ -102,6 +115,7 @@ const cardOf = (
     isBrief,
     isFull,
     changed: changed && new Map(changed),
+    unblocked: new Map(unblocked),
     month: closedMonth,
     now,
     hasMoney: sight.money,
@@ -122,10 +136,4 @@ function monthDue(day: Day): Period | null {
   if (!isWorkday(day)) return null;
   const month = closedMonth(at(day, "12:00"));
   return nextWorkday(closeDayOf(month)) === day ? month : null;
-}
-
-/** A time set by hand is kept to the minute; the one that all groups share is spread. */
-function slotOn(day: Day, subject: string, period: string, { chatId, weekly }: Occasions): Slot {
-  const early = weekly ? 0 : jitter(`${NAME} ${chatId} ${subject} ${period}`);
-  return { at: at(day, (weekly ?? DEFAULT).time) - early, subject, period };
 }

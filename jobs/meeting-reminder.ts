@@ -6,12 +6,15 @@ import { carriedOver } from "../src/bot/meeting/carried-over.js";
 import { invitedTo } from "../src/bot/meeting/invited.js";
 import { assessed, viewpointOf } from "../src/bot/portfolio.js";
 import type { Post, PostTurn } from "../src/bot/post.js";
+import { jitter } from "../src/bot/posting-time.js";
+import { asPosted } from "../src/bot/schedule/bound.js";
 import type { Turn } from "../src/bot/turn.js";
 import { followUpCard } from "../src/cards/action/follow-up-card.js";
 import type { CardView } from "../src/cards/card.js";
 import { meetingCard } from "../src/cards/meeting/meeting-card.js";
 import { dayOf } from "../src/domain/day.js";
 import { followUpOf, type Offset, remindersOf } from "../src/domain/meeting-reminders.js";
+import { isWorkday } from "../src/domain/workdays.js";
 import type { Meeting } from "../src/store/meetings.js";
 
 const DAY = 24 * 3_600_000;
@@ -22,18 +25,28 @@ interface Model {
   period: Offset;
 }
 
+const NAME = "推进会提醒";
+
 /** 推进会提醒: seven, three and one workdays before the meeting, on its day, and what it decided the day after. */
 export const meetingReminder: Post = {
-  name: "推进会提醒",
+  name: NAME,
   summary: "时间地点、谁还没报、议程、谁来参会；会后的议定事项",
   when: () => "会前7、3、1个工作日和当天，会后1个工作日",
   byDefault: true,
   // A reminder that was missed makes sense until the next one is due; only the latest is made up.
-  goodFor: 14 * DAY,
-  slots(from, to, { meetings }) {
-    return meetings
-      .flatMap((meeting) => [...remindersOf(meeting), ...followUpOf(meeting)])
-      .filter((slot) => slot.at > from && slot.at <= to);
+  catchUp: { is: "latest", within: 14 * DAY },
+  slots(from, to, { chatId, meetings }) {
+    return (
+      meetings
+        .flatMap((meeting) => [...remindersOf(meeting), ...followUpOf(meeting)])
+        // On the day of a meeting that is held on a rest day nothing is posted.
+        .filter((slot) => isWorkday(dayOf(slot.at)))
+        .map((slot) => ({
+          ...slot,
+          at: slot.at - jitter(`${NAME} ${chatId} ${slot.subject} ${slot.period}`),
+        }))
+        .filter((slot) => slot.at > from && slot.at <= to)
+    );
   },
   async run(turn, slot) {
     const meeting = await turn.tx.meetings.find(Number(slot.subject));
@@ -61,7 +74,7 @@ function answering(reply: Reply): ClickHandler {
     async run(turn, { model, form }) {
       const { meetingId, period } = model as Model;
       const { meeting, ...toast } = await attend(turn, meetingId, reply, form);
-      return meeting ? { ...toast, card: await reminderCard(turn, meeting, period) } : toast;
+      return meeting ? { ...toast, card: await reminderCard(await asPosted(turn), meeting, period) } : toast;
     },
   };
 }
@@ -98,7 +111,7 @@ async function reminderCard(turn: ReminderTurn, meeting: Meeting, period: Offset
     now,
     month: closedMonth,
     hasMoney: sight.money,
-    all: period === "T-1" ? [] : await assessed(tx, viewpointOf(turn), { codes }),
+    all: period === "T-1" ? [] : await assessed(tx, viewpointOf(turn), { codes, withFinished: true }),
     agenda: period === "T-3" ? await agendaOf(turn, meeting) : null,
     carried: period === "T-0" ? await carriedOver(turn, meeting) : null,
     answers: await tx.meetings.attendance(meeting.id),

@@ -1,5 +1,5 @@
 import type { Post } from "../src/bot/post.js";
-import { jitter } from "../src/bot/posting-time.js";
+import { slotOn } from "../src/bot/schedule/slot-on.js";
 import { note, text } from "../src/cards/card.js";
 import { at, type Day } from "../src/domain/day.js";
 import { heldBy, heldWords } from "../src/domain/meeting.js";
@@ -16,17 +16,14 @@ const TIME = "10:05";
 export const noMeeting: Post = {
   name: NAME,
   summary: "每月20日还没有排推进会时提醒",
-  when: () => "每月20日（遇休息日顺延）",
+  when: (time) => `每月20日 ${time}（遇休息日顺延）`,
   byDefault: true,
   isOffices: true,
-  goodFor: 5 * DAY,
-  slots(from, to, { chatId }) {
+  daily: TIME,
+  catchUp: { is: "latest", within: 5 * DAY },
+  slots(from, to, occasions) {
     return periodsFromTo(monthOf(from), monthOf(to))
-      .map((month) => ({
-        at: at(askedOn(month), TIME) - jitter(`${NAME} ${chatId} ${month}`),
-        subject: "-",
-        period: month,
-      }))
+      .map((month) => slotOn(askedOn(month), { name: NAME, time: TIME }, occasions, "-", month))
       .filter((slot) => slot.at > from && slot.at <= to);
   },
   async run({ tx, now }, { period: month }) {

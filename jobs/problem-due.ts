@@ -5,6 +5,7 @@ import type { Notice, Nudge, NudgeTurn } from "../src/bot/nudge.js";
 import { type AskedFor, askedForEach } from "../src/bot/people/asked-for-each.js";
 import type { DueAnswer, DueLine } from "../src/cards/due/due-card.js";
 import { dueWords } from "../src/cards/due/due-words.js";
+import { hideAmounts } from "../src/cards/hide-money.js";
 import { typed } from "../src/cards/typed.js";
 import type { Day } from "../src/domain/day.js";
 import { stageOf } from "../src/domain/due-stage.js";
@@ -17,6 +18,8 @@ interface About {
   due: Day;
   /** in what words the number's owner says that it is done */
   doneWord: string;
+  /** it was said to be done; in what words the office agrees, null where that is not the office's to say */
+  agreeWord?: string | null;
 }
 
 interface Matter extends About {
@@ -36,17 +39,28 @@ export const problemDue: Nudge<About> = {
       if (!stage) return [];
       // A date that was put off is a new promise, with reminders of its own.
       const subject = `${about.number} ${about.due}`;
-      return whoIsTold(asked, stage, office).map((to) => ({ to, subject, stage, about }));
+      if (about.agreeWord === null) return [];
+      // Who has said that it is done waits for the office, and is asked no more.
+      const told = about.agreeWord === undefined ? whoIsTold(asked, stage, office) : office;
+      return told.map((to) => ({ to, subject, stage, about }));
     });
   },
-  async tell({ today }, notices) {
-    const lines = notices.map(({ about }) => lineOf(about, today));
+  async tell({ today, hasMoney }, notices) {
+    const lines = notices.map(({ about }) =>
+      lineOf(hasMoney ? about : { ...about, words: hideAmounts(about.words) }, today),
+    );
     return dueAnswer({ title: "问题和事项到期", lines, hint: "要看详情，请发编号，如“#12”。" });
   },
   clicks: dueClicks,
 };
 
-function lineOf({ number, words, due, doneWord }: About, today: Day): DueLine {
+function lineOf({ number, words, due, doneWord, agreeWord }: About, today: Day): DueLine {
+  if (typeof agreeWord === "string")
+    return {
+      key: number,
+      md: `**${number}** ${typed(words, 60)}　${dueWords(due, today)}　已${doneWord}，等推进办核实`,
+      answers: [{ label: agreeWord, look: "primary", says: `${number} ${agreeWord}` }],
+    };
   const answers: DueAnswer[] = [
     told(doneWord, "办成了什么，有什么佐证", `${number} ${doneWord}：{words}`, "primary"),
     putOff(`${number} 延期到{date}，原因：{reason}`),
@@ -64,7 +78,7 @@ async function problems({ tx, today }: NudgeTurn): Promise<Matter[]> {
     open.flatMap(({ lead }) => lead ?? []),
     today,
   );
-  return open.flatMap(({ number, code, words, due, lead }): Matter[] =>
+  return open.flatMap(({ number, code, words, due, lead, state }): Matter[] =>
     due
       ? [
           {
@@ -72,6 +86,7 @@ async function problems({ tx, today }: NudgeTurn): Promise<Matter[]> {
             words,
             due,
             doneWord: "申请销号",
+            ...(state === "resolve-asked" ? { agreeWord: "同意销号" } : {}),
             asked: lead ? byUnit.get(lead) : byProject.get(code),
           },
         ]
@@ -86,11 +101,12 @@ async function actions({ tx, today }: NudgeTurn): Promise<Matter[]> {
     open.map(({ unit }) => unit),
     today,
   );
-  return open.map(({ number, words, due, unit }) => ({
+  return open.map(({ number, words, due, unit, state }) => ({
     number: `议${number}`,
     words,
     due,
     doneWord: "完成了",
+    ...(state === "finish-asked" ? { doneWord: "申请办结", agreeWord: "同意办结" } : {}),
     asked: byUnit.get(unit),
   }));
 }
@@ -102,7 +118,7 @@ async function services({ tx, today }: NudgeTurn): Promise<Matter[]> {
     open.flatMap(({ unit }) => unit ?? []),
     today,
   );
-  return open.flatMap(({ number, words, due, unit }) =>
+  return open.flatMap(({ number, words, due, unit, state }) =>
     due
       ? [
           {
@@ -110,6 +126,8 @@ async function services({ tx, today }: NudgeTurn): Promise<Matter[]> {
             words,
             due,
             doneWord: "已答复",
+            // Whether the answer will do is for whoever asked to say.
+            ...(state === "resolve-asked" ? { agreeWord: null } : {}),
             asked: unit ? byUnit.get(unit) : undefined,
           },
         ]

@@ -2,17 +2,19 @@ import { missingByUnit } from "../src/bot/chase/missing-by-unit.js";
 import { missingReports, reportsOf } from "../src/bot/chase/missing-reports.js";
 import type { ClickAnswer } from "../src/bot/command.js";
 import type { Post, PostTurn } from "../src/bot/post.js";
-import { jitter } from "../src/bot/posting-time.js";
+import { asPosted } from "../src/bot/schedule/bound.js";
+import { slotOn } from "../src/bot/schedule/slot-on.js";
 import type { Turn } from "../src/bot/turn.js";
-import { type UnitMissing, unitsCard } from "../src/cards/chase/units-card.js";
+import { type MonthAsked, type UnitMissing, unitsCard } from "../src/cards/chase/units-card.js";
 import { plain } from "../src/cards/typed.js";
-import { closeDayOf } from "../src/domain/data-month.js";
-import { at, dayOf } from "../src/domain/day.js";
+import { closeDayOf, closedAt } from "../src/domain/data-month.js";
+import { dayOf } from "../src/domain/day.js";
 import { addMonths, monthOf, type Period, periodsFromTo } from "../src/domain/period.js";
 
 const NAME = "报送进度";
 const HOUR = 3_600_000;
-const TIME = "17:00";
+/** by five, and not on the hour */
+const TIME = "16:58";
 /** names in a toast */
 const NAMED = 6;
 
@@ -25,17 +27,15 @@ interface Model {
 export const reportChaseUnits: Post = {
   name: NAME,
   summary: "关账当天下午，哪些单位还没报；有人报了自己更新",
-  when: () => "每月关账当天17:00",
+  when: (time) => `每月关账当天 ${time}`,
   byDefault: true,
-  goodFor: HOUR,
+  daily: TIME,
+  // The day after, the heads of the units are asked in private.
+  catchUp: { is: "skip" },
   liveFor: 7 * 24 * HOUR,
-  slots(from, to, { chatId }) {
+  slots(from, to, occasions) {
     return periodsFromTo(addMonths(monthOf(from), -1), monthOf(to))
-      .map((month) => ({
-        at: at(closeDayOf(month), TIME) - jitter(`${NAME} ${chatId} ${month}`),
-        subject: "-",
-        period: month,
-      }))
+      .map((month) => slotOn(closeDayOf(month), { name: NAME, time: TIME }, occasions, "-", month))
       .filter((slot) => slot.at > from && slot.at <= to);
   },
   async run(turn, { period }) {
@@ -48,13 +48,21 @@ export const reportChaseUnits: Post = {
     const { owed, missing } = await reportsOf(turn, month, turn.sight.codes);
     const next = missingByUnit(missing);
     if (JSON.stringify(next) === JSON.stringify(units)) return null;
-    return { ...drawn(turn, month, owed, next), isDone: next.length === 0 };
+    return { ...(await drawn(turn, month, owed, next)), isDone: next.length === 0 };
   },
   clicks: { mine: { repeats: true, run: mine } },
 };
 
-function drawn({ now }: Pick<PostTurn, "now">, month: Period, owed: number, units: UnitMissing[]) {
-  return { card: unitsCard(month, dayOf(now), owed, units), model: { month, units } satisfies Model };
+async function drawn(turn: PostTurn, month: Period, owed: number, units: UnitMissing[]) {
+  const { tx, now, closedMonth } = turn;
+  const asked: MonthAsked = {
+    month,
+    // The office may close it before its day.
+    closes: dayOf(closedAt(month, await tx.months.earlyCloses())),
+    isClosed: month <= closedMonth,
+    today: dayOf(now),
+  };
+  return { card: unitsCard(asked, owed, units), model: { month, units } satisfies Model };
 }
 
 /** A unit's own list is for whoever asks, not for the whole group. */
@@ -62,7 +70,7 @@ async function mine(turn: Turn, { model }: { model: unknown }): Promise<ClickAns
   const { month } = model as Model;
   const { unit } = turn.speaker;
   const teams = await turn.tx.teams.teamsOf(turn.speaker.openId);
-  const missing = await missingReports(turn, month, turn.sight.codes);
+  const missing = await missingReports(turn, month, (await asPosted(turn)).sight.codes);
   const own = missing.filter(
     ({ project }) => (unit !== null && project.unit === unit) || teams.has(project.code),
   );

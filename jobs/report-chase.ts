@@ -3,7 +3,10 @@ import { missingReports } from "../src/bot/chase/missing-reports.js";
 import type { Notice, Nudge } from "../src/bot/nudge.js";
 import { askedForEach } from "../src/bot/people/asked-for-each.js";
 import { type ChaseStage, chaseOn } from "../src/domain/chase-stage.js";
+import { closedMonth } from "../src/domain/data-month.js";
+import { at, type Day } from "../src/domain/day.js";
 import type { Period } from "../src/domain/period.js";
+import { addWorkdays } from "../src/domain/workdays.js";
 
 interface About {
   month: Period;
@@ -16,6 +19,10 @@ export const reportChase: Nudge<About> = {
   name: "催报提醒",
   summary: "您的项目还没报时，关账前私下提醒",
   when: "关账前3、1个工作日，关账后1个工作日找负责人",
+  onDay(day) {
+    const stage = stageOn(day);
+    return stage !== null && stage !== stageOn(addWorkdays(day, -1));
+  },
   async due(turn) {
     const chase = chaseOn(turn.today, turn.closedMonth);
     if (!chase) return [];
@@ -40,7 +47,12 @@ export const reportChase: Nudge<About> = {
     const [first] = notices;
     if (!first) throw new Error("nothing to tell");
     const model: ChaseModel = { ...first.about, done: [] };
-    return drawnChase(turn, model, !(await turn.tx.outsiders.has(first.to)));
+    return drawnChase(turn, model, turn.hasMoney);
   },
   clicks: chaseClicks,
 };
+
+function stageOn(day: Day): string | null {
+  const chase = chaseOn(day, closedMonth(at(day, "12:00")));
+  return chase && `${chase.month} ${chase.stage}`;
+}

@@ -1,10 +1,9 @@
 import { missingReports } from "../src/bot/chase/missing-reports.js";
 import type { Post } from "../src/bot/post.js";
-import { jitter } from "../src/bot/posting-time.js";
+import { slotOn } from "../src/bot/schedule/slot-on.js";
 import { type Block, note, text } from "../src/cards/card.js";
 import { typed } from "../src/cards/typed.js";
 import { closeDayOf } from "../src/domain/data-month.js";
-import { at } from "../src/domain/day.js";
 import { addMonths, formatPeriod, monthOf, periodsFromTo } from "../src/domain/period.js";
 import { addWorkdays } from "../src/domain/workdays.js";
 
@@ -20,17 +19,17 @@ const NAMED = 8;
 export const reportsStillMissing: Post = {
   name: NAME,
   summary: "关账3个工作日后还没报的项目",
-  when: () => "每月关账后3个工作日",
+  when: (time) => `每月关账后3个工作日 ${time}`,
   byDefault: true,
   isOffices: true,
-  goodFor: 5 * DAY,
-  slots(from, to, { chatId }) {
+  daily: TIME,
+  catchUp: { is: "latest", within: 5 * DAY },
+  slots(from, to, occasions) {
     return periodsFromTo(addMonths(monthOf(from), -2), monthOf(to))
-      .map((month) => ({
-        at: at(addWorkdays(closeDayOf(month), AFTER), TIME) - jitter(`${NAME} ${chatId} ${month}`),
-        subject: "-",
-        period: month,
-      }))
+      .map((month) => {
+        const day = addWorkdays(closeDayOf(month), AFTER);
+        return slotOn(day, { name: NAME, time: TIME }, occasions, "-", month);
+      })
       .filter((slot) => slot.at > from && slot.at <= to);
   },
   async run(turn, { period: month }) {

@@ -1,9 +1,9 @@
 import { type CarryLine, carryLines } from "../src/bot/carry-list.js";
 import type { Post, PostTurn } from "../src/bot/post.js";
-import { jitter } from "../src/bot/posting-time.js";
+import { slotOn } from "../src/bot/schedule/slot-on.js";
 import { type Block, note, text } from "../src/cards/card.js";
-import { OUTLOOKS } from "../src/cards/months/carry-words.js";
-import { at, type Day } from "../src/domain/day.js";
+import { finishedLine, OUTLOOKS } from "../src/cards/months/carry-words.js";
+import type { Day } from "../src/domain/day.js";
 import { monthOf, yearOf } from "../src/domain/period.js";
 import { onOrAfterWorkday } from "../src/domain/workdays.js";
 import type { CarryOutlook } from "../src/domain/year-close.js";
@@ -25,20 +25,20 @@ const STEPS: readonly { step: Step; day: string; inNextYear?: true }[] = [
 export const yearEnd: Post = {
   name: NAME,
   summary: "年末结转办到哪一步：预测、确认、冻结、明年名单",
-  when: () => "12月1日、15日、31日和1月5日（遇休息日顺延）",
+  when: (time) => `12月1日、15日、31日和1月5日 ${time}（遇休息日顺延）`,
   byDefault: true,
   isOffices: true,
-  goodFor: 5 * DAY,
-  slots(from, to, { chatId }) {
+  daily: TIME,
+  catchUp: { is: "latest", within: 5 * DAY },
+  slots(from, to, occasions) {
     const first = yearOf(monthOf(from)) - 1;
-    return [first, first + 1]
+    const years = Array.from({ length: yearOf(monthOf(to)) - first + 1 }, (_, index) => first + index);
+    return years
       .flatMap((year) =>
-        STEPS.map(({ step, day, inNextYear }) => ({
-          at:
-            at(onDay(inNextYear ? year + 1 : year, day), TIME) - jitter(`${NAME} ${chatId} ${year} ${step}`),
-          subject: step,
-          period: String(year),
-        })),
+        STEPS.map(({ step, day, inNextYear }) => {
+          const on = onDay(inNextYear ? year + 1 : year, day);
+          return slotOn(on, { name: NAME, time: TIME }, occasions, step, String(year));
+        }),
       )
       .filter((slot) => slot.at > from && slot.at <= to);
   },
@@ -71,7 +71,10 @@ async function words(turn: PostTurn, step: Step, year: number): Promise<Said | n
     return close
       ? {
           title: `${year + 1}年名单草稿`,
-          lines: [`结转${of("结转")}个，预备${of("预备")}个。新增的项目用“新增项目”登记。`],
+          lines: [
+            `结转${of("结转")}个，预备${of("预备")}个。新增的项目用“新增项目”登记。`,
+            finishedLine(close.totals) ?? "",
+          ].filter(Boolean),
           isOpen: false,
         }
       : { title: `${year}年还没有冻结`, lines: ["没有冻结，出不了明年的名单。"], isOpen: true };
@@ -95,9 +98,10 @@ async function words(turn: PostTurn, step: Step, year: number): Promise<Said | n
   };
 }
 
-const ORDER: readonly CarryOutlook[] = ["finish", "carry", "unclear"];
+const ORDER: readonly CarryOutlook[] = ["finish", "carry", "leave", "unclear"];
 
 const forecastWords = (lines: readonly CarryLine[]): string =>
-  ORDER.map(
-    (outlook) => `${OUTLOOKS[outlook]}${lines.filter(({ forecast }) => forecast.outlook === outlook).length}`,
-  ).join("，");
+  ORDER.flatMap((outlook) => {
+    const count = lines.filter(({ forecast }) => forecast.outlook === outlook).length;
+    return count > 0 || outlook !== "leave" ? [`${OUTLOOKS[outlook]}${count}`] : [];
+  }).join("，");

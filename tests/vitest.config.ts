@@ -9,5 +9,7 @@ export default defineConfig({
     hookTimeout: 30_000,
     pool: "forks",
     maxWorkers: 2,
+    // To load the whole program anew for each file takes longer than most of the tests.
+    isolate: false,
   },
 });

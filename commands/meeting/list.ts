@@ -1,4 +1,5 @@
 import type { Command } from "../../src/bot/command.js";
+import { handOver } from "../../src/bot/hand-over.js";
 import { known } from "../../src/bot/meeting/meetings-here.js";
 import { minutesOf } from "../../src/bot/meeting/minutes.js";
 import type { Turn } from "../../src/bot/turn.js";
@@ -6,7 +7,6 @@ import type { CardView } from "../../src/cards/card.js";
 import { yearCard } from "../../src/cards/meeting/year-card.js";
 import { isOpenAction } from "../../src/domain/action.js";
 import { at, dayOf } from "../../src/domain/day.js";
-import { meeting } from "../meeting.js";
 import { wishOf } from "./wish.js";
 
 interface Model {
@@ -26,7 +26,7 @@ export const meetingList: Command = {
     const { rest } = call;
     // 会议 改到周五下午两点 is about the next one.
     if (rest && !YEAR.test(rest) && !COUNTED.test(rest) && wishOf(rest) !== "book")
-      return meeting.run(turn, call);
+      return handOver(turn, "排会", call);
     const model: Model = { year: yearIn(rest, turn.now) };
     return { card: await listView(turn, model.year, 1), model };
   },

@@ -1,10 +1,10 @@
 import type { Answer, Command } from "../../src/bot/command.js";
-import { snapshotLines } from "../../src/bot/snapshot-lines.js";
+import { snapshotLines, sumsShown } from "../../src/bot/snapshot-lines.js";
 import type { Turn } from "../../src/bot/turn.js";
 import { text } from "../../src/cards/card.js";
 import { snapshotCard } from "../../src/cards/months/snapshot-card.js";
 import { noSnapshot } from "../../src/cards/months/snapshot-words.js";
-import { formatPeriod, type Period } from "../../src/domain/period.js";
+import { formatPeriod, type Period, yearOf } from "../../src/domain/period.js";
 import { monthIn } from "./month-words.js";
 
 interface Model {
@@ -39,7 +39,10 @@ async function answer(turn: Turn, month: Period, page: number): Promise<Answer> 
     const title = `${formatPeriod(month, closedMonth)}没有快照`;
     return { card: { title, tone: "grey", blocks: [text(noSnapshot(month, closedMonth))] } };
   }
-  const restated = (await tx.months.restatements(month)).length;
-  const lines = await snapshotLines(tx, found);
-  return { card: snapshotCard(found, lines, { restated, now, page }), model: { month } satisfies Model };
+  const restated = (await tx.months.restatedCounts(yearOf(month))).get(month) ?? 0;
+  const { lines, isPartial } = sumsShown(turn, await snapshotLines(tx, found));
+  return {
+    card: snapshotCard(found, lines, { restated, now, page, isPartial }),
+    model: { month } satisfies Model,
+  };
 }

@@ -1,4 +1,5 @@
 import type { Answer, Command } from "../../src/bot/command.js";
+import { handOver } from "../../src/bot/hand-over.js";
 import { contactsOf } from "../../src/bot/people/contacts.js";
 import { isContactOf } from "../../src/bot/people/may-set.js";
 import { type ContactWish, readContacts } from "../../src/bot/people/read-contacts.js";
@@ -11,7 +12,6 @@ import { note, text } from "../../src/cards/card.js";
 import { contactsCard, unitContactsCard } from "../../src/cards/people/contacts-card.js";
 import { typed } from "../../src/cards/typed.js";
 import { dayOf } from "../../src/domain/day.js";
-import { team } from "./team.js";
 
 /** 哪些单位没有联络员 */
 const ASKS_ALL = /^(?:哪|谁家)/;
@@ -30,7 +30,7 @@ export const contacts: Command = {
     const wish = readContacts(call.rest, turn);
     // 联络员 603 @李四 is about a project's team.
     if (wish.units.length === 0 && wish.projects.length > 0)
-      return team.run(turn, { ...call, rest: `联络员 ${call.rest}` });
+      return handOver(turn, "班子", { ...call, rest: `联络员 ${call.rest}` });
     const [unit, more] = wish.units;
     if (!unit) return said("没看出是哪个单位，没有改动。");
     if (wish.unread.length > 0) return said(`“${typed(wish.unread[0] ?? "", 20)}”没看懂，没有改动。`);

@@ -1,5 +1,6 @@
 import type { Command } from "../../src/bot/command.js";
 import { nearProjects } from "../../src/bot/near-projects.js";
+import { otherCommand } from "../../src/bot/other-command.js";
 import { NAME, whoIs, withoutMentions } from "../../src/bot/people/who.js";
 import { maySee, notHere } from "../../src/bot/permissions.js";
 import { projectMeant, projectsNamed } from "../../src/bot/projects-named.js";
@@ -9,11 +10,9 @@ import { whichProject } from "../../src/cards/which-project.js";
 import type { QueryItem } from "../../src/language/items.js";
 import { findMentions } from "../../src/language/names/mentions.js";
 import { normalise } from "../../src/language/text/normalise.js";
-import { status } from "../status.js";
 import { nobody, ofPerson } from "./owner/of-person.js";
 import { ofProject } from "./owner/of-project.js";
 import { ofUnit } from "./owner/of-unit.js";
-import { team } from "./team.js";
 
 /** 张伟负责什么, 张伟管哪些项目 */
 const PERSON =
@@ -65,19 +64,9 @@ export const owner: Command = {
         return { toast: "好的", ...(await ofProject(turn, project)) };
       },
     },
-    ...(status.clicks?.show ? { status: status.clicks.show } : {}),
-    ...(team.clicks?.show
-      ? {
-          team: {
-            async run(turn: Turn, click) {
-              const answer = await team.clicks?.show?.run(turn, { ...click, model: { parts: [] } });
-              return answer
-                ? { ...answer, becomes: team.name }
-                : { toast: "请发“班子 项目名”", tone: "info" };
-            },
-          },
-        }
-      : {}),
+    status: otherCommand("查"),
+    // The card that is left chose nothing of a team yet.
+    team: { run: (turn, click) => otherCommand("班子").run(turn, { ...click, model: { parts: [] } }) },
   },
 };
 

@@ -1,6 +1,12 @@
 import type { CarryLine } from "../../src/bot/carry-list.js";
 import { type Block, type Button, buttons, type CardView, note, rule, text } from "../../src/cards/card.js";
-import { broughtWords, CHOICES, moneyLine, OUTLOOKS } from "../../src/cards/months/carry-words.js";
+import {
+  broughtWords,
+  CHOICES,
+  finishedLine,
+  moneyLine,
+  OUTLOOKS,
+} from "../../src/cards/months/carry-words.js";
 import { pageButtons, paged } from "../../src/cards/pager.js";
 import { typed } from "../../src/cards/typed.js";
 import { formatInstant } from "../../src/domain/day.js";
@@ -14,7 +20,7 @@ import type { ListedProject, YearClose } from "../../src/store/years.js";
 
 const PAGE = 5;
 const LIST_PAGE = 12;
-const OUTLOOK_ORDER: readonly CarryOutlook[] = ["finish", "carry", "unclear"];
+const OUTLOOK_ORDER: readonly CarryOutlook[] = ["finish", "carry", "leave", "unclear"];
 const CHOICE_ORDER: readonly CarryChoice[] = ["carry", "finish", "leave"];
 
 /** Step 1: what is coming to, project by project in three groups. */
@@ -120,6 +126,7 @@ export function frozenCard(
   const sorted = list.toSorted((a, b) => Number(a.nature === "预备") - Number(b.nature === "预备"));
   const view = paged(sorted, page, LIST_PAGE);
   const pages = pageButtons(view);
+  const finished = finishedLine(totals);
   const of = (nature: ListedProject["nature"]) => list.filter((one) => one.nature === nature).length;
   return {
     title: `${year}年已冻结`,
@@ -137,6 +144,7 @@ export function frozenCard(
           ),
         ].join("\n"),
       ),
+      ...(finished ? [text(finished)] : []),
       ...(pages.length > 0 ? [buttons(...pages)] : []),
       note(
         `第${view.page}／${view.pages}页　合计是冻结那一刻的数，12月的数到关账日还会变，以12月快照为准；明年新增的用“新增项目”登记。`,

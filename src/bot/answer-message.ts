@@ -1,7 +1,7 @@
 import { text } from "../cards/card.js";
 import { closedMonthBy } from "../domain/data-month.js";
 import type { Item } from "../language/items.js";
-import { understand } from "../language/understand.js";
+import { actedOn, understand } from "../language/understand.js";
 import type { Repositories } from "../store/store.js";
 import { ofAction } from "./action/replied-to.js";
 import { type BotParts, labelOf } from "./bot-parts.js";
@@ -99,7 +99,9 @@ async function answers(parts: BotParts, turn: Turn, said: Said): Promise<Part[]>
     const command =
       parts.commands.find(({ name }) => name === call.command) ??
       parts.commands.find(({ name }) => name === NOT_UNDERSTOOD);
-    if (command) made.push(partOf(command.name, await runCommand(turn, command, call)));
+    if (!command) continue;
+    const answer = await runCommand(turn, command, call);
+    made.push(partOf(answer.by ?? command.name, answer));
   }
   if (calls.length > MOST_ANSWERS)
     made.push(plain("还没答完", `一次最多答${MOST_ANSWERS}个问题，其余的请再发一次。`));
@@ -112,12 +114,14 @@ async function answers(parts: BotParts, turn: Turn, said: Said): Promise<Part[]>
 /** What the message means: seen from what it replies to, and from what its sender spoke of just before. */
 async function itemsOf(turn: Turn, talking: Talk, said: string): Promise<readonly Item[]> {
   const read = (follow: string | null) =>
-    understand(said, {
-      now: turn.saidAt,
-      names: turn.names,
-      closedMonth: closedMonthBy(turn.saidAt, turn.earlyCloses),
-      ...(follow === null ? {} : { follow }),
-    }).items;
+    actedOn(
+      understand(said, {
+        now: turn.saidAt,
+        names: turn.names,
+        closedMonth: closedMonthBy(turn.saidAt, turn.earlyCloses),
+        ...(follow === null ? {} : { follow }),
+      }),
+    );
   const repliedTo = await projectRepliedTo(turn);
   const items = read(repliedTo);
   const isHandedOn = turn.handedOnSince !== undefined;

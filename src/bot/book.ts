@@ -1,4 +1,3 @@
-import { dataMonthBy } from "../domain/data-month.js";
 import { type Applied, applyEntry, applyNext, isNext, type Ledger, ledgerOf } from "../domain/ledger.js";
 import { againWarnings } from "../domain/ledger-again.js";
 import { type Change, changesBetween } from "../domain/ledger-changes.js";
@@ -10,6 +9,7 @@ import type { Project } from "../domain/project.js";
 import type { Restated } from "../domain/restated.js";
 import type { Ledger as Ledgers, NewRecord, Write } from "../store/ledger.js";
 import type { Repositories } from "../store/store.js";
+import { dataMonthOfTurn } from "./data-month-of.js";
 import { askedOfFrozen } from "./frozen.js";
 import { keepRestated } from "./keep-restated.js";
 import { isAlreadySaid } from "./report/already-said.js";
@@ -123,18 +123,10 @@ const LOOKED_BACK = 12;
  * What has been booked by the same person some minutes ago is not booked again unasked; nor, of words that are
  * handed on, what anybody has booked at the time they were said.
  */
-async function saidAgain(
-  { tx, speaker, saidAt, handedOnSince, earlyCloses }: Turn,
-  { code }: Project,
-  next: NewRecord,
-): Promise<Warning[]> {
+async function saidAgain(turn: Turn, { code }: Project, next: NewRecord): Promise<Warning[]> {
+  const { tx, speaker, handedOnSince } = turn;
   if (next.measure !== "investment" || next.scope !== "increment") return [];
-  const latest = await tx.ledger.latestOf(
-    code,
-    dataMonthBy(saidAt, earlyCloses),
-    [next.measure],
-    LOOKED_BACK,
-  );
+  const latest = await tx.ledger.latestOf(code, dataMonthOfTurn(turn), [next.measure], LOOKED_BACK);
   const known = standingOf(latest).filter(
     ({ saidBy }) => handedOnSince !== undefined || saidBy === speaker.openId,
   );
@@ -145,13 +137,10 @@ async function saidAgain(
 }
 
 /** All of it stands already, in the words of the same person: once more would only be noise. */
-async function areKnown(
-  { tx, speaker, saidAt, earlyCloses }: Turn,
-  { code }: Project,
-  kept: NewRecord[],
-): Promise<boolean> {
+async function areKnown(turn: Turn, { code }: Project, kept: NewRecord[]): Promise<boolean> {
+  const { tx, speaker } = turn;
   const measures = [...new Set(kept.map(({ measure }) => measure))];
-  const latest = await tx.ledger.latestOf(code, dataMonthBy(saidAt, earlyCloses), measures, LOOKED_BACK);
+  const latest = await tx.ledger.latestOf(code, dataMonthOfTurn(turn), measures, LOOKED_BACK);
   return kept.every((next) => isAlreadySaid(latest, entryOf(next, 0), speaker.openId));
 }
 
@@ -233,7 +222,7 @@ function record(turn: Turn, project: Project, draft: Draft): NewRecord {
     ...(draft.corrects === undefined ? {} : { corrects: draft.corrects }),
     code: project.code,
     saidAt: turn.saidAt,
-    dataMonth: dataMonthBy(turn.saidAt, turn.earlyCloses),
+    dataMonth: dataMonthOfTurn(turn),
     saidBy: (turn.author ?? turn.speaker).openId,
     saidByName: (turn.author ?? turn.speaker).name,
     chatId: turn.chat.chatId,

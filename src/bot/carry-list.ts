@@ -48,7 +48,7 @@ function lineOf(standing: Standing, row: CarryRow | undefined, year: number, tod
   if (ended?.on.startsWith(`${year}-`)) {
     const choice = ended.as === "closed" ? "finish" : "leave";
     const why = ended.as === "closed" ? "已竣工销项" : "已退出";
-    return { standing, forecast: { outlook: "finish", why }, choice, isSettled: true };
+    return { standing, forecast: { outlook: choice, why }, choice, isSettled: true };
   }
   const forecast = carryForecast(standing.figures, year, today);
   return { standing, forecast, isSettled: false, ...(row ? { choice: row.choice } : {}) };

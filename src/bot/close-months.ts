@@ -2,6 +2,7 @@ import { closedAt, closedMonthBy } from "../domain/data-month.js";
 import { ytdUpTo } from "../domain/ledger-figures.js";
 import { addMonths, type Period, periodsFromTo, yearOf } from "../domain/period.js";
 import type { Assessed } from "../domain/portfolio.js";
+import { hasReported } from "../domain/reported.js";
 import type { Frozen, Snapshot } from "../store/months.js";
 import { monthMark } from "../store/projects.js";
 import type { Repositories, Store } from "../store/store.js";
@@ -34,8 +35,10 @@ export async function closeMonth(
   month: Period,
   early?: EarlyCloser,
 ): Promise<Snapshot | null> {
+  // A report that is being written is in it whole, or comes after it and is 更正.
+  await tx.ledger.holdAll();
   const countedTo = early?.at ?? closedAt(month);
-  const all = await assessedAtClose(tx, month, undefined, countedTo);
+  const all = await assessedAtClose(tx, month, { withFinished: true }, countedTo);
   const taken = await tx.months.take(
     {
       month,
@@ -59,7 +62,7 @@ export async function closeMonth(
 /** who closes a month on its day */
 const BOT = "靠谱";
 
-function frozenOf({ project, figures, lamp, reportedMonth }: Assessed, month: Period): Frozen {
+function frozenOf({ project, figures, lamp }: Assessed, month: Period): Frozen {
   const year = figures.years[yearOf(month)];
   return {
     code: project.code,
@@ -70,6 +73,6 @@ function frozenOf({ project, figures, lamp, reportedMonth }: Assessed, month: Pe
     percent: figures.percent?.value ?? null,
     lamp: lamp.lamp,
     base: lamp.base,
-    reported: reportedMonth !== null && reportedMonth >= month,
+    reported: hasReported(figures, month),
   };
 }

@@ -10,6 +10,8 @@ export interface Answer {
   model?: unknown;
   /** it asks something; without an answer the command's `lapse` closes it */
   asks?: boolean;
+  /** name of the command whose card it is, where another one was asked */
+  by?: string;
 }
 
 export interface Call {

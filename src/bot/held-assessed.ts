@@ -1,13 +1,16 @@
 import type { Figures } from "../domain/ledger-figures.js";
 import { yearOf } from "../domain/period.js";
 import { type Assessed, assess, type Viewpoint } from "../domain/portfolio.js";
-import type { Standing, StandingFilter } from "../domain/project.js";
+import type { Project, Standing, StandingFilter } from "../domain/project.js";
+import { countsIn } from "../domain/project-details.js";
 import type { Repositories } from "../store/store.js";
 
 /** Where projects stand, with their lamps, as they were last worked out; each good for one state of its project. */
 interface Held {
   seenFrom: string;
-  byCode: Map<string, { stamp: string | null; one: Assessed }>;
+  byCode: Map<string, { stamp: number | null; one: Assessed }>;
+  /** all of them, in the order of the list, and the stamp of all states that they are good for */
+  whole?: { stamp: string; list: Assessed[]; inProgress: Assessed[]; counted: Assessed[] };
 }
 
 /** projects worked out at once, so that the figures of all of them need not lie in memory together */
@@ -22,7 +25,7 @@ export async function heldAssessed(
   tx: Repositories,
   viewpoint: Viewpoint,
   filter?: StandingFilter,
-): Promise<Assessed[]> {
+): Promise<readonly Assessed[]> {
   const held = await tx.memory.recall(
     "assessed",
     async (): Promise<Held> => ({ seenFrom: "", byCode: new Map() }),
@@ -31,14 +34,40 @@ export async function heldAssessed(
   if (held.seenFrom !== seenFrom) {
     held.seenFrom = seenFrom;
     held.byCode = new Map();
+    delete held.whole;
   }
+  const { list, inProgress, counted } = await wholeList(tx, viewpoint, held);
+  const from = filter?.withEnded ? list : filter?.withFinished ? counted : inProgress;
+  return filter?.codes || filter?.class || filter?.unit
+    ? from.filter(({ project }) => fits(project, filter))
+    : from;
+}
+
+async function wholeList(
+  tx: Repositories,
+  viewpoint: Viewpoint,
+  held: Held,
+): Promise<NonNullable<Held["whole"]>> {
+  const stamp = await tx.projects.stampOfAll();
+  if (held.whole?.stamp === stamp) return held.whole;
   const { byCode } = held;
-  const stamps = await tx.projects.stamps(filter);
-  const changed = [...stamps].flatMap(([code, stamp]) => (byCode.get(code)?.stamp === stamp ? [] : [code]));
+  const stamps = await tx.projects.stamps();
+  const changed = [...stamps].flatMap(([code, own]) =>
+    byCode.has(code) && byCode.get(code)?.stamp === own ? [] : [code],
+  );
   for (const [code, one] of await workedOut(tx, viewpoint, changed))
     byCode.set(code, { stamp: stamps.get(code) ?? null, one });
-  return [...stamps.keys()].flatMap((code) => byCode.get(code)?.one ?? []);
+  const list = [...stamps.keys()].flatMap((code) => byCode.get(code)?.one ?? []);
+  const inProgress = list.filter(({ project }) => !project.ended);
+  const counted = list.filter(({ project }) => countsIn(project, yearOf(viewpoint.month)));
+  held.whole = { stamp, list, inProgress, counted };
+  return held.whole;
 }
+
+const fits = (project: Project, { codes, class: ofClass, unit }: StandingFilter): boolean =>
+  (!codes || codes.has(project.code)) &&
+  (!ofClass || project.class === ofClass) &&
+  (!unit || project.unit === unit);
 
 async function workedOut(
   tx: Repositories,

@@ -19,9 +19,18 @@ export async function keepRestated(
   if (changed.length === 0) return [];
   const restated = await ofFrozenMonths(turn, code, changed);
   const { openId: by, name: byName } = turn.author ?? turn.speaker;
-  const { now: at, messageId, words } = turn;
+  const { now: at, chat, messageId, words } = turn;
   await turn.tx.months.restate(
-    restated.map((one) => ({ ...one, code, at, by, byName, messageId, words: words.slice(0, MOST_WORDS) })),
+    restated.map((one) => ({
+      ...one,
+      code,
+      at,
+      by,
+      byName,
+      chatId: chat.chatId,
+      messageId,
+      words: words.slice(0, MOST_WORDS),
+    })),
   );
   return restated;
 }

@@ -22,6 +22,8 @@ export async function redrawLive({ bot, store, log }: LiveParts, now: number): P
   let hasChanged = false;
   for (const live of await store.read.liveCards.open(now)) {
     try {
+      // Most looks find nothing new: they read, and hold up nobody who writes.
+      if (!(await hasNews(bot, store.read, live, now))) continue;
       hasChanged = (await store.transaction((tx) => redraw(bot, tx, live, now))) || hasChanged;
     } catch (error) {
       // Somebody has just used one of its buttons in another process; the next look sees what became of it.
@@ -29,6 +31,20 @@ export async function redrawLive({ bot, store, log }: LiveParts, now: number): P
     }
   }
   return hasChanged;
+}
+
+async function hasNews(
+  bot: Pick<BotParts, "posts">,
+  tx: Repositories,
+  { cardId, job, chatId }: LiveCard,
+  now: number,
+): Promise<boolean> {
+  const post = bot.posts.find(({ name }) => name === job);
+  const card = await tx.cards.find(cardId);
+  const turn = await postTurn(tx, chatId, now);
+  if (!post?.live || !card || !turn || turn.chat.external) return true;
+  const [face] = card.model as Part[];
+  return (await post.live(turn, face?.model)) !== null;
 }
 
 async function redraw(

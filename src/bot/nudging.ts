@@ -1,15 +1,16 @@
 import type { Logger } from "pino";
 import { closedMonthBy } from "../domain/data-month.js";
-import { at, type Day, dayOf } from "../domain/day.js";
+import { at, dayOf } from "../domain/day.js";
 import type { RunKey } from "../store/schedule.js";
 import type { Repositories, Store } from "../store/store.js";
 import { type BotParts, labelOf } from "./bot-parts.js";
 import type { Notice, Nudge, NudgeTurn } from "./nudge.js";
 import { jitter } from "./posting-time.js";
+import { isOn } from "./schedule/chosen.js";
 import { type Part, partOf, sendCard } from "./send.js";
 
 /** by this time of a workday all nudges of the day have begun to leave */
-const BEGINS = "09:05";
+export const BEGINS = "09:05";
 /** The day's round as a whole; each notice in it has a run of its own. */
 const ROUND = "每日提醒";
 
@@ -38,7 +39,13 @@ export async function nudge({ bot, store, log }: NudgingParts, now: number): Pro
   if (now < begins || (await store.read.schedule.hasRun(round))) return false;
   let isPosted = false;
   for (const [to, due] of await dueByPerson(bot.nudges, store, log, now)) {
-    const told = await store.transaction((tx) => tellOne(bot, tx, to, due, now));
+    const told = await store
+      .transaction((tx) => tellOne(bot, tx, to, due, now))
+      .catch((error: unknown) => {
+        // Nothing of it is claimed: this person is told in the next round, the others are told now.
+        log.error({ code: "nudge-tell", to, err: error }, "a person could not be told what is due");
+        return 0;
+      });
     if (told > 0) log.info({ code: "nudged", to, told }, "a person was told what is due");
     isPosted ||= told > 0;
   }
@@ -52,7 +59,7 @@ async function dueByPerson(
   log: Logger,
   now: number,
 ): Promise<Map<string, Due[]>> {
-  const turn = await turnOf(store.read, now);
+  const turn = await nudgeTurn(store.read, now);
   const found = new Map<string, Due[]>();
   for (const each of nudges)
     for (const notice of await dueOf(each, turn, log)) {
@@ -70,11 +77,12 @@ const dueOf = (each: Nudge, turn: NudgeTurn, log: Logger): Promise<readonly Noti
     return [];
   });
 
-const turnOf = async (tx: Repositories, now: number): Promise<NudgeTurn> => ({
+export const nudgeTurn = async (tx: Repositories, now: number): Promise<NudgeTurn> => ({
   tx,
   now,
   today: dayOf(now),
   closedMonth: closedMonthBy(now, await tx.months.earlyCloses()),
+  hasMoney: true,
 });
 
 /** How many notices the person was told; those told before, or turned off, are left out. */
@@ -85,13 +93,21 @@ async function tellOne(
   due: readonly Due[],
   now: number,
 ): Promise<number> {
-  const turn = await turnOf(tx, now);
-  const off = await turnedOff(tx, to, turn.today);
+  const turn = { ...(await nudgeTurn(tx, now)), hasMoney: !(await tx.outsiders.has(to)) };
+  const chosen = await tx.schedule.ofChat(to);
+  const mutedUntil = await tx.schedule.mutedUntil(to);
+  const isMuted = mutedUntil !== null && turn.today <= mutedUntil;
   const byNudge = new Map<Nudge, Notice[]>();
   for (const { nudge: each, notice } of due) {
-    if (off(each.name)) continue;
+    if (!isOn(each, chosen)) continue;
     const key = { job: each.name, chatId: to, subject: notice.subject, period: notice.stage };
-    if ((await tx.schedule.claim(key, now, now)) === null) continue;
+    const runId = await tx.schedule.claim(key, now, now);
+    if (runId === null) continue;
+    if (isMuted) {
+      // What falls into a silence is left out for good; the matter's next stage is told again.
+      await tx.schedule.outcome(runId, "skipped");
+      continue;
+    }
     const known = byNudge.get(each);
     if (known) known.push(notice);
     else byNudge.set(each, [notice]);
@@ -99,18 +115,23 @@ async function tellOne(
   if (byNudge.size === 0) return 0;
   const parts: Part[] = [];
   for (const [each, notices] of byNudge) parts.push(partOf(each.name, await each.tell(turn, notices)));
-  await sendCard(tx, parts, { lane: to, owner: to, cause: `nudge:${turn.today}`, label: labelOf(bot) }, now);
+  await sendCard(
+    tx,
+    parts,
+    {
+      lane: to,
+      owner: to,
+      cause: `nudge:${turn.today}`,
+      label: labelOf(bot),
+      hidesPrices: await hidesPricesFrom(tx, to),
+    },
+    now,
+  );
   return [...byNudge.values()].flat().length;
 }
 
-/** 退订 and 静音, as the person has set them in private. */
-async function turnedOff(
-  tx: Pick<Repositories, "schedule">,
-  to: string,
-  today: Day,
-): Promise<(name: string) => boolean> {
-  const chosen = await tx.schedule.ofChat(to);
-  const mutedUntil = await tx.schedule.mutedUntil(to);
-  return (name) =>
-    (mutedUntil !== null && today <= mutedUntil) || chosen.some(({ job, active }) => job === name && !active);
+/** Unasked, prices of land go to the office and to leaders alone. */
+export async function hidesPricesFrom(tx: Pick<Repositories, "people">, to: string): Promise<boolean> {
+  const role = (await tx.people.find(to))?.role;
+  return role !== "office" && role !== "leader";
 }

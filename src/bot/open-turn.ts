@@ -56,6 +56,7 @@ export async function openTurn(
     earlyCloses,
     commands: parts.commands,
     posts: parts.posts,
+    nudges: parts.nudges,
     isDemo: parts.isDemo,
   };
 }

@@ -1,11 +1,13 @@
 import { withoutPrices } from "../cards/land-price.js";
 import { closedAt } from "../domain/data-month.js";
 import { dayOf } from "../domain/day.js";
+import type { LampColour } from "../domain/lamp-part.js";
 import { ledgerOf } from "../domain/ledger.js";
 import { type Period, yearOf } from "../domain/period.js";
 import { type Assessed, assess, type Viewpoint } from "../domain/portfolio.js";
 import type { Problem } from "../domain/problem.js";
 import type { Standing, StandingFilter } from "../domain/project.js";
+import type { LedgerRecord } from "../store/ledger.js";
 import type { Frozen } from "../store/months.js";
 import type { Repositories } from "../store/store.js";
 import { heldAssessed } from "./held-assessed.js";
@@ -30,13 +32,61 @@ export async function assessed(
   tx: Repositories,
   viewpoint: SeenFrom,
   filter?: StandingFilter,
-): Promise<Assessed[]> {
-  const problems = await openProblems(tx, filter);
+): Promise<readonly Assessed[]> {
   const list = await heldAssessed(tx, viewpoint, filter);
-  return list.map((one) => ({
-    ...asSeen(one, viewpoint.sight),
-    problems: problems.get(one.project.code) ?? [],
-  }));
+  const key = `${await tx.problems.version()} ${sightKey(viewpoint.sight)}`;
+  const known = seen.get(list)?.get(key);
+  if (known) return known;
+  const problems = await openProblems(tx, filter);
+  // Of ten thousand projects a few have problems: the others need no copy.
+  const found = list.map((one) => {
+    const own = problems.get(one.project.code);
+    const shown = asSeen(one, viewpoint.sight);
+    return own ? { ...shown, problems: own } : shown;
+  });
+  seen.set(list, (seen.get(list) ?? new Map()).set(key, found));
+  return found;
+}
+
+/** The lists made of a held one; two hundred chats that see the same share one. */
+const seen = new WeakMap<readonly Assessed[], Map<string, readonly Assessed[]>>();
+
+const sightKey = (sight: Sight | undefined): string =>
+  sight?.pricesOf ? [...sight.pricesOf].sort().join(",") || "none" : "all";
+
+/** What is made of a list once, for all who are told of it. */
+interface Made {
+  lamps: ReadonlyMap<string, LampColour>;
+  changes: WeakMap<ReadonlyMap<string, LampColour>, [code: string, before: LampColour][]>;
+}
+const made = new WeakMap<readonly Assessed[], Made>();
+
+function madeOf(list: readonly Assessed[]): Made {
+  const known = made.get(list);
+  if (known) return known;
+  const lamps = new Map(list.map(({ project, lamp }) => [project.code, lamp.lamp]));
+  const next: Made = { lamps, changes: new WeakMap() };
+  made.set(list, next);
+  return next;
+}
+
+/** The lamps of a list, by code. */
+export const lampsOf = (list: readonly Assessed[]): ReadonlyMap<string, LampColour> => madeOf(list).lamps;
+
+/** The projects whose lamp was another one before, with that one; new projects have not changed. */
+export function changedSince(
+  list: readonly Assessed[],
+  before: ReadonlyMap<string, LampColour>,
+): [code: string, before: LampColour][] {
+  const { lamps, changes } = madeOf(list);
+  const known = changes.get(before);
+  if (known) return known;
+  const found = [...lamps].flatMap(([code, lamp]): [string, LampColour][] => {
+    const last = before.get(code);
+    return last !== undefined && last !== lamp ? [[code, last]] : [];
+  });
+  changes.set(before, found);
+  return found;
 }
 
 async function openProblems(tx: Repositories, filter?: StandingFilter): Promise<Map<string, Problem[]>> {
@@ -63,13 +113,16 @@ export async function assessedAtClose(
   const closed = closing ?? closedAt(month, await tx.months.earlyCloses());
   const rules = await tx.rules.at(closed);
   const standings = await tx.projects.standings(yearOf(month), filter);
-  const codes = standings.map(({ project }) => project.code);
-  const entries = await tx.ledger.saidUpTo(closed, codes);
+  // Where nothing was said since, things stand as they did: only the others are reckoned from their entries.
+  const later = await tx.ledger.saidAfter(closed);
+  const moved = standings.map(({ project }) => project.code).filter((code) => later.has(code));
+  const entries =
+    moved.length > 0 ? await tx.ledger.saidUpTo(closed, moved) : new Map<string, LedgerRecord[]>();
   const earlier = await tx.projects.monthLamps(`${yearOf(month)}-01`);
   const kept = closing === undefined ? await keptLamps(tx, month) : new Map<string, Frozen>();
   return standings.map((standing) => {
     const { code } = standing.project;
-    const { figures } = ledgerOf(entries.get(code) ?? []);
+    const figures = later.has(code) ? ledgerOf(entries.get(code) ?? []).figures : standing.figures;
     const then: Standing = {
       ...standing,
       figures,

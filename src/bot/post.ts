@@ -3,6 +3,7 @@ import type { Chat } from "../store/chats.js";
 import type { Meeting } from "../store/meetings.js";
 import type { Repositories } from "../store/store.js";
 import type { Answer, ClickHandler } from "./command.js";
+import type { CatchUp } from "./schedule/catch-up.js";
 import type { Sight } from "./turn.js";
 
 /** A moment at which a post is due in a chat. */
@@ -28,6 +29,8 @@ export interface Occasions {
   chatId: string;
   /** set by hand; null = the post's own default */
   weekly: Weekly | null;
+  /** HH:mm, set by hand; left out = the post's own default */
+  time?: string;
   meetings: readonly Meeting[];
 }
 
@@ -51,20 +54,23 @@ export interface Post {
   name: string;
   /** one line: what it brings */
   summary: string;
-  /** When, in words; `weekly` is the chat's own time of a weekly post: 每周一 09:10 */
-  when(weekly: string): string;
+  /** When, in words; `time` is the chat's own: 每周一 09:10 of a weekly post, 09:20 of a dated one */
+  when(time: string): string;
   /** inside groups get it from the day the bot joins */
   byDefault: boolean;
   /** for the office's own group alone */
   isOffices?: true;
   /** present when 改时间 may move it within the week */
   weekly?: Weekly;
-  /** ms after its slot during which it still makes sense */
-  goodFor: number;
+  /** HH:mm by which every chat has it; present when 改时间 may move the hour of a dated post */
+  daily?: string;
+  catchUp: CatchUp;
   /** Pure: the slots in (from, to], oldest first. */
   slots(from: number, to: number, occasions: Occasions): Slot[];
-  /** What to post, or null when there is nothing to say. */
+  /** What to post, or null when there is nothing to say. Reads only, so that it can be tried beforehand. */
   run(turn: PostTurn, slot: Slot): Promise<Answer | null>;
+  /** What is to be remembered of a run, in its transaction, whether or not there was anything to say. */
+  hasRun?(turn: PostTurn, slot: Slot): Promise<void>;
   clicks?: Record<string, ClickHandler>;
   /** ms for which the post changes in place; its card must have a button, or it is not kept */
   liveFor?: number;

@@ -1,4 +1,5 @@
 import { clip } from "../cards/typed.js";
+import { withoutContacts } from "../domain/service-privacy.js";
 import type { AuditEntry } from "../store/audit.js";
 import type { Turn } from "./turn.js";
 
@@ -10,10 +11,10 @@ export type Change = Pick<AuditEntry, "subject" | "subjectId" | "what" | "from" 
 /** characters of the message that are kept with a change */
 const WORDS = 200;
 
-/** Keeps changes in the audit trail: by whoever speaks, here, in this message. */
+/** Keeps changes in the audit trail: by whoever speaks, here, in this message; phone numbers in it are not kept. */
 export async function recordChanges(turn: Turn, ...changes: Change[]): Promise<void> {
   const { speaker, chat, messageId, now } = turn;
-  const words = clip(turn.words, WORDS);
+  const words = clip(withoutContacts(turn.words).text, WORDS);
   await turn.tx.audit.add(
     changes.map((change) => ({
       ...change,

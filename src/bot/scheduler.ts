@@ -7,14 +7,15 @@ import { type BotParts, labelOf } from "./bot-parts.js";
 import { closeMonths } from "./close-months.js";
 import { redrawLive } from "./live.js";
 import { nudge } from "./nudging.js";
-import type { Occasions, Post, Slot } from "./post.js";
+import type { Post, Slot } from "./post.js";
 import { postTurn } from "./post-turn.js";
 import { isPostingTime } from "./posting-time.js";
+import { dueNow, reachBack } from "./schedule/catch-up.js";
+import { chosenFor, isOffered } from "./schedule/chosen.js";
+import { meetingsAround, occasionsOf } from "./schedule/occasions.js";
 import { partOf, sendCard } from "./send.js";
 
 const DAY = 24 * 3_600_000;
-/** what a meeting has decided is posted on the workday after it, over the longest holidays */
-const MEETINGS_BEHIND = 14 * DAY;
 /** meetings further away have no reminder due yet */
 const MEETINGS_AHEAD = 30 * DAY;
 
@@ -67,18 +68,14 @@ export class Scheduler {
     await this.attempt("nudges", async () => {
       if (await nudge(this.parts, now)) this.parts.onCommitted();
     });
-    const meetings = await store.read.meetings.between(now - MEETINGS_BEHIND, now + MEETINGS_AHEAD);
+    const meetings = await meetingsAround(store.read, now, now + MEETINGS_AHEAD);
     for (const post of bot.posts)
       for (const subscription of await subscriptionsTo(post, store.read)) {
         if (!subscription.active) continue;
-        const { chatId, weekday, time } = subscription;
-        const occasions: Occasions = {
-          chatId,
-          weekly: weekday !== null && time !== null ? { weekday, time } : null,
-          meetings: meetings.filter((meeting) => meeting.chatId === chatId),
-        };
-        const from = Math.max(now - post.goodFor, subscription.since);
-        for (const slot of latestOfEach(post.slots(from, now, occasions)))
+        const { chatId, since } = subscription;
+        const occasions = occasionsOf(subscription, meetings);
+        const from = Math.max(now - reachBack(post.catchUp), since);
+        for (const slot of dueNow(post.catchUp, post.slots(from, now, occasions)))
           await this.attempt(`${post.name} ${chatId}`, () => this.runOnce(post, chatId, slot, now));
       }
   }
@@ -103,12 +100,12 @@ export class Scheduler {
       step?.("run.claimed");
       const turn = await postTurn(tx, chatId, now);
       // A group may have become an outside one after it subscribed.
-      const isMuted = dayOf(now) <= ((await tx.schedule.mutedUntil(chatId)) ?? "");
-      if (turn?.chat.external || isMuted) {
+      if (turn?.chat.external || (await isMuted(tx, chatId, slot))) {
         await tx.schedule.outcome(runId, "skipped");
         return "skipped";
       }
       const answer = turn && (await post.run(turn, slot));
+      if (turn) await post.hasRun?.(turn, slot);
       if (!answer) {
         await tx.schedule.outcome(runId, "empty");
         return "empty";
@@ -132,26 +129,12 @@ export class Scheduler {
 async function subscriptionsTo(post: Post, { chats, schedule }: Repositories): Promise<Subscription[]> {
   const chosen = await schedule.subscriptions(post.name);
   if (!post.isOffices) return chosen;
-  const groups = (await chats.groups()).filter(({ office }) => office);
-  return groups.map(
-    ({ chatId }) =>
-      chosen.find((one) => one.chatId === chatId) ?? {
-        chatId,
-        job: post.name,
-        active: post.byDefault,
-        since: 0,
-        weekday: null,
-        time: null,
-      },
-  );
+  const groups = (await chats.groups()).filter((chat) => isOffered(post, chat));
+  return groups.map(({ chatId }) => chosenFor(post, chatId, chosen));
 }
 
-/** After a downtime only the latest missed slot of a subject is made up. */
-function latestOfEach(slots: readonly Slot[]): Slot[] {
-  const latest = new Map<string, Slot>();
-  for (const slot of slots) {
-    const known = latest.get(slot.subject);
-    if (!known || known.at < slot.at) latest.set(slot.subject, slot);
-  }
-  return [...latest.values()];
+/** What falls into a silence is left out for good: also where the bot was down, and looks when it is over. */
+async function isMuted(tx: Repositories, chatId: string, slot: Slot): Promise<boolean> {
+  const until = await tx.schedule.mutedUntil(chatId);
+  return until !== null && dayOf(slot.at) <= until;
 }

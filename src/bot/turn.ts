@@ -6,6 +6,7 @@ import type { Person } from "../store/people.js";
 import type { Repositories } from "../store/store.js";
 import type { Command } from "./command.js";
 import type { Mention } from "./events.js";
+import type { Nudge } from "./nudge.js";
 import type { Post } from "./post.js";
 
 export interface Speaker extends Person {
@@ -29,6 +30,8 @@ export interface Turn {
   now: number;
   /** the message's own time, never later than `now`; epoch ms */
   saidAt: number;
+  /** the month that the words count for, where a card has asked for that month */
+  forMonth?: Period;
   /** when the message or the click came: later than `saidAt` where older words are handed on; epoch ms */
   sentAt: number;
   /** set where the words are those of others: when the oldest of them was said, epoch ms */
@@ -54,6 +57,7 @@ export interface Turn {
   earlyCloses: EarlyCloses;
   commands: readonly Command[];
   posts: readonly Post[];
+  nudges: readonly Nudge[];
   /** 演示数据 is in the ledger */
   isDemo: boolean;
 }

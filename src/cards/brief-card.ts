@@ -45,6 +45,7 @@ function decideLine({ toDecide }: LeaderBrief): string {
 
 function yearEndLine({ yearEnd }: LeaderBrief): string {
   if (!yearEnd) return "📈 报数还不够，暂时预计不了全年";
-  const { yuan, planYuan, projects } = yearEnd;
-  return `📈 照近3月的速度，年末约完成${formatMoney(yuan, "short")}，占年度计划${formatPercent((yuan / planYuan) * 100)}（${projects}个有数的项目）`;
+  const { yuan, planYuan, projects, isOver } = yearEnd;
+  const what = isOver ? "全年完成" : "照近3月的速度，年末约完成";
+  return `📈 ${what}${formatMoney(yuan, "short")}，占年度计划${formatPercent((yuan / planYuan) * 100)}（${projects}个有数的项目）`;
 }

@@ -15,6 +15,8 @@ export interface DigestView {
   all: readonly Assessed[];
   /** the lamps at the last digest, of the projects whose lamp has changed; null when there was none */
   changed: ReadonlyMap<string, LampColour> | null;
+  /** who unblocked what has turned green, by the project's code */
+  unblocked: ReadonlyMap<string, string>;
   isMonthly: boolean;
   /** only what has changed: the month's digest has just said all */
   isBrief: boolean;
@@ -31,10 +33,8 @@ export interface DigestView {
 export function digestCard(digest: DigestView): CardView {
   const { all, changed, isMonthly, isBrief, isFull, month, now, hasMoney, page } = digest;
   const year = yearOf(month);
-  const lagging = all
-    .filter(({ lamp }) => lamp.lamp === "red" || lamp.lamp === "yellow")
-    .sort(newlyRedFirst(changed, year));
-  const changes = changed ? lampChanges(all, changed, isFull) : null;
+  const lagging = newlyRedFirst(laggingOf(all, year), changed);
+  const changes = changed ? lampChanges(all, changed, isFull, digest.unblocked) : null;
   const told: Block[] = changes ? [text(changes.lines.join("\n"))] : [];
   const asOf = note(`${all[0]?.lamp.version ?? "规则 v1"}　${dataAsOf(month, now)}`);
   if (isBrief) return briefCard(told, lagging.length, digest, changes, asOf);
@@ -52,7 +52,7 @@ export function digestCard(digest: DigestView): CardView {
     blocks: [
       ...told,
       text(countLine(all)),
-      ...view.shown.flatMap((one) => [rule, text(lagLine(one, year, hasMoney, dayOf(now)))]),
+      ...view.shown.flatMap((one) => [rule, text(lagLine(one, month, hasMoney, dayOf(now)))]),
       buttons(...pageButtons(view), ...more(changes)),
       asOf,
     ],
@@ -79,11 +79,23 @@ function briefCard(
 const more = (changes: LampChanges | null): Button[] =>
   changes && changes.left > 0 ? [{ label: "列全变化的项目", does: "changes" }] : [];
 
-/** Newly red, then by lamp and money at risk, then by months behind. */
-function newlyRedFirst(changed: DigestView["changed"], year: number) {
-  const isNewlyRed = ({ lamp, project }: Assessed) =>
-    lamp.lamp === "red" && changed?.has(project.code) ? 0 : 1;
+const sorted = new WeakMap<readonly Assessed[], Assessed[]>();
+
+/** By lamp and money at risk, then by months behind; worked out once for a list that many chats are told. */
+function laggingOf(all: readonly Assessed[], year: number): Assessed[] {
+  const known = sorted.get(all);
+  if (known) return known;
   const severity = bySeverity(year);
-  return (a: Assessed, b: Assessed) =>
-    isNewlyRed(a) - isNewlyRed(b) || severity(a, b) || b.lamp.running - a.lamp.running;
+  const found = all
+    .filter(({ lamp }) => lamp.lamp === "red" || lamp.lamp === "yellow")
+    .sort((a, b) => severity(a, b) || b.lamp.running - a.lamp.running);
+  sorted.set(all, found);
+  return found;
+}
+
+/** What has turned red since the last digest comes first. */
+function newlyRedFirst(lagging: readonly Assessed[], changed: DigestView["changed"]): Assessed[] {
+  if (!changed || changed.size === 0) return [...lagging];
+  const isNewlyRed = ({ lamp, project }: Assessed) => lamp.lamp === "red" && changed?.has(project.code);
+  return [...lagging.filter(isNewlyRed), ...lagging.filter((one) => !isNewlyRed(one))];
 }

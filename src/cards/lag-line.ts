@@ -1,6 +1,7 @@
 import { type Day, dayOf } from "../domain/day.js";
 import type { LampPart } from "../domain/lamp-part.js";
 import { forecast, formatForecast } from "../domain/pace.js";
+import { type Period, yearOf } from "../domain/period.js";
 import type { Assessed } from "../domain/portfolio.js";
 import { silenceOf } from "../domain/silence.js";
 import { withoutMoney } from "./hide-money.js";
@@ -15,8 +16,8 @@ const GAP = / ((?:差|快)[\d.]+(?:个百分)?点|持平)/;
  * A project of a digest in two lines that a phone shows: lamp, name and the figure that says how late it is,
  * then the reasons. `🔴 **敦煌南路**　差34.8点` / `年度3.2亿 完成1.02亿 31.9% 时序66.7%；节点逾12天；连续2月；…`
  */
-export function lagLine(one: Assessed, year: number, hasMoney: boolean, today: Day): string {
-  const { head, reasons } = lagWords(one, year, hasMoney, today);
+export function lagLine(one: Assessed, month: Period, hasMoney: boolean, today: Day): string {
+  const { head, reasons } = lagWords(one, month, hasMoney, today);
   const said = reasons.map((reason) => typed(reason, 300));
   return [`${lampName(one)}${head ? `　${typed(head, 60)}` : ""}`, said.join("；")]
     .filter(Boolean)
@@ -26,7 +27,7 @@ export function lagLine(one: Assessed, year: number, hasMoney: boolean, today: D
 /** The same as plain text: the figure that says how late it is, and the reasons. */
 export function lagWords(
   one: Assessed,
-  year: number,
+  month: Period,
   hasMoney: boolean,
   today: Day,
 ): { head: string; reasons: string[] } {
@@ -40,8 +41,8 @@ export function lagWords(
   const main = parts.find(isBehind) ?? parts[0];
   const gap = GAP.exec(main?.text ?? "")?.[1];
   const head = gap ?? main?.text ?? "";
-  const plan = figures.years[year]?.plan;
-  const ahead = plan ? forecast(plan.yuan, figures.years[year]?.ytd ?? {}) : {};
+  const { plan, ytd = {} } = figures.years[yearOf(month)] ?? {};
+  const ahead = plan ? forecast(plan.yuan, ytd, month) : {};
   const silence = silenceOf(figures.told);
   const reasons = [
     ...parts.map((part) => (part !== main ? part.text : gap ? part.text.replace(GAP, "") : "")),

@@ -22,8 +22,10 @@ export function lampChanges(
   /** the lamps before, of the projects whose lamp has changed */
   before: ReadonlyMap<string, LampColour>,
   isFull: boolean,
+  /** who unblocked those that turned green */
+  unblocked: ReadonlyMap<string, string> = new Map(),
 ): LampChanges {
-  const changed = all.filter(({ project }) => before.has(project.code));
+  const changed = before.size === 0 ? [] : all.filter(({ project }) => before.has(project.code));
   if (changed.length === 0) return { lines: ["与上次相比，灯没有变化。"], left: 0 };
   const to = (lamp: LampColour) => changed.filter((one) => one.lamp.lamp === lamp);
   const counts = [
@@ -39,7 +41,9 @@ export function lampChanges(
   return {
     lines: [
       `**${counts.join("，")}**`,
-      ...told.slice(0, most).map((one) => changeOf(one, before.get(one.project.code) ?? "grey")),
+      ...told
+        .slice(0, most)
+        .map((one) => changeOf(one, before.get(one.project.code) ?? "grey", unblocked.get(one.project.code))),
       ...(told.length > most ? [`……等${told.length}个`] : []),
       ...(silent.length > 0 ? [silentLine(silent, most)] : []),
     ],
@@ -50,9 +54,9 @@ export function lampChanges(
 const counted = (words: string, list: readonly Assessed[]): string =>
   list.length > 0 ? `${words}${list.length}` : "";
 
-function changeOf({ project, lamp }: Assessed, was: LampColour): string {
+function changeOf({ project, lamp }: Assessed, was: LampColour, solved: string | undefined): string {
   const unit = project.unit ? `　${typed(project.unit, 20)}` : "";
-  return `${lampSign(was)}→${lampSign(lamp.lamp)} ${typed(project.name)}${unit}`;
+  return `${lampSign(was)}→${lampSign(lamp.lamp)} ${typed(project.name)}${unit}${solved ? `　${solved}` : ""}`;
 }
 
 function silentLine(silent: readonly Assessed[], most: number): string {

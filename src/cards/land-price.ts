@@ -9,16 +9,21 @@ const OF_PRICE =
   /成交|楼[板面]价|地价|土地(?:总?价|款)|出让(?:总?价|金|款|收入)|(?:起[拍始叫]|竞得|挂牌|保留|最高限)价|溢价|底价|竞得|拍[得出下]|摘[得牌]/;
 /** The year's plan for all plots together is published. */
 const PUBLISHED = /控制数/;
-const CLAUSES = /(?<=[，,。；;！!？?\n　|])/;
+/** A comma within a number ends no clause. */
+const CLAUSES = /(?<=[，。；;！!？?\n　|])|(?<=,)(?!\d)/;
 
 /** Leaves prices of land out of a text, where they are said to be such; all else stays. */
 export function hideLandPrices(text: string): string {
   if (!OF_PRICE.test(text)) return text;
   return text
     .split(CLAUSES)
-    .map((clause) => (OF_PRICE.test(clause) && !PUBLISHED.test(clause) ? hideAmounts(clause) : clause))
+    .map((clause) => (OF_PRICE.test(clause) && !PUBLISHED.test(clause) ? bared(clause) : clause))
     .join("");
 }
+
+/** From the starting price and 溢价率20% the price could be reckoned. */
+const bared = (clause: string): string =>
+  hideAmounts(clause).replace(/(?<=溢价[^，。；]{0,6}?)\d+(?:\.\d+)?\s*[%％]/g, "（略）");
 
 /** The same on all of a card: what people typed may stand anywhere on it. */
 export function withoutLandPrices(view: CardView): CardView {

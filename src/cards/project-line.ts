@@ -25,8 +25,10 @@ export function listLine(one: Assessed, year: number, hasMoney: boolean): string
       ? `累计${about(ytd)}${formatMoney(ytd.yuan, "short")}${plan ? `/${formatMoney(plan.yuan, "short")}` : ""}`
       : "";
   const said = [percent, money].filter(Boolean).join("　");
-  const { note } = figures;
-  return `${lampName(one)}　${said || (note ? typed(hasMoney ? note.text : hideAmounts(note.text), 24) : "还没有报")}`;
+  const { note, reported } = figures;
+  // Whoever has only ever said 无变化 has reported.
+  const nothing = reported.length > 0 ? "无变化" : "还没有报";
+  return `${lampName(one)}　${said || (note ? typed(hasMoney ? note.text : hideAmounts(note.text), 24) : nothing)}`;
 }
 
 /** The open milestone planned first: `结构封顶 10月31日（还有41天）`. */

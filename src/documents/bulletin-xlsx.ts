@@ -4,7 +4,7 @@ import { BULLETIN_COLUMNS, type BulletinColumn } from "./bulletin-columns.js";
 import { cellText } from "./printable.js";
 
 /** Twips of the document's columns to characters of the sheet's. */
-const TWIPS_A_CHARACTER = 110;
+const TWIPS_A_CHARACTER = 90;
 
 /** The bulletin's table as an .xlsx: numbers as numbers, typed words never as formulas. */
 export async function bulletinXlsx(bulletin: Bulletin): Promise<Buffer> {
@@ -30,7 +30,8 @@ const titleOf = ({ number, title, asOf, signed }: Bulletin): string =>
   `${signed ? "" : "【草稿】"}${number}　${title}　数据截至${asOf}`;
 
 function cell(column: BulletinColumn, row: BulletinRow, index: number) {
-  if (!column.value) return { type: String, value: cellText(column.words(row, index)) };
+  const wrap = { wrap: true, alignVertical: "center" as const };
+  if (!column.value) return { type: String, value: cellText(column.words?.(row, index) ?? ""), ...wrap };
   const value = column.value(row);
-  return value === null ? null : { type: Number, value, format: "#,##0.##" };
+  return value === null ? null : { type: Number, value, format: "#,##0.####", ...wrap };
 }

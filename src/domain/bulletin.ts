@@ -9,10 +9,11 @@ export interface BulletinSection {
 
 /** A line of the attached table; figures that are not known are null and shown as －. */
 export interface BulletinRow {
+  code: string;
   name: string;
   class: string;
   unit: string;
-  /** 元 */
+  /** 元; null for land that is sold, whatever is known of it */
   planYuan: number | null;
   /** 本年累计, 元 */
   ytdYuan: number | null;
@@ -26,26 +27,43 @@ export interface BulletinRow {
   reason: string;
 }
 
-/** 月度通报: the document as it is drafted, and as it stands for good once it is signed. */
-export interface Bulletin {
-  /** 普桃推办通报〔2022〕8号; a later 更正 has its own */
-  number: string;
+/** What the figures and the office's words come to: all of the document but who answers for it. */
+export interface BulletinBody {
   title: string;
   month: Period;
   /** 数据截至 */
   asOf: Day;
-  /** the number of the frozen snapshot, where the month is closed */
-  snapshot: string | null;
+  /** the number of the frozen snapshot */
+  snapshot: string;
   /** 规则 v1 */
   ruleVersion: string;
   sections: readonly BulletinSection[];
   rows: readonly BulletinRow[];
+  /** 发文单位 */
+  issuer: string;
+  /** 主送 */
+  to: string;
+}
+
+/** Month's 通报: the document as it is drafted, and as it stands for good once it is signed. */
+export interface Bulletin extends BulletinBody {
+  /** 普桃推办通报〔2022〕8号; a later 更正 has its own; a draft's is still open */
+  number: string;
   /** 审核人 */
   reviewer: string | null;
   /** 签发人, and the day; null for a draft */
   signed: { by: string; on: Day } | null;
-  /** 主送 */
-  issuer: string;
 }
 
+export const ISSUER = "普陀区桃浦智创城开发建设推进办公室";
+export const ADDRESSEES = "各责任单位";
+
+/** 文号: the `number`th of a year. */
+export const bulletinNumber = (year: number, number: number | "待定"): string =>
+  `普桃推办通报〔${year}〕${number === "待定" ? "（待定）" : number}号`;
+
 export const isDraft = ({ signed }: Pick<Bulletin, "signed">): boolean => signed === null;
+
+/** What two drawings must share to be the same document. */
+export const sealOf = ({ title, asOf, snapshot, ruleVersion, sections, rows }: BulletinBody): string =>
+  JSON.stringify([title, asOf, snapshot, ruleVersion, sections, rows]);

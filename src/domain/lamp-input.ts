@@ -5,6 +5,7 @@ import type { LampColour } from "./lamp-part.js";
 import { currentYtd, dueOf, type Figures } from "./ledger-figures.js";
 import type { YearPlan } from "./pace.js";
 import { type Period, yearOf } from "./period.js";
+import type { Gap } from "./report-gap.js";
 
 /** What the ledger does not know of a project. */
 export interface LampContext {
@@ -12,6 +13,8 @@ export interface LampContext {
   month: Period;
   today: Day;
   firstMonth: Period;
+  /** months in which it was out and owed no report */
+  gaps?: readonly Gap[];
   /** the signed baseline of the month's year; a plan said later stands above its 元, not above its curve */
   plan?: Partial<YearPlan>;
   plannedPercent?: number;

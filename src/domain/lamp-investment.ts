@@ -6,12 +6,15 @@ import type { LampRule } from "./lamp-rule.js";
 import { formatMoney } from "./money.js";
 import { dueShare, type YearPlan } from "./pace.js";
 import { formatPeriod, monthNumber, type Period, period, yearOf } from "./period.js";
+import type { Gap } from "./report-gap.js";
 
 export interface InvestmentInput {
   /** the closed data month */
   month: Period;
   /** the first data month a report is due for */
   firstMonth: Period;
+  /** months in which it was out and owed no report */
+  gaps?: readonly Gap[];
   /** of the month's year */
   plan?: YearPlan;
   /** 本年累计 in 元 and the month at whose end it stands */
@@ -67,11 +70,11 @@ function latestDone({ month, ytd, completion }: InvestmentInput, planYuan: numbe
 }
 
 function unreportedInvestment(
-  { month, firstMonth }: InvestmentInput,
+  { month, firstMonth, gaps }: InvestmentInput,
   last: Period | undefined,
   rule: LampRule,
 ): LampPart {
   const january = period(yearOf(month), 1);
   const start = firstMonth > january ? firstMonth : january;
-  return unreported("投资", month, last, start, rule);
+  return unreported("投资", month, last, { firstMonth: start, ...(gaps ? { gaps } : {}) }, rule);
 }

@@ -58,13 +58,13 @@ export function lampSign(lamp: LampColour): string {
 }
 
 export function lampOf(input: LampInput, rule: LampRule): LampResult {
-  const { month, today, firstMonth, earlier = {} } = input;
+  const { month, today, earlier = {} } = input;
   const parts = {
     investment: investmentLamp(input, rule),
     physical: physicalLamp(input.percent, input.plannedPercent, rule),
     milestone: milestoneLamp(input.milestones ?? [], today, rule),
     amount: amountLamp(input.amounts ?? [], rule),
-    report: reportLamp(month, input.lastReported, firstMonth, rule),
+    report: reportLamp(month, input.lastReported, input, rule),
   };
   const base = worst(parts, input);
   const before = lampsBefore(month, earlier);

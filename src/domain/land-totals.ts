@@ -57,7 +57,7 @@ export function saleTotals(
       !ofYear(figures.milestones.成交?.done) && (figures.milestones.成交?.done || project.stage === SOLD),
   );
   const open = plots
-    .filter((one) => !before.includes(one) && !sold.includes(one.stand))
+    .filter((one) => !before.includes(one) && !sold.includes(one.stand) && !one.one.project.ended)
     // Land that goes to be built on without a sale has nothing planned and no gate to pass.
     .filter(({ one: { project }, stand }) => project.class === "土地出让" || stand.sale || stand.listing)
     .map(({ stand }) => stand);

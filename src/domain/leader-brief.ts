@@ -1,5 +1,6 @@
+import { currentYtd } from "./ledger-figures.js";
 import { forecast } from "./pace.js";
-import { addMonths, type Period, yearOf } from "./period.js";
+import { addMonths, monthNumber, type Period, yearOf } from "./period.js";
 import type { Assessed } from "./portfolio.js";
 import type { Problem } from "./problem.js";
 import { higher, levelOf } from "./problem-level.js";
@@ -21,6 +22,8 @@ export interface YearEnd {
   yuan: number;
   planYuan: number;
   projects: number;
+  /** the year is closed: it is what was done, not what is foretold */
+  isOver: boolean;
 }
 
 /** @param now epoch ms */
@@ -28,7 +31,6 @@ export function leaderBrief(all: readonly Assessed[], month: Period, now: number
   const before = addMonths(month, -1);
   const isRed = ({ lamp }: Assessed) => lamp.lamp === "red";
   const wasRed = ({ earlier }: Assessed) => earlier[before] === "red";
-  const year = yearOf(month);
   return {
     red: all.filter(isRed).length,
     newlyRed: all.filter((one) => isRed(one) && earlierKnown(one, before) && !wasRed(one)).map(nameOf),
@@ -37,7 +39,7 @@ export function leaderBrief(all: readonly Assessed[], month: Period, now: number
       .flatMap(({ problems = [] }) => problems)
       .filter((problem) => problem.isReported || higher(problem.level, levelOf(problem.due, now)) === "区")
       .toSorted((a, b) => ((a.due ?? "9") < (b.due ?? "9") ? -1 : 1)),
-    yearEnd: yearEndOf(all, year),
+    yearEnd: yearEndOf(all, month),
   };
 }
 
@@ -46,11 +48,14 @@ const nameOf = ({ project }: Assessed): string => project.name;
 const earlierKnown = ({ earlier }: Assessed, month: Period): boolean => earlier[month] !== undefined;
 
 /** The forecasts of the single projects added up, against the plans of the same projects. */
-function yearEndOf(all: readonly Assessed[], year: number): YearEnd | null {
-  const found: YearEnd = { yuan: 0, planYuan: 0, projects: 0 };
+function yearEndOf(all: readonly Assessed[], month: Period): YearEnd | null {
+  const isOver = monthNumber(month) === 12;
+  const found: YearEnd = { yuan: 0, planYuan: 0, projects: 0, isOver };
   for (const { figures } of all) {
-    const inYear = figures.years[year];
-    const end = inYear?.plan && forecast(inYear.plan.yuan, inYear.ytd).yearEnd;
+    const inYear = figures.years[yearOf(month)];
+    const end = isOver
+      ? currentYtd(figures, yearOf(month))
+      : inYear?.plan && forecast(inYear.plan.yuan, inYear.ytd, month).yearEnd;
     if (!inYear?.plan || !end) continue;
     found.yuan += end.yuan;
     found.planYuan += inYear.plan.yuan;

@@ -50,16 +50,25 @@ const AVERAGED_MONTHS = 3;
  * cumulative of that month is unknown, to the last known one before it.
  *
  * @param ytd 本年累计 in 元 by month, of one year
+ * @param closed the closed month that it is seen from: who has not reported for it has fewer months left than
+ * the last figure would say; once the year's last month is closed, nothing is left to foretell
  */
-export function forecast(planYuan: number, ytd: Readonly<Record<Period, { yuan: number }>>): Forecast {
+export function forecast(
+  planYuan: number,
+  ytd: Readonly<Record<Period, { yuan: number }>>,
+  closed?: Period,
+): Forecast {
   const known = Object.keys(ytd).sort();
   const latest = known.at(-1);
   const current = ytd[latest ?? ""];
   if (latest === undefined || current === undefined) return {};
 
+  const seenFrom = closed !== undefined && closed > latest ? closed : latest;
+  if (yearOf(seenFrom) > yearOf(latest) || (closed !== undefined && monthNumber(closed) === 12)) return {};
   const left = 12 - monthNumber(latest);
+  const monthsLeft = 12 - monthNumber(seenFrom);
   const result: Forecast = {};
-  if (left > 0) result.neededPerMonth = Math.max(0, Math.ceil((planYuan - current.yuan) / left));
+  if (monthsLeft > 0) result.neededPerMonth = Math.max(0, Math.ceil((planYuan - current.yuan) / monthsLeft));
 
   const from = Math.max(0, monthNumber(latest) - AVERAGED_MONTHS);
   const base = baseBefore(ytd, known, yearOf(latest), from);

@@ -2,12 +2,13 @@ import { movedPlan } from "./baseline.js";
 import type { Day } from "./day.js";
 import { type LampResult, lampOf } from "./lamp.js";
 import { lampInput } from "./lamp-input.js";
-import type { LampColour } from "./lamp-part.js";
+import { type LampColour, off } from "./lamp-part.js";
 import { type LampRules, lampRuleFor } from "./lamp-rule.js";
 import { currentYtd } from "./ledger-figures.js";
 import { type Period, yearOf } from "./period.js";
 import type { Problem } from "./problem.js";
 import type { Standing } from "./project.js";
+import { isFinishedOn } from "./project-details.js";
 
 /** A project, where it stands, and its lamps at the closed data month. */
 export interface Assessed extends Standing {
@@ -38,6 +39,7 @@ export function assess(
   const input = lampInput(figures, {
     ...viewpoint,
     firstMonth: project.firstMonth,
+    ...(project.gaps ? { gaps: project.gaps } : {}),
     plan: {
       ...(pace.curve ? { curve: { percent: pace.curve } } : {}),
       ...(pace.startMonth ? { startMonth: pace.startMonth } : {}),
@@ -45,8 +47,22 @@ export function assess(
     },
     earlier,
   });
-  return { ...standing, earlier, lamp: lampOf(input, rule) };
+  const lamp = lampOf(input, rule);
+  return { ...standing, earlier, lamp: isFinishedOn(project, viewpoint.today) ? finished(lamp) : lamp };
 }
+
+const FINISHED = "已竣工销项";
+
+/** What is finished lags no more and owes no report; its parts stay, for the score of the year it was built in. */
+const finished = (lamp: LampResult): LampResult => ({
+  ...lamp,
+  lamp: "green",
+  base: "green",
+  running: 0,
+  reason: FINISHED,
+  why: [`🟢 ${FINISHED}，不再亮灯`],
+  parts: { ...lamp.parts, report: off(FINISHED) },
+});
 
 /** Sum of a year's money over projects: what is planned, done, and by how many. */
 export interface Sums {

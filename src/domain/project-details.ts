@@ -20,6 +20,8 @@ export interface ProjectDetails {
   totalYuan?: number;
   /** 至去年底累计 in 元 */
   spentYuan?: number;
+  /** the year at whose end it stood; what later years have added comes on top */
+  spentTo?: number;
   /** 建设内容 */
   content?: string;
   /** 建设单位 */
@@ -42,6 +44,20 @@ export interface Ended {
 
 /** 已关闭（竣工销项）, 已退出 */
 export const endedWord = ({ as }: Ended): string => (as === "closed" ? "已关闭（竣工销项）" : "已退出");
+
+/**
+ * Whether a project counts in the sums of a year: what is in progress, and what was finished (竣工销项) in that
+ * year or ended after it. What was given up (退出) in the year counts no more.
+ */
+export function countsIn({ ended }: { ended?: Ended }, year: number): boolean {
+  if (!ended) return true;
+  const endYear = Number(ended.on.slice(0, 4));
+  return endYear > year || (endYear === year && ended.as === "closed");
+}
+
+/** 竣工销项 by that day. */
+export const isFinishedOn = ({ ended }: { ended?: Ended }, day: Day): boolean =>
+  ended?.as === "closed" && ended.on <= day;
 
 /** 预备: judged apart from what is formally planned. */
 export const isReserve = (projectClass: string | null): boolean => projectClass?.endsWith("预备") ?? false;

@@ -2,6 +2,7 @@ import type { Frozen } from "./baseline.js";
 import type { Figures } from "./ledger-figures.js";
 import type { Period } from "./period.js";
 import type { Ended, ProjectDetails } from "./project-details.js";
+import type { Gap } from "./report-gap.js";
 
 export interface Project extends ProjectDetails {
   code: string;
@@ -18,7 +19,9 @@ export interface Project extends ProjectDetails {
   unit: string | null;
   /** the first data month a report is due for */
   firstMonth: Period;
-  /** set where it is closed or withdrawn: it then counts in no list, and is still found by its name */
+  /** months in which it was out and owed no report, where it was restored */
+  gaps?: readonly Gap[];
+  /** set where it is closed or withdrawn: it then stands in no list, and is still found by its name */
   ended?: Ended;
 }
 
@@ -80,4 +83,6 @@ export interface StandingFilter {
   unit?: string;
   /** closed and withdrawn projects too; without it those in progress alone */
   withEnded?: boolean;
+  /** those that were finished (竣工销项) in the year too: what sums, snapshots and scores of a year count */
+  withFinished?: boolean;
 }

@@ -1,9 +1,11 @@
+import { closeDayOf } from "./data-month.js";
 import { dayOf } from "./day.js";
 import type { LampRules } from "./lamp-rule.js";
 import { nodesOf } from "./nodes.js";
 import { firstDayOf, lastDayOf, type Period, period, periodsFromTo, yearOf } from "./period.js";
 import type { Assessed } from "./portfolio.js";
 import type { Problem } from "./problem.js";
+import { owesReport } from "./reported.js";
 import type { Kept, UnitFacts } from "./score.js";
 import { paceOf } from "./totals.js";
 
@@ -76,9 +78,10 @@ function reportsKept(projects: readonly Assessed[], { month, inTime }: ScoreSour
   const january = period(yearOf(month), 1);
   let [due, kept] = [0, 0];
   for (const { project } of projects) {
-    const { firstMonth, code } = project;
+    const { code, ended } = project;
     for (const each of periodsFromTo(january, month)) {
-      if (each < firstMonth) continue;
+      // What was finished before a month closed owes no report for it.
+      if (!owesReport(project, each) || (ended && ended.on <= closeDayOf(each))) continue;
       due += 1;
       if (inTime.get(code)?.has(each)) kept += 1;
     }

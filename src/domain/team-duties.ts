@@ -5,6 +5,7 @@ import { formatPeriod, type Period } from "./period.js";
 import type { Assessed } from "./portfolio.js";
 import { isOpen, type Problem } from "./problem.js";
 import { higher, type Level, levelOf } from "./problem-level.js";
+import { hasReported, owesReport } from "./reported.js";
 
 /** Something that a unit or a person owes by a day. */
 export interface Duty {
@@ -37,7 +38,7 @@ export const byDue = (a: Duty, b: Duty): number => {
 /** The reports of a month that nobody has made yet, in one line. */
 export function reportDuty(all: readonly Assessed[], month: Period, due: Day): Duty[] {
   const missing = all.filter(
-    ({ project, figures }) => project.firstMonth <= month && !figures.reported.includes(month),
+    ({ project, figures }) => owesReport(project, month) && !hasReported(figures, month),
   );
   if (missing.length === 0) return [];
   const names = missing.slice(0, NAMED).map(({ project }) => project.name);

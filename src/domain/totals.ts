@@ -61,7 +61,7 @@ export interface Pace {
   planYuan: number;
   doneYuan: number;
   dueYuan: number;
-  /** the month's figure is missing although something was due by then */
+  /** the month's figure is missing although something was due by then; nobody waits for one of an ended project */
   isLate: boolean;
 }
 
@@ -79,7 +79,7 @@ export function paceOf({ project, figures, pace }: Standing, month: Period, rule
     ...(pace.startMonth ? { startMonth: pace.startMonth } : {}),
   });
   const dueYuan = Math.round((planYuan * due.part) / due.of);
-  return { planYuan, doneYuan, dueYuan, isLate: dueYuan > 0 && known?.period !== month };
+  return { planYuan, doneYuan, dueYuan, isLate: dueYuan > 0 && known?.period !== month && !project.ended };
 }
 
 /** Percentage points that the work is ahead (above 0) or behind. */

@@ -5,8 +5,8 @@ import { lastDayOf, period } from "./period.js";
 /** 结转, 竣工, 退出. */
 export type CarryChoice = "carry" | "finish" | "leave";
 
-/** What a project looks like coming to at the year's end. 不明: too little is known. */
-export type CarryOutlook = "carry" | "finish" | "unclear";
+/** What a project looks like coming to at the year's end. 不明: too little is known. 退出: it was given up in the year. */
+export type CarryOutlook = CarryChoice | "unclear";
 
 export type ListedNature = "结转" | "预备";
 

@@ -24,6 +24,8 @@ export interface Scene {
 export interface Given {
   /** the last date of a clause that said nothing else: 截至8月底， */
   date?: DateSpan;
+  /** the month of the sums, said before the first name: 8月底武南路累计1亿，新金环累计2亿 */
+  sumsOf?: DateSpan;
   /** words of headings and of such clauses, for what figures mean */
   label: string;
   /** 单位：万元 */

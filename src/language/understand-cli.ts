@@ -57,9 +57,8 @@ cli
     for (const line of readFileSync(0, "utf8").split(/\r?\n/)) {
       if (line.trim() === "") continue;
       const text = textOf(line);
-      const said = options.explain
-        ? explain(text, now, names)
-        : JSON.stringify({ text, items: understand(text, { now, names }).items });
+      const { trace: _trace, ...read } = understand(text, { now, names });
+      const said = options.explain ? explain(text, now, names) : JSON.stringify({ text, ...read });
       process.stdout.write(`${said}\n`);
     }
   });

@@ -1,6 +1,6 @@
 import { dayOf, partsOf, periodFrom } from "./dates/calendar.js";
 import { findDates } from "./dates/dates.js";
-import type { Item, Period } from "./items.js";
+import type { CommandItem, Item, Period } from "./items.js";
 import { findMentions, mask } from "./names/mentions.js";
 import type { NameIndex } from "./names.js";
 import { type Opening, readOpening } from "./read/commands.js";
@@ -35,6 +35,8 @@ export interface Context {
 /** What a message means. */
 export interface Understanding {
   items: Item[];
+  /** the command that plain words lead to; it answers the whole message in the place of `items` */
+  wish?: CommandItem;
   /** how the reading came about; empty unless asked for */
   trace: TraceStep[];
 }
@@ -47,21 +49,27 @@ export function understand(text: string, context: Context): Understanding {
   const tracer = context.trace ? new Tracer() : noTrace;
   const normal = normalise(text);
   tracer.add("normalise", () => normal.text);
-  const items = read(normal, context, tracer);
+  const { items, wish } = read(normal, context, tracer);
   const result: Item[] = items.length > 0 ? items : [{ intent: "none" }];
   tracer.add("items", () => result.map((item) => JSON.stringify(item)).join("\n"));
-  return { items: result, trace: tracer.steps };
+  if (wish) tracer.add("wish", () => wish.name);
+  return { items: result, ...(wish ? { wish } : {}), trace: tracer.steps };
 }
 
-function read(normal: Normal, context: Context, tracer: Tracer): Item[] {
+/** What a message asks the bot to do: the command that plain words lead to, else what it means. */
+export function actedOn({ items, wish }: Pick<Understanding, "items" | "wish">): Item[] {
+  return wish ? [wish] : items;
+}
+
+function read(normal: Normal, context: Context, tracer: Tracer): Omit<Understanding, "trace"> {
   const { names } = context;
   const opening = daysAsked(readOpening(normal, names), context);
   tracer.add("opening", () => (opening ? JSON.stringify(opening) : "no command"));
-  if (opening?.is === "item") return [opening.item];
-  if (isUndo(normal.text)) return [{ intent: "undo", text: normal.raw.trim() }];
+  if (opening?.is === "item") return { items: [opening.item] };
+  if (isUndo(normal.text)) return { items: [{ intent: "undo", text: normal.raw.trim() }] };
   const first = sceneOf(opening ? blankStart(normal, opening.start) : normal, context);
   const last = opening ? undefined : correctedLast(first);
-  if (last) return [last];
+  if (last) return { items: [last] };
   const meant = withoutRetracted(first.normal, first.masked, first.today);
   if (meant) tracer.add("retracted", () => meant.text);
   const scene = meant ? sceneOf(meant, context) : first;
@@ -70,9 +78,18 @@ function read(normal: Normal, context: Context, tracer: Tracer): Item[] {
     () =>
       `${scene.masked.replaceAll("\ue000", "▇").replaceAll("\ue001", "▒")}  ${scene.mentions.map(({ spelling }) => spelling).join(", ")}`,
   );
-  if (OVERRIDE.test(scene.masked)) return [];
-  const wish = opening ? undefined : readWish(scene);
-  if (wish) return [wish];
+  if (OVERRIDE.test(scene.masked)) return { items: [] };
+  const items = itemsOf(scene, opening, context, tracer);
+  const wish = opening ? undefined : readWish(scene, items);
+  return { items, ...(wish ? { wish } : {}) };
+}
+
+function itemsOf(
+  scene: Scene,
+  opening: Exclude<Opening, { is: "item" }> | undefined,
+  context: Context,
+  tracer: Tracer,
+): Item[] {
   const meeting = opening ? undefined : readMeetingTalk(scene);
   if (meeting) return [meeting];
   const correction = opening ? undefined : readCorrection(scene);

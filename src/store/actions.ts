@@ -34,6 +34,8 @@ export interface ActionWrite {
   writeId: string;
   /** epoch ms */
   at: number;
+  /** epoch ms */
+  recordedAt: number;
   numbers: number[];
 }
 
@@ -152,7 +154,7 @@ export function actions(db: Knex): Actions {
       const rows = await db("action_events").where({ write_id: last.write_id }).orderBy("id");
       const numbers: number[] = [...new Set<number>(rows.map((row) => row.number))];
       for (const number of numbers) if ((await db("action_events").where({ number })).length > 1) return null;
-      return { writeId: last.write_id, at: last.said_at, numbers };
+      return { writeId: last.write_id, at: last.said_at, recordedAt: last.recorded_at, numbers };
     },
     async withdraw(number, by, source, now) {
       await db("actions").where({ number }).update({ state: WITHDRAWN });

@@ -19,7 +19,8 @@ export type AuditSubject =
   | "tax"
   | "credit"
   | "service"
-  | "posts";
+  | "posts"
+  | "bulletin";
 
 /** One change of something that is not a ledger entry: those keep their own history. */
 export interface AuditEntry {
@@ -56,6 +57,8 @@ export interface Audit {
   of(subject: AuditSubject, subjectId: string, limit: number): Promise<AuditEntry[]>;
   /** All changes that fit, newest first. */
   latest(limit: number, filter?: AuditFilter): Promise<AuditEntry[]>;
+  /** What somebody has changed in a chat, newest first. */
+  latestBy(openId: string, chatId: string, limit: number): Promise<AuditEntry[]>;
 }
 
 interface Columns {
@@ -119,6 +122,10 @@ export function audit(db: Knex): Audit {
       if (subjects) query.whereIn("subject", [...subjects]);
       if (subjectIds) query.whereIn("subject_id", [...subjectIds]);
       const rows: Columns[] = await query;
+      return rows.map(toEntry);
+    },
+    async latestBy(openId, chatId, limit) {
+      const rows: Columns[] = await newest().where({ by: openId, chat_id: chatId }).limit(limit);
       return rows.map(toEntry);
     },
   };

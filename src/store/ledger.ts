@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomInt } from "node:crypto";
 import type { Knex } from "knex";
 import type { Entry, EntryHead, Measured } from "../domain/ledger-entry.js";
 import { currentYtd, type Figures, noFigures } from "../domain/ledger-figures.js";
@@ -31,6 +31,8 @@ export interface Write {
   writeId: string;
   saidBy: string | null;
   chatId: string | null;
+  /** when it came into the ledger; epoch ms */
+  recordedAt: number;
   records: LedgerRecord[];
 }
 
@@ -44,6 +46,8 @@ export interface Ledger {
    * at once: two that take them one by one in different orders wait for each other.
    */
   hold(codes: readonly string[]): Promise<void>;
+  /** Waits until nobody changes the figures of any project: what is read then is whole. */
+  holdAll(): Promise<void>;
   /** Every entry of a project, oldest said first; what was undone is marked. */
   ofProject(code: string): Promise<LedgerRecord[]>;
   /** The latest entries, newest said first. */
@@ -57,6 +61,8 @@ export interface Ledger {
   ): Promise<LedgerRecord[]>;
   /** All entries of these projects said up to an instant, by project: how things stood then. */
   saidUpTo(instant: number, codes: readonly string[]): Promise<Map<string, LedgerRecord[]>>;
+  /** Codes of the projects of which something was said after an instant, epoch ms. */
+  saidAfter(instant: number): Promise<ReadonlySet<string>>;
   append(records: NewRecord[], recordedAt: number): Promise<number[]>;
   keepFigures(code: string, figures: Figures, year: number): Promise<void>;
   write(writeId: string): Promise<Write | null>;
@@ -75,6 +81,7 @@ interface Columns {
   data: string;
   data_month: Period;
   said_at: number;
+  recorded_at: number;
   said_by: string | null;
   said_by_name: string;
   chat_id: string | null;
@@ -107,6 +114,9 @@ function toRecord(row: Columns): LedgerRecord {
   } as LedgerRecord;
 }
 
+/** so small that the sum of a million of them is still exact */
+const LARGEST_STAMP = 2 ** 32;
+
 const NEWEST_FIRST = [
   { column: "said_at", order: "desc" },
   { column: "id", order: "desc" },
@@ -124,7 +134,9 @@ export function ledger(db: Knex, work: UnitOfWork): Ledger {
   const toWrite = (rows: Columns[]): Write | null => {
     const records = rows.map(toRecord);
     const [first] = records;
-    return first ? { writeId: first.writeId, saidBy: first.saidBy, chatId: first.chatId, records } : null;
+    if (!first) return null;
+    const { writeId, saidBy, chatId } = first;
+    return { writeId, saidBy, chatId, recordedAt: rows[0]?.recorded_at ?? 0, records };
   };
   const write = async (writeId: string) =>
     toWrite(await (await entries()).query.where("entries.write_id", writeId).orderBy("entries.id"));
@@ -143,6 +155,7 @@ export function ledger(db: Knex, work: UnitOfWork): Ledger {
     },
     figuresToShow,
     hold: (codes) => locks(db).projects(codes),
+    holdAll: () => locks(db).allProjects(),
     async ofProject(code) {
       return (await (await entries()).query.where({ code }).orderBy(["said_at", "id"])).map(toRecord);
     },
@@ -171,6 +184,15 @@ export function ledger(db: Knex, work: UnitOfWork): Ledger {
       }
       return found;
     },
+    async saidAfter(instant) {
+      await work.flush("entries");
+      // The latest of each project is the end of its stretch of the index.
+      const rows = await db("entries")
+        .groupBy("code")
+        .havingRaw("max(said_at) > ?", [instant])
+        .select("code");
+      return new Set(rows.map(({ code }) => code));
+    },
     async append(records, recordedAt) {
       if (records.length === 0) return [];
       const ids = await work.entryIds(records.length);
@@ -184,7 +206,7 @@ export function ledger(db: Knex, work: UnitOfWork): Ledger {
       const inYear = figures.years[year];
       const columns = {
         figures: encode(figures),
-        stamp: randomUUID(),
+        stamp: randomInt(LARGEST_STAMP),
         year,
         ytd_yuan: currentYtd(figures, year)?.yuan ?? null,
         plan_yuan: inYear?.plan?.yuan ?? null,

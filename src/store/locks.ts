@@ -10,8 +10,10 @@ export interface Locks {
   freeLanes(lanes: readonly string[]): Promise<ReadonlySet<string>>;
   /** Waits until nobody else keeps events of these lanes: a row's sequence is then the order of its commit. */
   keeping(lanes: readonly string[]): Promise<void>;
-  /** Waits until nobody else changes what is known of these projects. */
+  /** Waits until nobody else changes what is known of these projects, and no month is being closed. */
   projects(codes: readonly string[]): Promise<void>;
+  /** Waits until nobody changes what is known of any project. */
+  allProjects(): Promise<void>;
   /** Waits until nobody else gives numbers in a table. */
   numbers(table: string): Promise<void>;
   /** Waits until nobody else gives numbers to actions. */
@@ -23,6 +25,7 @@ const WORK = 1;
 const KEEP = 2;
 const PROJECT = 3;
 const NUMBERS = 4;
+const ALL_PROJECTS = 5;
 const ACTION_NUMBERS = 10;
 
 export function locks(db: Knex): Locks {
@@ -31,6 +34,7 @@ export function locks(db: Knex): Locks {
       freeLanes: async (lanes) => new Set(lanes),
       keeping: async () => {},
       projects: async () => {},
+      allProjects: async () => {},
       numbers: async () => {},
       actionNumbers: async () => {},
     };
@@ -45,7 +49,13 @@ export function locks(db: Knex): Locks {
     keeping: (lanes) => inOneOrder(db, KEEP, lanes),
     async projects(codes) {
       // Outside of a transaction it would be let go of at once.
-      if (db.isTransaction) await inOneOrder(db, PROJECT, codes);
+      if (!db.isTransaction) return;
+      await db.raw("select pg_advisory_xact_lock_shared(?::int, 0)", [ALL_PROJECTS]);
+      await inOneOrder(db, PROJECT, codes);
+    },
+    async allProjects() {
+      // One lock for all: as many as there are projects would be more than the server has room for.
+      await db.raw("select pg_advisory_xact_lock(?::int, 0)", [ALL_PROJECTS]);
     },
     async numbers(table) {
       await db.raw("select pg_advisory_xact_lock(?::int, hashtext(?))", [NUMBERS, table]);

@@ -41,6 +41,8 @@ export interface Restatement extends Restated {
   at: number;
   by: string;
   byName: string;
+  /** where it was said; null for what was kept before this was */
+  chatId: string | null;
   messageId: string;
   /** as typed */
   words: string;
@@ -86,8 +88,9 @@ interface ProjectColumns {
   reported: boolean | number;
 }
 
-interface RestatementColumns extends Omit<Restatement, "byName" | "messageId"> {
+interface RestatementColumns extends Omit<Restatement, "byName" | "messageId" | "chatId"> {
   by_name: string;
+  chat_id: string | null;
   message_id: string;
 }
 
@@ -184,18 +187,19 @@ export function months(db: Knex, memory: Memory): Months {
     async restate(list) {
       if (list.length === 0) return;
       await db("restatements").insert(
-        list.map(({ byName, messageId, ...one }) => ({
+        list.map(({ byName, chatId, messageId, ...one }) => ({
           ...one,
           old: toWhole(one.field, one.old),
           new: toWhole(one.field, one.new),
           by_name: byName,
+          chat_id: chatId,
           message_id: messageId,
         })),
       );
     },
     async restatements(month) {
       const rows: RestatementColumns[] = await db("restatements").where({ month }).orderBy("id");
-      return rows.map(({ by_name: byName, message_id: messageId, ...row }) => ({
+      return rows.map(({ by_name: byName, chat_id: chatId, message_id: messageId, ...row }) => ({
         month: row.month,
         code: row.code,
         field: row.field,
@@ -204,6 +208,7 @@ export function months(db: Knex, memory: Memory): Months {
         at: row.at,
         by: row.by,
         byName,
+        chatId,
         messageId,
         words: row.words,
       }));

@@ -29,6 +29,8 @@ export interface Problems extends Omit<Register<Problem, ProblemChange>, "open">
   /** Enters a problem of a project under the next number. */
   open(code: string, event: NewProblemEvent, now: number): Promise<Problem>;
   /** By number. */
+  /** Changes with every step of any problem. */
+  version(): Promise<number>;
   list(filter: ProblemFilter): Promise<Problem[]>;
 }
 
@@ -46,6 +48,10 @@ export function problems(db: Knex): Problems {
   return {
     ...own,
     open: (code, event, now) => own.open(event, now, { code }),
+    async version() {
+      const row = await db("problem_events").max("id as last").first();
+      return Number(row?.last ?? 0);
+    },
     async list({ codes, code, withClosed = false }) {
       const found: ProblemHead[] = await db("problems")
         .whereNotIn("state", withClosed ? [WITHDRAWN] : ["closed", WITHDRAWN])

@@ -1,7 +1,8 @@
 import type { Period } from "../domain/period.js";
 import type { Project } from "../domain/project.js";
 import type { Criterion, Ended, Nature } from "../domain/project-details.js";
-import { decode, encode } from "./codec.js";
+import type { Gap } from "../domain/report-gap.js";
+import { decode, decodeOrNull, encode } from "./codec.js";
 
 /** A project as its table has it. */
 export interface ProjectColumns {
@@ -15,6 +16,7 @@ export interface ProjectColumns {
   facts: string;
   unit: string | null;
   first_month: Period;
+  gaps: string | null;
   ended_as: Ended["as"] | null;
   ended_on: string | null;
   ended_reason: string | null;
@@ -22,6 +24,7 @@ export interface ProjectColumns {
   nature: Nature | null;
   total_yuan: number | null;
   spent_yuan: number | null;
+  spent_to: number | null;
   content: string | null;
   builder: string | null;
   lead: string | null;
@@ -48,6 +51,8 @@ export const toProject = (row: ProjectColumns): Project => ({
     nature: row.nature,
     totalYuan: row.total_yuan,
     spentYuan: row.spent_yuan,
+    spentTo: row.spent_to,
+    gaps: decodeOrNull<Gap[]>(row.gaps),
     content: row.content,
     builder: row.builder,
     lead: row.lead,
@@ -67,6 +72,7 @@ export const toColumns = (project: Project): ProjectColumns => ({
   facts: project.facts,
   unit: project.unit,
   first_month: project.firstMonth,
+  gaps: project.gaps ? encode(project.gaps) : null,
   ended_as: project.ended?.as ?? null,
   ended_on: project.ended?.on ?? null,
   ended_reason: project.ended?.reason ?? null,
@@ -74,6 +80,7 @@ export const toColumns = (project: Project): ProjectColumns => ({
   nature: project.nature ?? null,
   total_yuan: project.totalYuan ?? null,
   spent_yuan: project.spentYuan ?? null,
+  spent_to: project.spentTo ?? null,
   content: project.content ?? null,
   builder: project.builder ?? null,
   lead: project.lead ?? null,

@@ -5,6 +5,7 @@ import type { Period } from "../domain/period.js";
 import type { ControlTotal, Project, Standing, StandingFilter, Unit, YearPace } from "../domain/project.js";
 import { decode, decodeOrNull, encode } from "./codec.js";
 import { type LampMarks, lampMarks } from "./lamp-marks.js";
+import { locks } from "./locks.js";
 import { frozenIn } from "./plans.js";
 import { type ProjectColumns, toColumns, toProject } from "./project-columns.js";
 import type { Memory } from "./rarely-changed.js";
@@ -20,7 +21,9 @@ export interface Projects extends LampMarks {
   standing(code: string, year: number): Promise<Standing | null>;
   standings(year: number, filter?: StandingFilter): Promise<Standing[]>;
   /** What changes with every change of a project's state; null where nothing was reported. In the list's order. */
-  stamps(filter?: StandingFilter): Promise<Map<string, string | null>>;
+  stamps(): Promise<Map<string, number | null>>;
+  /** Changes whenever a state does. */
+  stampOfAll(): Promise<string>;
   controlTotals(year: number): Promise<ControlTotal[]>;
   // The following write; what is there already is brought up to date, so they may be repeated.
   keepUnits(units: Unit[]): Promise<void>;
@@ -29,12 +32,16 @@ export interface Projects extends LampMarks {
   addUnit(unit: Unit): Promise<void>;
   /** A project that the office adds, last in the list; its name and code are free. */
   addProject(project: Project, now: number): Promise<void>;
-  /** All of a project as the office has changed it; a repeated seeding leaves it alone from then on. */
+  /** As the table has it now; within a transaction nobody else changes it until that ends. */
+  held(code: string): Promise<Project | null>;
+  /** All of a project as the office has changed it, of one that is `held`; a repeated seeding leaves it alone from then on. */
   keepProject(project: Project, now: number): Promise<void>;
   /** 责任单位 and the first month a report is due for. */
   assign(projects: Pick<Project, "code" | "unit" | "firstMonth">[]): Promise<void>;
   keepControlTotals(year: number, totals: ControlTotal[]): Promise<void>;
-  /** As the office has changed it; a repeated seeding leaves it alone from then on. */
+  /** As the table has it now; within a transaction nobody else changes it until that ends. */
+  heldControlTotal(year: number, ofClass: string): Promise<ControlTotal | null>;
+  /** As the office has changed it, of one that is held; a repeated seeding leaves it alone from then on. */
   setControlTotal(year: number, total: ControlTotal, now: number): Promise<void>;
   keepPace(code: string, year: number, pace: YearPace): Promise<void>;
 }
@@ -49,7 +56,7 @@ interface StandingColumns extends ProjectColumns {
 
 interface StampColumns {
   code: string;
-  stamp: string | null;
+  stamp: number | null;
 }
 
 const toStanding = (row: StandingColumns, frozen: Frozen | undefined): Standing => ({
@@ -60,6 +67,15 @@ const toStanding = (row: StandingColumns, frozen: Frozen | undefined): Standing 
   lastSaidAt: row.last_said_at,
 });
 
+/** The projects of which `countsIn` is true. */
+const counted = (query: Knex.QueryBuilder, year: number): Knex.QueryBuilder =>
+  query.where((either) =>
+    either
+      .whereNull("ended_as")
+      .orWhere("ended_on", ">", `${year}-12-31`)
+      .orWhere((finished) => finished.where("ended_as", "closed").where("ended_on", ">=", `${year}-01-01`)),
+  );
+
 export function projects(db: Knex, memory: Memory, work: UnitOfWork): Projects {
   const standingQuery = (year: number) =>
     db("projects")
@@ -69,11 +85,12 @@ export function projects(db: Knex, memory: Memory, work: UnitOfWork): Projects {
       })
       .select("projects.*", "figures", "reported_month", "last_said_at", "curve", "start_month");
 
-  const filtered = (query: Knex.QueryBuilder, filter: StandingFilter) => {
+  const filtered = (query: Knex.QueryBuilder, filter: StandingFilter, year?: number) => {
     if (filter.codes) query.whereIn("projects.code", [...filter.codes]);
     if (filter.class) query.where("projects.class", filter.class);
     if (filter.unit) query.where("projects.unit", filter.unit);
-    if (!filter.withEnded) query.whereNull("ended_as");
+    if (filter.withFinished && year !== undefined) counted(query, year);
+    else if (!filter.withEnded) query.whereNull("ended_as");
     return query.orderBy("position");
   };
 
@@ -129,15 +146,22 @@ export function projects(db: Knex, memory: Memory, work: UnitOfWork): Projects {
     async standings(year, filter = {}) {
       await work.flush("project_state");
       const frozen = await frozenIn(db, memory, year);
-      const rows: StandingColumns[] = await filtered(standingQuery(year), filter);
+      const rows: StandingColumns[] = await filtered(standingQuery(year), filter, year);
       return rows.map((row) => toStanding(row, frozen.get(row.code)));
     },
-    async stamps(filter = {}) {
+    async stamps() {
       await work.flush("project_state");
       const query = db("projects")
         .leftJoin("project_state", "project_state.code", "projects.code")
         .select("projects.code", "stamp");
-      return new Map((await filtered(query, filter)).map((row: StampColumns) => [row.code, row.stamp]));
+      return new Map(
+        (await filtered(query, { withEnded: true })).map((row: StampColumns) => [row.code, row.stamp]),
+      );
+    },
+    async stampOfAll() {
+      await work.flush("project_state");
+      const row = await db("project_state").count("* as count").sum("stamp as sum").first();
+      return `${row?.count} ${row?.sum}`;
     },
     async controlTotals(year) {
       const rows = await db("control_totals").where({ year }).orderBy("position");
@@ -175,6 +199,11 @@ export function projects(db: Knex, memory: Memory, work: UnitOfWork): Projects {
       await db("projects").insert({ ...toColumns(project), position, edited_at: now });
       await memory.changed();
     },
+    async held(code) {
+      await locks(db).projects([code]);
+      const row: ProjectColumns | undefined = await db("projects").where({ code }).first();
+      return row ? toProject(row) : null;
+    },
     async keepProject(project, now) {
       const { code, ...columns } = toColumns(project);
       await db("projects")
@@ -196,6 +225,10 @@ export function projects(db: Knex, memory: Memory, work: UnitOfWork): Projects {
         .onConflict(["year", "class"])
         .merge()
         .whereNull("control_totals.edited_at");
+    },
+    async heldControlTotal(year, ofClass) {
+      const row = await db("control_totals").where({ year, class: ofClass }).forUpdate().first();
+      return row ? decode<ControlTotal>(row.figures) : null;
     },
     async setControlTotal(year, total, now) {
       await db("control_totals")

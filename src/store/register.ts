@@ -19,6 +19,7 @@ export interface EventRecord<C> extends MatterEvent<C> {
 export interface RegisterWrite {
   writeId: string;
   saidAt: number;
+  recordedAt: number;
   messageId: string;
 }
 
@@ -66,6 +67,7 @@ interface Columns {
   number: number;
   data: string;
   said_at: number;
+  recorded_at: number;
   said_by: string;
   said_by_name: string;
   chat_id: string;
@@ -161,10 +163,13 @@ export function register<T, C extends { is: string }, H extends Head = Head>(
     async lastWrite(chatId, openId) {
       const found: Columns[] = await db(kind.events)
         .where({ chat_id: chatId, said_by: openId })
-        .orderBy("id", "desc");
+        .orderBy("id", "desc")
+        .limit(LOOKED_BACK);
       const undone = new Set(found.flatMap((one) => undoneWrite(one) ?? []));
       const row = found.find((one) => undoneWrite(one) === undefined && !undone.has(one.write_id));
-      return row ? { writeId: row.write_id, saidAt: row.said_at, messageId: row.message_id } : null;
+      if (!row) return null;
+      const { write_id: writeId, said_at: saidAt, recorded_at: recordedAt, message_id: messageId } = row;
+      return { writeId, saidAt, recordedAt, messageId };
     },
     async withdraw(number, writeId, by, now) {
       await insert(number, { is: "undo", writeId }, by, now);
@@ -172,6 +177,9 @@ export function register<T, C extends { is: string }, H extends Head = Head>(
     },
   };
 }
+
+/** steps of one person in a chat among which the last that stands is looked for */
+const LOOKED_BACK = 100;
 
 const undoneWrite = ({ data }: Pick<Columns, "data">): string | undefined => {
   const change = decode<{ is: string; writeId?: string }>(data);

@@ -1,6 +1,7 @@
 import type { Knex } from "knex";
 import { type Actions, actions } from "./actions.js";
 import { type Audit, audit } from "./audit.js";
+import { type Bulletins, bulletins } from "./bulletins.js";
 import { type Cards, cards } from "./cards.js";
 import { type Chats, chats } from "./chats.js";
 import { type Conversations, conversations } from "./conversations.js";
@@ -38,6 +39,7 @@ import { type Years, years } from "./years.js";
 export interface Repositories {
   actions: Actions;
   audit: Audit;
+  bulletins: Bulletins;
   cards: Cards;
   chats: Chats;
   conversations: Conversations;
@@ -91,6 +93,7 @@ function repositories(db: Knex, held: Memory, work: UnitOfWork): Repositories {
   return {
     actions: actions(db),
     audit: audit(db),
+    bulletins: bulletins(db),
     cards: cards(db, work),
     chats: chats(db, held),
     conversations: conversations(db, work),

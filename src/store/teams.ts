@@ -17,7 +17,7 @@ export interface Teams {
   isOnTeam(code: string, openId: string): Promise<boolean>;
   /** Codes of the projects on whose team the person is. */
   teamsOf(openId: string): Promise<ReadonlySet<string>>;
-  /** Takes the place of the team that was there. */
+  /** Takes the place of the team that was there; whoever changes a part of one holds the project first. */
   keepTeam(code: string, members: readonly TeamMember[]): Promise<void>;
   /** 联络员, 副手, 负责人 of all units. */
   unitContacts(): Promise<UnitContact[]>;

@@ -5,7 +5,7 @@ import { hasButtons, merged } from "../../src/cards/merge.js";
 
 describe("prices of land in words", () => {
   it.each([
-    ["成交价12.34亿元，溢价率3%", "成交价（金额略），溢价率3%"],
+    ["成交价12.34亿元，溢价率3%", "成交价（金额略），溢价率（略）"],
     ["以12.34亿成交，方案在深化", "以（金额略）成交，方案在深化"],
     ["楼板价3.2万元，起拍价10亿", "楼板价（金额略），起拍价（金额略）"],
     ["土地款8000万已到账；本月完成3200万", "土地款（金额略）已到账；本月完成3200万"],
@@ -44,5 +44,15 @@ describe("a form on a card", () => {
   it("among several answers belongs to its own", () => {
     const { blocks } = merged([{ ...card, blocks: [text("一")] }, card]);
     expect(blocks.at(-1)).toMatchObject({ is: "form", submit: { part: 1 } });
+  });
+});
+
+describe("what gives a price away", () => {
+  it.each([
+    ["利欧以3.5个亿成交了", "3.5"],
+    ["成交价350,000,000，今天成交", "350"],
+    ["利欧溢价率20%，楼板价23000元每平", "20%"],
+  ])("%s", (words, secret) => {
+    expect(hideLandPrices(words)).not.toContain(secret);
   });
 });

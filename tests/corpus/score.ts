@@ -1,6 +1,6 @@
 import type { Item } from "../../src/language/items.js";
 import { understand } from "../../src/language/understand.js";
-import { agrees, NAMES, NOW, type Phrase, phrases } from "../language/corpus.js";
+import { agrees, isRight, NAMES, NOW, type Phrase, phrases } from "../language/corpus.js";
 
 /** Corpus → share of its phrases that must be read exactly right, and what it is. */
 const CORPORA = [
@@ -32,27 +32,29 @@ for (const { name, wanted, what } of CORPORA) {
   const total: Score = { all: 0, right: 0 };
   const misread: string[] = [];
   let confidentlyWrong = 0;
+  let taken = 0;
   for (const phrase of phrases(name)) {
-    const { items } = understand(phrase.text, { now: NOW, names: NAMES });
+    const { items, wish } = understand(phrase.text, { now: NOW, names: NAMES });
     const intent = phrase.items[0]?.intent;
     const score = byIntent.get(intent) ?? { all: 0, right: 0 };
     byIntent.set(intent, score);
-    const isRight = agrees(phrase.items, items);
+    const asMeant = isRight(phrase, wish ? { items, wish } : { items });
     for (const counted of [score, total]) {
       counted.all += 1;
-      if (isRight) counted.right += 1;
+      if (asMeant) counted.right += 1;
     }
-    if (isRight) continue;
+    if (wish && wish.name !== phrase.wish) taken += 1;
+    if (asMeant) continue;
     const isWrong = isConfidentlyWrong(phrase, items);
     if (isWrong) confidentlyWrong += 1;
     misread.push(
-      `    ${isWrong ? "!" : "·"} ${phrase.text}\n      ${JSON.stringify(items.map(({ text: _text, ...rest }) => rest))}`,
+      `    ${isWrong ? "!" : "·"} ${phrase.text}\n      ${JSON.stringify(items.map(({ text: _text, ...rest }) => rest))}${wish ? ` → ${wish.name}` : ""}`,
     );
   }
   const isMissed = total.right < wanted * total.all || confidentlyWrong > MOST_CONFIDENTLY_WRONG * total.all;
   isShort ||= isMissed;
   print(
-    `${name} (${what}): ${share(total)} = ${perCent(total.right, total.all)} exactly right, wanted ${perCent(wanted, 1)}; confidently wrong ${confidentlyWrong} = ${perCent(confidentlyWrong, total.all)}, wanted at most ${perCent(MOST_CONFIDENTLY_WRONG, 1)}${isMissed ? "  ← short" : ""}`,
+    `${name} (${what}): ${share(total)} = ${perCent(total.right, total.all)} exactly right, wanted ${perCent(wanted, 1)}; confidently wrong ${confidentlyWrong} = ${perCent(confidentlyWrong, total.all)}, wanted at most ${perCent(MOST_CONFIDENTLY_WRONG, 1)}; taken by a command ${taken}${isMissed ? "  ← short" : ""}`,
   );
   print(`  ${[...byIntent].map(([intent, score]) => `${String(intent)} ${share(score)}`).join(", ")}`);
   for (const line of misread) print(line);

@@ -150,7 +150,12 @@ describe("改时间", async () => {
     ["改时间 滞后摘要 周二 25:00", "没看懂时间“周二 25:00”"],
     ["改时间 滞后摘要 周日 9:30", "只在工作日"],
     ["改时间 滞后摘要 周二 7:00", "8:30 到 18:00"],
-    ["改时间 推进会提醒 周二 9:30", "可以改时间的有：滞后摘要"],
+    ["改时间 推进会提醒 周二 9:30", "推进会提醒跟着会走"],
+    ["改时间 催报提醒 9:40", "私下的提醒每个工作日早上合成一条发"],
+    ["改时间 漏报清单 9:40", "漏报清单只发到推进办的群里"],
+    ["改时间 报送进度 周二 9:30", "没看懂时间“周二 9:30”。它的日子是定好的，请只写钟点"],
+    ["改时间 报送进度", "它的日子是定好的，请只写钟点，如“改时间 报送进度 9:40”"],
+    ["改时间 报送进度 19:00", "8:30 到 18:00"],
   ])("%s: %s", async (words, answer) => {
     await li.says(words).gets("没有改动", answer);
   });
@@ -177,17 +182,19 @@ describe("订阅／退订", async () => {
   it("another group may subscribe, with its own time", async () => {
     await li.in(OFFICE_GROUP).says("订阅 滞后摘要").gets("已订阅");
     await li.in(OFFICE_GROUP).says("改时间 滞后摘要 周二 10:00").gets("已改时间");
-    expect(await posted(office, "2022-10-11T10:00:00", OFFICE_GROUP)).toHaveLength(1);
+    const digests = await posted(office, "2022-10-11T10:00:00", OFFICE_GROUP);
+    expect(digests.filter((text) => text.includes("滞后摘要"))).toHaveLength(1);
   });
 
   it("in private everybody may, for themselves", async () => {
     const chat = office.sandbox.privateChat(zhang.openId);
     await zhang.privately.says("订阅 滞后摘要").gets("已订阅");
-    expect(await posted(office, "2022-10-17T09:10:00", chat)).toHaveLength(1);
+    const digests = await posted(office, "2022-10-17T09:10:00", chat);
+    expect(digests.filter((text) => text.startsWith("滞后摘要"))).toHaveLength(1);
   });
 
   it("an unknown post is said", async () => {
-    await li.says("订阅 天气预报").gets("没有这个提醒", "“天气预报”", "推进会提醒、滞后摘要");
+    await li.says("订阅 天气预报").gets("没有这个提醒", "“天气预报”", "推进会提醒、滞后摘要、报送进度");
     await li.says("退订 滞后").gets("没有这个提醒", "没有改动", "退订 滞后摘要");
     await li.says("订阅 滞后摘要 周三").gets("没有改动", "改时间 滞后摘要 周二 9:30");
   });

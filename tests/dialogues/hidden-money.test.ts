@@ -183,3 +183,101 @@ describe("the price of land in an open group", async () => {
         expect(told(message)).not.toMatch(PRICE);
   });
 });
+
+describe("a plot for sale in a closed month", async () => {
+  const office = await Office.open();
+  const { li, zhang, wang, chen } = office;
+  const pagesOf = async (voice: Voice): Promise<string> => {
+    let card = await voice.says("快照 9月").gets(/^9月快照/);
+    const seen = [told(card)];
+    while (card.buttons.some(({ text }) => text === "下一页")) {
+      card = await (await voice.clicks(card, "下一页")).shows();
+      seen.push(told(card));
+    }
+    return seen.join("\n");
+  };
+  const lineIn = (text: string) => /^.*利欧.*$/m.exec(text)?.[0] ?? "";
+  /** 亿: the planned and the done sum of the total line */
+  const sums = (text: string) =>
+    [...(/年度计划合计([\d.]+)亿，累计完成([\d.]+)亿/.exec(text) ?? [])].slice(1).map(Number);
+
+  it("its plan and what was taken are on the ledger, and the month closes", async () => {
+    await li.privately.says("利欧地块年度计划10亿").gets("10亿");
+    await li.privately.says("利欧地块本年累计完成8亿").gets("8亿");
+    await zhang.says("武宁路累计完成1.1亿").gets("已记入");
+    await office.isNow("2022-10-09T09:00:00+08:00");
+  });
+
+  it("快照 shows its sums in private to the office alone, and the totals without them elsewhere", async () => {
+    const inside = await pagesOf(li.privately);
+    expect(lineIn(inside)).toContain("累计8亿/10亿");
+    for (const voice of [li, wang, chen, wang.privately]) {
+      const open = await pagesOf(voice);
+      expect(lineIn(open)).not.toMatch(/8亿|10亿/);
+      expect(lineIn(open)).toContain("金额在内部看");
+      expect(open).toContain("土地出让不计在内");
+      const [plan = 0, done = 0] = sums(open);
+      const [allPlan = 0, allDone = 0] = sums(inside);
+      expect(allPlan - plan).toBeCloseTo(10, 1);
+      expect(allDone - done).toBeCloseTo(8, 1);
+    }
+  });
+
+  it("更正记录 tells that it was put right, and how much to the office alone", async () => {
+    await li.privately.says("利欧地块9月底累计9亿").gets("9月已关账，记为更正");
+    await li.privately
+      .says("更正记录 9月")
+      .gets("利欧地块　本年累计投资 8亿 → 9亿", "“利欧地块9月底累计9亿”");
+    for (const voice of [li, wang, chen, wang.privately]) {
+      const card = await voice.says("更正记录 9月").gets("本年累计投资 有更正（金额在内部看）", "李敏");
+      expect(told(card)).not.toMatch(/[89]亿/);
+    }
+    expect(lineIn(await pagesOf(wang))).not.toMatch(/现在/);
+  });
+
+  it("更正记录 reads out nothing that was said to the bot alone, but to whoever said it", async () => {
+    await zhang.privately.says("武宁路9月底累计1.23亿，昨天财务核的").gets("9月已关账，记为更正");
+    const card = await wang.says("更正记录 9月").gets("1.1亿 → 1.23亿", /张伟 10月9日 \d+:\d+：私聊/);
+    expect(told(card)).not.toContain("财务核");
+    await zhang.says("更正记录 9月").gets("“武宁路9月底累计1.23亿，昨天财务核的”");
+    await zhang.says("武宁路9月底累计1.24亿，会上定的").gets("9月已关账，记为更正");
+    await wang.says("更正记录 9月").gets("“武宁路9月底累计1.24亿，会上定的”");
+  });
+});
+
+describe("a signed plot for sale in an open group", async () => {
+  const office = await Office.open();
+  const { li, wang } = office;
+  const alone = li.privately;
+
+  it("基线 and the question before a signed target moves tell no sum", async () => {
+    const added = await alone
+      .says("新增项目 绿杨桥地块 土地出让 新增 年度计划10亿 责任单位区商务委")
+      .gets("请核对");
+    await (await alone.clicks(added, "确认新增")).shows("已新增");
+    const form = await alone.says("签约 绿杨桥地块").gets("还没有冻结");
+    const preview = await (
+      await alone.fills(form, "填好了", {
+        plan: "10亿",
+        curve: "",
+        nodes: "成交 2022年12月31日",
+        unit: "区商务委",
+        day: "2022年9月19日",
+      })
+    ).shows("10亿");
+    await (await alone.clicks(preview, "冻结")).shows("已签约冻结");
+    await alone.says("基线 绿杨桥地块").gets("10亿");
+    for (const voice of [li, wang])
+      expect(told(await voice.says("基线 绿杨桥地块").gets("基线"))).not.toContain("10亿");
+    const asked = await li.says("绿杨桥地块年度计划11亿").gets("要说明原因");
+    expect(asked.text).not.toContain("10亿");
+    await alone.says("绿杨桥地块年度计划12亿").gets("10亿 改为 12亿");
+  });
+
+  it("nor does a question about an odd figure", async () => {
+    await alone.says("利欧地块本年累计完成8亿").gets("8亿");
+    const asked = await li.says("利欧地块本年累计完成7亿").gets("问您一句");
+    expect(asked.text).not.toContain("8亿");
+    await alone.says("利欧地块本年累计完成7亿").gets("8亿 还少");
+  });
+});

@@ -31,7 +31,7 @@ describe("a meeting booked three weeks ahead", async () => {
 
   it("T-7: place, who has reported and who has not, lamps, money against 时序", async () => {
     expect(await posted(office, "2022-09-28T17:59:00")).toEqual([]);
-    expect(await posted(office, "2022-09-29T09:04:00")).toEqual([]);
+    expect(await posted(office, "2022-09-29T09:01:00")).toEqual([]);
     expect(await posted(office, "2022-09-29T09:05:00")).toEqual(["推进会预告"]);
     const { text } = lastPost(office) ?? { text: "" };
     expect(text).toContain("8月应报34、已报30、未报4");
@@ -64,7 +64,7 @@ describe("a meeting booked three weeks ahead", async () => {
   it("T-1 names who has not answered; the day brings the figures", async () => {
     expect(await posted(office, "2022-10-12T09:05:00")).toEqual(["明天开推进会"]);
     expect(lastPost(office)?.text).toContain("还没回复2人：陈主任、李敏");
-    expect(await posted(office, "2022-10-13T08:39:00")).toEqual([]);
+    expect(await posted(office, "2022-10-13T08:36:00")).toEqual([]);
     expect(await posted(office, "2022-10-13T08:40:00")).toEqual(["今天开推进会"]);
     expect(lastPost(office)?.text).toContain("会上用的数：数据截至10月13日（9月已关账）");
   });

@@ -266,6 +266,159 @@ describe("关闭, 退出 and 恢复", async () => {
 
 const CURVE = "3 6 10 14 18 22 26 30 45 60 80 100";
 
+describe("what is finished stays in the year, what is given up leaves it", async () => {
+  const office = await Office.open();
+  const { li, chen, store } = office;
+
+  // 区属重大: 15 projects, plans 27.34亿, 14.212亿 done, of which 敦煌南路 is 3.2亿 and 1.02亿.
+  it("关闭 takes nothing from the sums; lamps and lists are of those in progress", async () => {
+    await chen.says("总览 区属重大").gets("共15个：🔴2 🟡4 🟢7 ⚪2", "合计27.34亿", "累计完成 14.212亿");
+    const preview = await li
+      .says("关闭 敦煌南路")
+      .gets("不列入清单、亮灯和催报", "2022年的计划和完成数留在全年合计、月度快照和考核里");
+    await (await li.clicks(preview, "确认关闭")).shows("已关闭（竣工销项） 敦煌南路");
+    await chen
+      .says("总览 区属重大")
+      .gets(
+        "共14个：🔴1 🟡4 🟢7 ⚪2，另有竣工1个",
+        "在册15个，差48个",
+        "在册15个有计划，合计27.34亿",
+        "累计完成 14.212亿（14个有数）",
+      );
+    await chen.says("控制数 区属重大").gets("在册15个，在册少48个", "合计27.34亿", "含年内竣工销项的");
+    const list = await chen
+      .says("列表 区属重大")
+      .gets("共14个：🔴1 🟡4 🟢7 ⚪2，另有竣工1个", "年度计划合计27.34亿，截至8月底累计完成14.21亿");
+    expect(list.text).not.toContain("敦煌南路（真南路-金昌路）");
+    // 27.34 − 14.212亿
+    await chen.says("区属重大还差多少").gets("到全年还差13.128亿");
+    await chen.says("比上月 区属重大").gets("8月新增投资 1.559亿（11个项目有数）");
+    expect((await chen.says("哪些滞后").gets()).text).not.toContain("敦煌南路（真南路-金昌路）");
+  });
+
+  it("a month that is closed afterwards still has it, and says why nothing was reported", async () => {
+    await office.isNow("2022-10-10T10:00:00+08:00");
+    // 34 as in August: 8.12 + 27.34 + 0.3亿 of plans; nobody has said a figure for September in between.
+    let card = await chen.says("快照 9月").gets("共34个", "年度计划合计35.76亿，累计完成17.62亿");
+    while (!card.text.includes("敦煌南路（真南路-金昌路）"))
+      card = await (await chen.clicks(card, "下一页")).shows("9月快照");
+    expect(card.text).toMatch(/🟢 敦煌南路（真南路-金昌路）　累计1\.02亿\/3\.2亿　形象11%　已竣工销项/);
+  });
+
+  // September closed on 8 October: 区建管委's five counted ones keep what is due of them, 敦煌南路's 3.2亿 too.
+  it("its unit is scored by it as before, and owes no report for it", async () => {
+    const { scoresOf } = await import("../../src/bot/ranking/scores-of.js");
+    const turn = {
+      tx: store.read,
+      now: office.sandbox.clock.now(),
+      closedMonth: "2022-09",
+      earlyCloses: {},
+      sight: { codes: null, money: true, pricesOf: null },
+    };
+    const own = async () =>
+      (await scoresOf(turn as never, "2022-09")).find(({ facts }) => facts.unit === "区建设管理委")?.facts;
+    const finished = await own();
+    await li.says("恢复 敦煌南路").gets("已恢复");
+    const running = await own();
+    expect(finished?.projects).toBe(running?.projects);
+    expect(finished?.money).toEqual(running?.money);
+    // Only September's, which it was not in progress for, is not due of it.
+    expect(finished?.reports.due).toBe((running?.reports.due ?? 0) - 1);
+  });
+
+  // 加油站: 2400万 planned, 1150万 done. 27.34 − 0.24 = 27.1亿; 14.212 − 0.115 = 14.097亿.
+  it("退出 leaves the sums, and says so before", async () => {
+    const preview = await li
+      .says("退出 加油站 原因 规划调整")
+      .gets("2022年的计划和完成数从此退出合计、月度快照和考核");
+    await (await li.clicks(preview, "确认退出")).shows("已退出 加油站", "从此退出合计");
+    await chen.says("总览 区属重大").gets("在册14个", "合计27.1亿", "累计完成 14.097亿（13个有数）");
+    await chen.says("控制数 区属重大").gets("在册14个，在册少49个", "合计27.1亿");
+  });
+
+  it("a closed one is compared with the month before all the same", async () => {
+    await (await li.clicks(await li.says("关闭 武宁路").gets(), "确认关闭")).shows("已关闭");
+    await li
+      .says("武宁路比上月有什么变化")
+      .gets("9月比8月", "武宁路快速化　10月10日已关闭（竣工销项）", "本年累计");
+    await li.says("加油站比上月有什么变化").gets("加油站　10月10日已退出");
+    await chen.says("列表 区属重大").gets("项目列表");
+  });
+});
+
+describe("恢复 after months", async () => {
+  const office = await Office.open();
+  const { li, zhang, chen, store } = office;
+
+  // Given up on 20 September, back on 12 December: September, October and November closed without it.
+  it("what it owed before stays, the months it was out are not missing", async () => {
+    await (await li.clicks(await li.says("退出 皋兰山路 原因 规划调整").gets(), "确认退出")).shows("已退出");
+    await office.isNow("2022-12-12T10:00:00+08:00");
+    await li.says("恢复 皋兰山路").gets("已恢复", "9月到11月不在办，不算漏报");
+    expect(await store.read.projects.byCode("R-05")).toMatchObject({
+      firstMonth: "2022-01",
+      gaps: [{ from: "2022-09", to: "2022-11" }],
+    });
+    expect((await chen.says("谁没报 区建管委").gets("区建设管理委11月还没报")).text).not.toContain(
+      "皋兰山路",
+    );
+    expect((await chen.says("项目卡 皋兰山路").gets()).text).not.toContain("未报");
+    // August was closed long ago: what is said of it now is put right, and kept as such.
+    await zhang.says("皋兰山路8月底累计5200万").gets("8月已关账，记为更正");
+    // December closes on 5 January; then it owes its report as any other.
+    await office.isNow("2023-01-09T10:00:00+08:00");
+    await chen.says("谁没报 区建管委").gets(/皋兰山路（武威路-武南路）　区建设管理委　12月没报/);
+  });
+
+  it("back before a month has closed nothing was missed", async () => {
+    await (await li.clicks(await li.says("退出 加油站 原因 弄错").gets(), "确认退出")).shows("已退出");
+    await li.says("恢复 加油站").gets("已恢复");
+    expect((await store.read.projects.byCode("F-02"))?.gaps).toBeUndefined();
+  });
+});
+
+describe("after a month was closed early", async () => {
+  const office = await Office.open();
+  const { li, store } = office;
+
+  it("the month that is open is what counts for a new project and for one that comes back", async () => {
+    await office.isNow("2022-10-01T10:00:00+08:00");
+    await (await li.clicks(await li.says("退出 加油站 原因 规划调整").gets(), "确认退出")).shows("已退出");
+    const close = await li.says("关账 9月").gets(/^9月现在关账吗/);
+    await (await li.clicks(close, "关账")).shows("9月");
+    const card = await li
+      .says("新增项目 武威路菜场改造 区属重大 新增 总投资1.2亿 年度计划5000万 责任单位区建管委 政府投资")
+      .gets("从10月起按月报进度");
+    await (await li.clicks(card, "确认新增")).shows("已新增");
+    expect((await store.read.projects.byName("武威路菜场改造"))?.firstMonth).toBe("2022-10");
+    await li.says("恢复 加油站").gets("已恢复");
+    expect((await store.read.projects.byCode("F-02"))?.gaps).toEqual([{ from: "2022-09", to: "2022-09" }]);
+  });
+});
+
+describe("签约 without a 月度计划", async () => {
+  const office = await Office.open();
+  const { li, store } = office;
+
+  it("clears the one that there was: lamps follow what was signed", async () => {
+    const added = await li
+      .says("新增项目 武威路菜场改造 区属重大 新增 总投资1.2亿 年度计划5000万 责任单位区建管委 政府投资")
+      .gets("请核对");
+    await (await li.clicks(added, "确认新增")).shows("已新增");
+    await li.says(`月度计划 武威路菜场改造 ${CURVE}`).gets("已改");
+    const form = await li.says("签约 武威路菜场改造").gets("还没有冻结");
+    const preview = await (
+      await li.fills(form, "填好了", { plan: "5000万", curve: "", nodes: "", unit: "区建管委" })
+    ).shows("月度计划 按月均摊", "原来的月度计划（1月3%", "不再用，按月均摊");
+    await (await li.clicks(preview, "冻结")).shows("已签约冻结", "按月均摊");
+    expect((await store.read.projects.standing("F-08", 2022))?.pace).toMatchObject({
+      curve: null,
+      frozen: { curve: null },
+    });
+    await li.says("月度计划 武威路菜场改造").gets("按月均摊（每月十二分之一）");
+  });
+});
+
 describe("签约, 基线 and what is changed after them", async () => {
   const office = await Office.open();
   const { li, zhang, wang, chen, zhou, store } = office;

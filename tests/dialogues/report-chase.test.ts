@@ -124,7 +124,7 @@ describe("what is still missing three workdays after the close", async () => {
 
 describe("催报 by hand", async () => {
   const office = await Office.open();
-  const { li, zhang } = office;
+  const { li, zhang, wang } = office;
   const own = office.sandbox.privateChat(WANG_FANG);
 
   it("is the office's, shows who will be asked, and leaves at a tap", async () => {
@@ -140,6 +140,19 @@ describe("催报 by hand", async () => {
         .map(({ text }) => text)
         .join(),
     ).toContain("8月进度");
+  });
+
+  it("what is answered counts for the month that was asked for, although it is closed", async () => {
+    const [card] = office.posts(own).filter(({ text }) => text.includes("8月进度"));
+    const reported = async () => {
+      const all = await office.store.read.projects.standings(2022);
+      return (month: string) => all.filter(({ figures }) => figures.reported.includes(month)).length;
+    };
+    const before = await reported();
+    await (await wang.privately.clicks(card as SeenMessage, "无变化")).shows("✅", "本月无变化");
+    const after = await reported();
+    expect(after("2022-08")).toBe(before("2022-08") + 1);
+    expect(after("2022-09")).toBe(before("2022-09"));
   });
 
   it("once an hour a chat", async () => {

@@ -95,10 +95,10 @@ describe("sums that would not add up", async () => {
   it("又完成 is no way out where a later cumulative stands: it would be added to that", async () => {
     const { li } = await Office.open({ isEmpty: true });
     const inAugust = { createTime: Date.parse("2022-08-20T10:00:00+08:00") };
-    await li.says("615地块7月底累计完成5000万", inAugust).gets("5000万（截至7月）");
-    await li.says("615地块又完成5000万", inAugust).gets("5000万 → 1亿（截至8月");
-    await li.says("615地块9月底累计完成2亿").gets("1亿 → 2亿");
-    const card = await li.says("615地块8月完成1000万").gets("8月累计会从 1亿 降到 6000万，没有记");
+    await li.says("养老院7月底累计完成5000万", inAugust).gets("5000万（截至7月）");
+    await li.says("养老院又完成5000万", inAugust).gets("5000万 → 1亿（截至8月");
+    await li.says("养老院9月底累计完成2亿").gets("1亿 → 2亿");
+    const card = await li.says("养老院8月完成1000万").gets("8月累计会从 1亿 降到 6000万，没有记");
     expect(card.buttons.map(({ text }) => text)).toEqual(["对，累计改为 6000万", "不是，不记"]);
   });
 
@@ -123,13 +123,13 @@ describe("months without a report", async () => {
   const { li } = await Office.open({ isEmpty: true });
 
   it("无变化 invents nothing for months without a report, and those add up when they come", async () => {
-    await li.says("615地块6月底累计完成3000万").gets("本年累计投资 3000万（截至6月）");
-    await li.says("615地块无变化").gets("9月无变化，各项照旧（缺7月、8月，累计没有推算）");
+    await li.says("养老院6月底累计完成3000万").gets("本年累计投资 3000万（截至6月）");
+    await li.says("养老院无变化").gets("9月无变化，各项照旧（缺7月、8月，累计没有推算）");
     await li
-      .says("615地块7月完成500万")
+      .says("养老院7月完成500万")
       .gets("7月投资 500万", "本年累计投资 3000万 → 3500万（截至7月；推算）");
     await li
-      .says("615地块8月完成300万")
+      .says("养老院8月完成300万")
       .gets("8月投资 300万", "本年累计投资 3500万 → 3800万（截至9月；推算）");
   });
 });

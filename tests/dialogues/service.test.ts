@@ -47,6 +47,12 @@ describe("企业诉求", async () => {
     await li.says("诉1 已答复：请找李工 021-52830000").gets("电话、邮箱没有记");
     await li.says("诉1 退回，答复得太笼统").gets("已答复 → 退回");
     expect(JSON.stringify(await store.read.services.events(1))).not.toContain("5283");
+    // 改动记录 keeps the message beside the change
+    const trail = (await store.read.audit.latest(50)).filter(({ subject }) => subject === "service");
+    expect(trail.map(({ words }) => words)).toContain(
+      "诉求 普实医疗 门口道路积水，请区绿化市容局答复 10月10日前",
+    );
+    expect(JSON.stringify(trail)).not.toMatch(/138|5283/);
     expect(await find(4)).toBeNull();
   });
 

@@ -219,6 +219,110 @@ describe("撤销 in reply to a report or its card", async () => {
   });
 });
 
+describe("撤销 means the last step, whatever it was", async () => {
+  const office = await Office.open();
+  const { li, zhang, liu, store } = office;
+  const percent = async (code: string) => (await store.read.ledger.figures(code)).percent?.value;
+
+  it("a 亮点 named after a 议定, then the 议定, then the report before both", async () => {
+    await li.says("武宁路 61%").gets("60% → 61%");
+    await li.says("议定 区建管委 9/30 完成武宁路管线迁改方案").gets("已记议定事项");
+    await li.says("亮点 武宁路 提前20天完成管线搬迁").gets("已记亮点");
+    await li.says("撤销").gets("已撤销 亮点", "提前20天完成管线搬迁");
+    expect(await store.read.actions.find(1)).not.toBeNull();
+    await li.says("撤销").gets("已撤销 议1");
+    expect(await store.read.actions.find(1)).toBeNull();
+    expect(await percent("S-06")).toBe(61);
+    await li.says("撤销").gets("61% → 60%");
+    await li.says("撤销").gets("没有可撤销的填报");
+  });
+
+  it("a 议定 after a 诉求, and a report after both", async () => {
+    await li.says("诉求 国华人寿 希望加快规划许可 区建管委 9/30").gets("诉1");
+    await li.says("议定 区建管委 9/30 完成武宁路管线迁改方案").gets("已记议定事项");
+    await li.says("武宁路 62%").gets("60% → 62%");
+    await li.says("撤销").gets("62% → 60%");
+    await li.says("撤销").gets("已撤销 议2");
+    expect(await store.read.services.find(1)).not.toBeNull();
+    await li.says("撤销").gets("已撤销 诉1");
+    expect(await store.read.services.find(1)).toBeNull();
+  });
+
+  it("what somebody has gone on with stays, and nothing before it goes in its place", async () => {
+    await li.says("武宁路 61%").gets("60% → 61%");
+    await li.says("议定 区建管委 9/30 完成武宁路管线迁改方案").gets("已记议定事项");
+    await zhang.says("议3 已开工").gets("已记进展");
+    await li.says("撤销").gets("没有撤销", "议3　议定", "我没有动");
+    expect(await percent("S-06")).toBe(61);
+    expect(await store.read.actions.find(3)).not.toBeNull();
+  });
+
+  it("who may not take it back any more hears so, and it stays", async () => {
+    await li.says("人员 @小刘 推进办", { mentions: [liu.openId] }).gets("已登记");
+    await liu.says("议定 区建管委 9/30 完成绿化移植").gets("已记议定事项");
+    await li.says("人员 @小刘 访客", { mentions: [liu.openId] }).gets("访客");
+    await liu.says("撤销").gets("没有撤销", "推进办李敏");
+    expect(await store.read.actions.find(4)).not.toBeNull();
+  });
+});
+
+describe("撤销 after a change that is no report", async () => {
+  const office = await Office.open();
+  const { li, wang, store } = office;
+  const percent = async (code: string) => (await store.read.ledger.figures(code)).percent?.value;
+  const plan = async (code: string) => (await store.read.ledger.figures(code)).years[2022]?.plan?.yuan;
+
+  it("points to the way back, and leaves the report before it", async () => {
+    const report = await li.says("武宁路 63%").gets("60% → 63%");
+    const card = await li.says("改项目 武宁路 建设内容 新建主线高架2.5公里").gets("建设内容");
+    await li
+      .says("撤销")
+      .gets("没有撤销", "武宁路快速化　建设内容", "新建主线高架2.5公里", "那张卡片上的“改回”");
+    expect(await percent("S-06")).toBe(63);
+    await li.says("撤销", { replyTo: card.messageId }).gets("没有撤销", "点那张卡片上的按钮");
+    await li.says("撤销", { replyTo: report.messageId }).gets("63% → 60%");
+  });
+
+  it("is no matter of what others have changed, or where", async () => {
+    await wang.says("603 8%").gets("6% → 8%");
+    await li.says("改项目 603 建设内容 研发楼3栋").gets("建设内容");
+    await li.privately.says("武宁路 64%").gets("60% → 64%");
+    await wang.says("撤销").gets("8% → 6%");
+    await li.privately.says("撤销").gets("64% → 60%");
+  });
+
+  // The plan is part of the addition: without it a project with a curve would have none.
+  it("neither an addition nor a signing is taken apart", async () => {
+    const added = await li
+      .says("新增项目 武威路菜场改造 区属重大 新增 总投资1.2亿 年度计划5000万 责任单位区建管委 政府投资")
+      .gets("请核对");
+    await (await li.clicks(added, "确认新增")).shows("已新增");
+    const [code = ""] = [...(await store.read.projects.all())].flatMap((one) =>
+      one.name === "武威路菜场改造" ? one.code : [],
+    );
+    await li.says("撤销").gets("没有撤销", "新增项目", "退出 武威路菜场改造 原因 建错了");
+    expect(await plan(code)).toBe(50_000_000);
+    const form = await li.says("签约 武威路菜场改造").gets("还没有冻结");
+    const preview = await (
+      await li.fills(form, "填好了", {
+        plan: "6000万",
+        curve: "",
+        nodes: "开工 2022年10月15日",
+        unit: "区建管委",
+        day: "2022年9月19日",
+      })
+    ).shows("6000万");
+    await (await li.clicks(preview, "冻结")).shows("已签约冻结");
+    await li.says("撤销").gets("没有撤销", "2022年目标", "签约冻结的目标不能撤销");
+    expect(await plan(code)).toBe(60_000_000);
+    // A report after it goes alone; the signing is still not the next one to go.
+    await li.says("武威路菜场改造 形象进度5%").gets("5%");
+    await li.says("撤销").gets("已撤销");
+    await li.says("撤销").gets("没有撤销", "签约冻结的目标不能撤销");
+    expect(await plan(code)).toBe(60_000_000);
+  });
+});
+
 describe("历史 after a correction", async () => {
   const office = await Office.open();
   const { zhang } = office;

@@ -63,6 +63,9 @@ const ROWS: readonly Row[] = [
   row("year.carry", "结转", /2022年结转/, "OOOOO+"),
   row("ranking.look", "排名", /8月排名/, "IRAAPP"),
   row("ranking.look", "排名", /8月排名/, "....++", "office"),
+  row("bulletin.draft", "通报 8月", /8月通报草稿/, "IRAAPP"),
+  row("bulletin.draft", "通报 8月", /8月通报草稿|8月通报还没有起草/, ".RAA++", "private"),
+  row("bulletin.sign", "通报 8月", /8月通报草稿/, "....++", "office"),
   row("promise.look", "说到做到率 区建管委", /说到做到率　区建设管理委/, "IRY+++"),
   row("audit.look", "谁改的武宁路责任单位", /武宁路快速化.*谁改的/, "IRY+++"),
   row("audit.look", "改动记录", /的改动/, "IR++++"),
@@ -97,7 +100,7 @@ const ROWS: readonly Row[] = [
 ];
 
 /** Tested by buttons below. */
-const BY_BUTTON: readonly Act[] = ["entry.undo", "ranking.sign"];
+const BY_BUTTON: readonly Act[] = ["entry.undo", "ranking.sign", "bulletin.review"];
 
 describe("谁可以做什么, asked by everybody", async () => {
   const office = await Office.open();
@@ -191,6 +194,13 @@ describe("谁可以做什么, asked by everybody", async () => {
     const card = await li.in(OFFICE_GROUP).says("排名").gets("8月排名", "签发");
     expect((await wang.in(OFFICE_GROUP).clicks(card, "签发")).toast).toMatch(/只限推进办和领导.*推进办李敏/);
     expect((await refusals())[0]).toMatchObject({ code: "not-allowed", openId: wang.openId });
+  });
+
+  it("bulletin.review: not by a leader who happens to be in the office's group", async () => {
+    const draft = await li.in(OFFICE_GROUP).says("通报 8月").gets("8月通报草稿");
+    const sent = await (await li.in(OFFICE_GROUP).clicks(draft, "送审")).shows("待审核");
+    expect((await chen.in(OFFICE_GROUP).clicks(sent, "审核通过")).toast).toContain("只有推进办能办");
+    expect((await refusals())[0]).toMatchObject({ code: "office-only", openId: chen.openId });
   });
 
   it("帮助 shows nobody a command that they may not use here", async () => {

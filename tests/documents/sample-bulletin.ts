@@ -9,6 +9,7 @@ export const SAMPLE: Bulletin = {
   snapshot: "2022-08-1",
   ruleVersion: "规则 v1",
   issuer: "普陀区桃浦智创城开发建设推进办公室",
+  to: "各责任单位",
   reviewer: "李敏",
   signed: null,
   sections: [
@@ -29,6 +30,7 @@ export const SAMPLE: Bulletin = {
   ],
   rows: [
     {
+      code: "S-01",
       name: "武宁路快速化改建工程",
       class: "市属重大",
       unit: "区建设管理委",
@@ -40,6 +42,7 @@ export const SAMPLE: Bulletin = {
       reason: "年度1.52亿 完成1.05亿 69.1% 时序66.7% 快2.4点",
     },
     {
+      code: "S-02",
       name: "敦煌南路",
       class: "区属重大",
       unit: "区建设管理委",
@@ -51,6 +54,7 @@ export const SAMPLE: Bulletin = {
       reason: "年度3.2亿 完成1.02亿 31.9% 时序66.7% 差34.8点",
     },
     {
+      code: "S-03",
       name: '=HYPERLINK("http://example.com","点我")',
       class: "",
       unit: "",

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { comparePointsBehind, fromPercent, isBelow, toPercent } from "../../src/domain/fraction.js";
 import { dueShare, forecast, formatForecast, type YearPlan } from "../../src/domain/pace.js";
 import { period } from "../../src/domain/period.js";
@@ -100,5 +100,30 @@ describe("what the year comes to", () => {
         expect(neededPerMonth).toBeGreaterThanOrEqual(0);
       }),
     );
+  });
+});
+
+describe("seen from the closed month", () => {
+  const plan = 320_000_000;
+  // 1.02亿 at the end of August, 0.63亿 at the end of May: 1300万 a month.
+  const ytd = { "2022-05": { yuan: 63_000_000 }, "2022-08": { yuan: 102_000_000 } };
+
+  it("in August as domain.md has it", () => {
+    expect(formatForecast(forecast(plan, ytd, "2022-08"))).toBe(
+      "按期须月均5450万，近3月均1300万，照此年末48.1%",
+    );
+  });
+
+  it("who has not reported since has fewer months left: in November one, 3.2亿 − 1.02亿 = 2.18亿", () => {
+    expect(forecast(plan, ytd, "2022-11").neededPerMonth).toBe(218_000_000);
+  });
+
+  it("a later report than the closed month counts from itself", () => {
+    expect(forecast(plan, ytd, "2022-07").neededPerMonth).toBe(54_500_000);
+  });
+
+  it("once December is closed, and in the year after, there is nothing to foretell", () => {
+    expect(forecast(plan, ytd, "2022-12")).toEqual({});
+    expect(forecast(plan, ytd, "2023-01")).toEqual({});
   });
 });

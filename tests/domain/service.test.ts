@@ -23,6 +23,7 @@ describe("phone numbers and addresses are left out", () => {
 
   it.each([
     "总投资21000000元",
+    "总投资13500000000元",
     "9月30日前答复",
     "1300平方米，13号楼",
     "2022-09-30前",

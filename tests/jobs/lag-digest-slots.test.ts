@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { lagDigest } from "../../jobs/lag-digest.js";
 import type { Weekly } from "../../src/bot/post.js";
 import { jitter } from "../../src/bot/posting-time.js";
+import { dueNow, reachBack } from "../../src/bot/schedule/catch-up.js";
 
 const DAY = 24 * 3_600_000;
 
@@ -9,13 +10,12 @@ const instant = (text: string) => Date.parse(`${text}+08:00`);
 
 /** What a tick finds due, as far back as a digest makes sense: `09-23T09:10 weekly 2022-W38`. */
 function due(now: string, weekly: Weekly | null, since = "2022-01-01T00:00:00", chatId = "oc_a"): string[] {
-  const from = Math.max(instant(now) - lagDigest.goodFor, instant(since));
-  return lagDigest
-    .slots(from, instant(now), { chatId, weekly, meetings: [] })
-    .map(({ at, subject, period }) => {
-      const local = new Date(at + 8 * 3_600_000).toISOString();
-      return `${local.slice(5, 16)} ${subject} ${period}`;
-    });
+  const from = Math.max(instant(now) - reachBack(lagDigest.catchUp), instant(since));
+  const slots = lagDigest.slots(from, instant(now), { chatId, weekly, meetings: [] });
+  return dueNow(lagDigest.catchUp, slots).map(({ at, subject, period }) => {
+    const local = new Date(at + 8 * 3_600_000).toISOString();
+    return `${local.slice(5, 16)} ${subject} ${period}`;
+  });
 }
 
 const FRIDAY: Weekly = { weekday: 5, time: "09:10" };

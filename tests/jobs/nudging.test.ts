@@ -10,9 +10,10 @@ import { openStore, type Store } from "../../src/store/store.js";
 
 const ZHANG = "ou_zhang";
 const WANG = "ou_wang";
-/** Tuesday and Wednesday */
+/** Tuesday, Wednesday and Thursday */
 const TUESDAY = at("2022-09-20", "09:10");
 const WEDNESDAY = at("2022-09-21", "09:10");
+const THURSDAY = at("2022-09-22", "09:10");
 
 let folder: string;
 let store: Store;
@@ -81,26 +82,39 @@ describe("the day's round", () => {
     expect(await round(nudges, at("2022-09-20", "15:00"))).toBe(true);
   });
 
-  it("leaves out what the person has turned off, and tells nothing to who wants silence", async () => {
+  it("leaves out what the person has turned off", async () => {
     const nudges = [
       telling("节点到期", () => [milestone]),
       telling("问题到期", () => [{ to: ZHANG, subject: "#12", stage: "到期" }]),
     ];
-    await store.transaction(async (tx) => {
-      await tx.schedule.subscribe({
+    await store.transaction((tx) =>
+      tx.schedule.subscribe({
         chatId: ZHANG,
         job: "节点到期",
         active: false,
         since: 0,
         weekday: null,
         time: null,
-      });
-      await tx.schedule.mute(ZHANG, "2022-09-20");
-    });
-    expect(await round(nudges, TUESDAY)).toBe(false);
-    expect(await round(nudges, WEDNESDAY)).toBe(true);
+      }),
+    );
+    expect(await round(nudges, TUESDAY)).toBe(true);
     expect(await outgoing()).toEqual([expect.stringMatching(/^ou_zhang: .*#12 到期/)]);
     expect((await outgoing()).join()).not.toContain("开工");
+  });
+
+  it("makes nothing up of a silence, and tells the stage that comes after it", async () => {
+    const nudges = [
+      telling("节点到期", (now) => [{ ...milestone, stage: now < THURSDAY ? "T-7" : "T-1" }]),
+      telling("问题到期", () => [{ to: WANG, subject: "#12", stage: "到期" }]),
+    ];
+    await store.transaction((tx) => tx.schedule.mute(ZHANG, "2022-09-20"));
+    expect(await round(nudges, TUESDAY)).toBe(true);
+    expect(await round(nudges, WEDNESDAY)).toBe(false);
+    expect(await round(nudges, THURSDAY)).toBe(true);
+    expect(await outgoing()).toEqual([
+      expect.stringMatching(/^ou_wang: .*#12 到期/),
+      expect.stringMatching(/^ou_zhang: .*S-06 开工 T-1/),
+    ]);
   });
 
   it("goes on where one of the nudges fails", async () => {

@@ -36,10 +36,17 @@ describe("plain words about the meeting", () => {
     "今天下午两点开会，大家准时",
     "9月27日下午2点开推进会，请准时参加",
     "武宁路的会改到明天3点",
-    "专题会议改到周五",
     "会议室改到3楼",
     "推进会改到周五了，请各单位准时参加",
   ])("said to people are none: %s", (text) => {
     expect(read(text)).toEqual([{ intent: "none" }]);
+  });
+
+  it("move a 专题会 like any meeting that the bot keeps", () => {
+    const read = understand("专题会议改到周五", { now: NOW, names: NAMES });
+    expect(read).toMatchObject({
+      items: [{ intent: "none" }],
+      wish: { name: "排会", rest: "专题会议改到周五" },
+    });
   });
 });

@@ -1,12 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { commands } from "../../commands/index.js";
-import { buildNameIndex } from "../../src/language/names.js";
-import { understand } from "../../src/language/understand.js";
+import { actedOn, understand } from "../../src/language/understand.js";
 import { NAMES, NOW } from "./corpus.js";
 
-const named = commands.map(({ name, aliases }) => ({ name, aliases: [...aliases] }));
-const names = buildNameIndex({ ...NAMES.naming, commands: named });
-const read = (text: string) => understand(text, { now: NOW, names }).items;
+const read = (text: string) => actedOn(understand(text, { now: NOW, names: NAMES }));
 
 describe("plain words about teams and people", () => {
   it.each([

@@ -90,6 +90,11 @@ const QUESTIONS: [what: string, index: RegExp, work: () => Promise<unknown>][] =
     /audit_subject_subject_id_id_index/,
     () => audit(db).of("project", "S-01", 10),
   ],
+  [
+    "what somebody has changed in a chat",
+    /audit_by_chat_id_id_index/,
+    () => audit(db).latestBy("ou_1", "oc_1", 10),
+  ],
 ];
 
 describe("explain query plan", () => {

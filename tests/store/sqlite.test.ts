@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Database, openDatabase } from "../../src/store/database.js";
+import { migrations } from "../../src/store/migrations/index.js";
 import { openStore } from "../../src/store/store.js";
 
 let folder: string;
@@ -21,6 +22,13 @@ afterEach(async () => {
 
 const pragma = async (name: string, connection: "write" | "read" = "write") =>
   Object.values((await database[connection].raw(`pragma ${name}`))[0])[0];
+
+describe("migrations", () => {
+  it("come in the order of their numbers: a new database is made as an old one has grown", async () => {
+    const names = await migrations.getMigrations([]);
+    expect(names).toEqual([...names].sort());
+  });
+});
 
 describe("SQLite", () => {
   it("has what was acknowledged on the disk before it says so, and keeps references whole", async () => {

@@ -4,6 +4,7 @@ import { openStore, type Store } from "../../src/store/store.js";
 import { kinds } from "../support/databases.js";
 import { actionsSuite } from "./suites/actions.js";
 import { appendOnlySuite } from "./suites/append-only.js";
+import { bulletinsSuite } from "./suites/bulletins.js";
 import { inboxSuite } from "./suites/inbox.js";
 import { ledgerSuite } from "./suites/ledger.js";
 import { memorySuite } from "./suites/memory.js";
@@ -50,6 +51,7 @@ describe.each(kinds)("the store on $name", (kind) => {
   teamsSuite(parts);
   actionsSuite(parts);
   scoresSuite(parts);
+  bulletinsSuite(parts);
   memorySuite(parts);
   workerSuite(parts);
   appendOnlySuite(parts);

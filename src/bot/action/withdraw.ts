@@ -1,4 +1,5 @@
 import { text } from "../../cards/card.js";
+import { typed } from "../../cards/typed.js";
 import { type Action, actionName } from "../../domain/action.js";
 import type { Answer } from "../command.js";
 import { refusedAct } from "../permissions.js";
@@ -34,26 +35,23 @@ export async function withdrawAction(
   return { taken: action };
 }
 
-/** ms after which 撤销 alone no longer means what was decided */
-const SOON = 24 * 3_600_000;
-
-/** 撤销, said after 议定: what the speaker has just written down here; null where something came after it. */
-export async function withdrawLastDecided(turn: Turn): Promise<Answer | null> {
-  const { tx, chat, speaker, repliedTo, now } = turn;
-  if (repliedTo !== undefined || speaker.role !== "office") return null;
-  const last = await tx.actions.lastOpened(chat.chatId, speaker.openId);
-  if (!last || last.at < now - SOON) return null;
-  const report = await tx.ledger.lastWrite(chat.chatId, speaker.openId);
-  const problem = await tx.problems.lastWrite(chat.chatId, speaker.openId);
-  const later = Math.max(problem?.saidAt ?? 0, ...(report?.records.map(({ saidAt }) => saidAt) ?? []));
-  if (later > last.at) return null;
-  for (const number of last.numbers) await withdrawAction(turn, number);
-  const names = last.numbers.map((number) => `议${number}`).join("、");
+/** 撤销, said after 议定: what the speaker has just written down here; what is not taken back is said. */
+export async function withdrawDecided(turn: Turn, numbers: readonly number[]): Promise<Answer> {
+  const taken: Action[] = [];
+  const kept: string[] = [];
+  for (const number of numbers) {
+    const done = await withdrawAction(turn, number);
+    if ("taken" in done) taken.push(done.taken);
+    else kept.push(done.sentence);
+  }
+  const names = taken.map(actionName).join("、");
+  const [title, ...said] =
+    taken.length > 0 ? [`已撤销 ${names}`, "不再算议定事项；要记请再说一遍。"] : ["没有撤销"];
   return {
     card: {
-      title: `已撤销 ${names}`,
-      tone: "green",
-      blocks: [text("不再算议定事项；要记请再说一遍。")],
+      title,
+      tone: taken.length > 0 ? "green" : "grey",
+      blocks: [text([...said, ...new Set(kept)].map((line) => typed(line, 300)).join("\n"))],
     },
   };
 }

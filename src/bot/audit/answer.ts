@@ -10,6 +10,7 @@ import { isOwnProject, officeContact, type Refusal, refusedAct, roleOf, showsMon
 import { refused } from "../run-command.js";
 import type { Turn } from "../turn.js";
 import type { Asked } from "./asked.js";
+import { isQuoted, placeOf } from "./place.js";
 import { shownHere } from "./sight.js";
 import { byTime, figureTrail, OF_PROJECT, otherTrail, type TrailEntry } from "./trail.js";
 
@@ -18,7 +19,6 @@ export type TrailModel = Exclude<Asked, { of: "unknown" }> & { page: number };
 
 /** changes that are looked at for one card */
 const MOST = 200;
-const PRIVATE = "私聊";
 const TAKE = "报错了可以发“撤销”，或说“刚才说错了，是66%”";
 
 /** The changes that are asked for, as far as this person may see them here. */
@@ -164,20 +164,14 @@ async function lineOf(turn: Turn, entry: TrailEntry, about: Frame["about"]): Pro
   const { chatId } = isFigure ? entry.record : entry.entry;
   const code = isFigure ? entry.record.code : entry.entry.subjectId;
   const by = isFigure ? entry.record.saidBy : entry.entry.by;
-  const place = chatId ? await placeOf(turn, chatId) : "";
+  const place = chatId ? await placeOf(turn, chatId) : { name: "", isPrivate: false };
   const project = await turn.tx.projects.byCode(code);
   const view: TrailView = {
     now: turn.now,
     hasMoney: project ? showsMoney(turn, project) : turn.sight.money,
-    place,
-    // What was said to the bot alone is not read out to others.
-    isQuoted: place !== PRIVATE || by === turn.speaker.openId,
+    place: place.name,
+    isQuoted: isQuoted(turn, place, by),
     about: isFigure ? "" : about(entry.entry),
   };
   return isFigure ? figureTrailLine(entry.record, entry.change, view) : otherTrailLine(entry.entry, view);
-}
-
-async function placeOf({ tx }: Turn, chatId: string): Promise<string> {
-  const chat = await tx.chats.find(chatId);
-  return !chat || chat.type === "p2p" ? PRIVATE : chat.name || "群里";
 }

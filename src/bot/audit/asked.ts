@@ -26,6 +26,7 @@ const KINDS: readonly { words: RegExp; subjects: AuditSubject[]; title: string; 
   { words: /控制数/, subjects: ["total"], title: "控制数" },
   { words: /推进会|会议|专题会|议程|纪要/, subjects: ["meeting"], title: "会议" },
   { words: /议定|行动项/, subjects: ["action"], title: "议定事项" },
+  { words: /通报/, subjects: ["bulletin"], title: "通报" },
   { words: /关账|月份?账/, subjects: ["month"], title: "关账" },
   { words: /结转|年末/, subjects: ["year"], title: "年末结转" },
   { words: /本群|这个?群|群里|订阅|提醒|定时/, subjects: ["chat", "posts"], title: "本群", isHere: true },

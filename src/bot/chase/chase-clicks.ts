@@ -63,8 +63,9 @@ async function reported(turn: Turn, click: Click, words: string): Promise<ClickA
   const code = String(click.args.code);
   const project = model.codes.includes(code) ? await turn.tx.projects.byCode(code) : null;
   if (!project) return { toast: "这个项目不在这张卡片里", tone: "error" };
-  const said = { ...turn, words: `${project.name} ${words}` };
-  const sections = await writeItems(said, readAs(said, project, model.month));
+  // After the close what the card asks for is the closed month, not the one that runs.
+  const said = { ...turn, words: `${project.name} ${words}`, forMonth: model.month };
+  const sections = await writeItems(said, readAs(said, project));
   if (!sections.every(({ is }) => is === "written" || is === "known" || is === "problem"))
     // It is to be asked first, or was refused: the card becomes that answer, with its own buttons.
     return { toast: toastOf(sections), ...reportAnswer(reportModel(said, sections)), becomes: "报" };
@@ -75,14 +76,6 @@ async function reported(turn: Turn, click: Click, words: string): Promise<ClickA
 const toastOf = (sections: readonly Section[]): string =>
   sections.some(({ is }) => is === "asked") ? "有一处要确认" : "没有记账";
 
-function readAs({ words, now, names, closedMonth }: Turn, { name }: Project, month: Period): readonly Item[] {
-  const { items } = understand(words, { now, names, closedMonth, follow: name });
-  // After the close the month that is made up is the closed one, not the one that runs.
-  return month === closedMonth
-    ? items.map((item) =>
-        item.intent === "report" && item.measure === "investment" && item.period === undefined
-          ? { ...item, period: month }
-          : item,
-      )
-    : items;
+function readAs({ words, now, names, closedMonth }: Turn, { name }: Project): readonly Item[] {
+  return understand(words, { now, names, closedMonth, follow: name }).items;
 }

@@ -1,5 +1,6 @@
 import type { Period } from "../../domain/period.js";
 import type { Assessed } from "../../domain/portfolio.js";
+import { hasReported, owesReport } from "../../domain/reported.js";
 import type { Repositories } from "../../store/store.js";
 import { assessed, viewpointOf } from "../portfolio.js";
 
@@ -16,8 +17,8 @@ export async function reportsOf(
   codes: ReadonlySet<string> | null = null,
 ): Promise<{ owed: number; missing: Assessed[] }> {
   const all = await assessed(turn.tx, viewpointOf(turn), { codes });
-  const owing = all.filter(({ project }) => project.firstMonth <= month);
-  return { owed: owing.length, missing: owing.filter(({ figures }) => !figures.reported.includes(month)) };
+  const owing = all.filter(({ project }) => owesReport(project, month));
+  return { owed: owing.length, missing: owing.filter(({ figures }) => !hasReported(figures, month)) };
 }
 
 export const missingReports = async (

@@ -1,5 +1,5 @@
 import { type DueAnswer, type DueLine, type DueModel, dueCard } from "../../cards/due/due-card.js";
-import { understand } from "../../language/understand.js";
+import { actedOn, understand } from "../../language/understand.js";
 import type { Answer, Click, ClickAnswer, ClickHandler } from "../command.js";
 import { notHere, refusedToWrite } from "../permissions.js";
 import { recordChanges } from "../record-change.js";
@@ -67,7 +67,7 @@ function settle(model: DueModel, { key }: DueLine, title: string, words: string)
 /** The first command that the words call answers; null when they call none. */
 async function say(turn: Turn, words: string): Promise<{ command: string; answer: Answer } | null> {
   const { now, names, closedMonth } = turn;
-  const [call] = route(understand(words, { now, names, closedMonth }).items);
+  const [call] = route(actedOn(understand(words, { now, names, closedMonth })));
   const command = call && turn.commands.find(({ name }) => name === call.command);
   return command ? { command: command.name, answer: await runCommand(turn, command, call) } : null;
 }

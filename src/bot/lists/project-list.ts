@@ -12,7 +12,7 @@ import { bySeverity } from "../../domain/portfolio.js";
 import { totalsAt } from "../../domain/totals.js";
 import type { Turn } from "../turn.js";
 import { listClicks } from "./list-clicks.js";
-import { projectsOf } from "./projects-of.js";
+import { countedOf, projectsOf } from "./projects-of.js";
 
 const PAGE = 10;
 
@@ -27,14 +27,15 @@ export async function listCard(turn: Turn, model: ListModel, page: number): Prom
   const { closedMonth, now, sight } = turn;
   const year = yearOf(closedMonth);
   const kept = (await projectsOf(turn, filter)).sort(bySeverity(year));
+  const counted = await countedOf(turn, filter);
   const view = paged(kept, page, PAGE);
   const isOfSome = conditions(filter).length > 0 || asked !== undefined;
   const sums =
     isOfSome && sight.money
-      ? totalLines(totalsAt(kept, asked ?? closedMonth, await turn.tx.rules.current()))
+      ? totalLines(totalsAt(counted, asked ?? closedMonth, await turn.tx.rules.current()))
       : [];
   // Lamps and 形象 are of today: beside the figures of a month they would be taken for that month's.
-  const head = asked ? [`共${kept.length}个`, monthSumLine(kept, asked)] : [countLine(kept)];
+  const head = asked ? [`共${kept.length}个`, monthSumLine(counted, asked)] : [countLine(counted)];
   const lines = view.shown.map((one) => (asked ? monthLine(one, asked) : listLine(one, year, sight.money)));
   const title = [filterTitle(filter), asked ? `截至${formatPeriod(asked, monthOf(now))}底` : ""];
   return {

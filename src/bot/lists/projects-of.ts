@@ -37,8 +37,19 @@ export async function sectionsOf(tx: Repositories): Promise<string[]> {
   ];
 }
 
-/** The projects of a filter that may be seen here, with their lamps at the closed month. */
+/** The projects in progress of a filter that may be seen here, with their lamps at the closed month. */
 export async function projectsOf(turn: Turn, filter: Filter): Promise<Assessed[]> {
   const all = await assessed(turn.tx, viewpointOf(turn), await standingFilter(turn, filter));
+  return all.filter((one) => fits(filter, one));
+}
+
+/**
+ * Those and, where the filter asks for no lamp, what was finished in the year: what a sum over them counts, for
+ * what has been built does not leave the year's money.
+ */
+export async function countedOf(turn: Turn, filter: Filter): Promise<Assessed[]> {
+  if (filter.lamps) return projectsOf(turn, filter);
+  const wanted = { ...(await standingFilter(turn, filter)), withFinished: true };
+  const all = await assessed(turn.tx, viewpointOf(turn), wanted);
   return all.filter((one) => fits(filter, one));
 }

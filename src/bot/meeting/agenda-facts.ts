@@ -7,10 +7,11 @@ import { addDays, type Day, dayOf, daysBetween, formatDay } from "../../domain/d
 import { lampSign } from "../../domain/lamp.js";
 import { dueOf } from "../../domain/ledger-figures.js";
 import { type AgendaSection, sectionOf } from "../../domain/meeting-agenda.js";
-import { addMonths, formatPeriod, monthNumber, periodOf, yearOf } from "../../domain/period.js";
+import { addMonths, formatPeriod, monthNumber, type Period, periodOf, yearOf } from "../../domain/period.js";
 import type { Assessed } from "../../domain/portfolio.js";
 import type { Problem } from "../../domain/problem.js";
 import { daysLate, levelOf } from "../../domain/problem-level.js";
+import { hasReported, owesReport } from "../../domain/reported.js";
 import { assessed, viewpointOf } from "../portfolio.js";
 import { type AgendaFor, carriedOver, type FactsTurn } from "./carried-over.js";
 
@@ -23,6 +24,7 @@ export async function draftAgenda(turn: FactsTurn, meeting: AgendaFor): Promise<
   const today = dayOf(now);
   const codes = meeting.code === null ? sight.codes : new Set([meeting.code]);
   const all = await assessed(tx, viewpointOf(turn), { codes });
+  const counted = await assessed(tx, viewpointOf(turn), { codes, withFinished: true });
   const { head, lines } = await carriedOver(turn, meeting);
   const red = all.filter(({ lamp }) => lamp.lamp === "red");
   const shown = meeting.kind === "专题" ? all : red;
@@ -34,7 +36,7 @@ export async function draftAgenda(turn: FactsTurn, meeting: AgendaFor): Promise<
       meeting.kind === "专题" ? "项目情况" : `红灯项目（${red.length}个）`,
       meeting.kind === "专题" && meeting.code === null
         ? []
-        : shown.map((one) => lagging(one, yearOf(closedMonth), sight.money, today)),
+        : shown.map((one) => lagging(one, closedMonth, sight.money, today)),
     ),
     sectionOf("请会上决定", decisions(all, now), "没有难办、合办和上报的问题"),
     sectionOf(
@@ -42,16 +44,16 @@ export async function draftAgenda(turn: FactsTurn, meeting: AgendaFor): Promise<
       soon.map(({ words }) => words),
       "没有",
     ),
-    ...(meeting.kind === "专题" ? [] : [sectionOf("投资与时序", totals(all, turn))]),
+    ...(meeting.kind === "专题" ? [] : [sectionOf("投资与时序", totals(all, counted, turn))]),
     sectionOf("下月安排", nextMonth(milestones, await tx.actions.list(), meeting.startsAt)),
     { title: "其他事项", body: "" },
   ];
 }
 
 /** `🔴敦煌南路：差34.8点；#12“2户未签约”，请区建设管理委9月30日前解决` */
-function lagging(one: Assessed, year: number, hasMoney: boolean, today: Day): string {
+function lagging(one: Assessed, month: Period, hasMoney: boolean, today: Day): string {
   const { project, problems = [], lamp } = one;
-  const { head } = lagWords(one, year, hasMoney, today);
+  const { head } = lagWords(one, month, hasMoney, today);
   const asks = problems
     .toSorted((a, b) => ((a.due ?? "9") < (b.due ?? "9") ? -1 : 1))
     .slice(0, 2)
@@ -103,12 +105,16 @@ function milestonesOf(all: readonly Assessed[], today: Day): Due[] {
     .sort((a, b) => (a.planned < b.planned ? -1 : 1));
 }
 
-function totals(all: readonly Assessed[], { sight, closedMonth }: FactsTurn): string[] {
-  const due = all.filter(({ project }) => project.firstMonth <= closedMonth);
-  const reported = due.filter((one) => (one.reportedMonth ?? "") >= closedMonth).length;
+function totals(
+  all: readonly Assessed[],
+  counted: readonly Assessed[],
+  { sight, closedMonth }: FactsTurn,
+): string[] {
+  const due = all.filter(({ project }) => owesReport(project, closedMonth));
+  const reported = due.filter((one) => hasReported(one.figures, closedMonth)).length;
   return [
-    ...(sight.money ? sumLines(all, closedMonth) : []),
-    countLine(all),
+    ...(sight.money ? sumLines(counted, closedMonth) : []),
+    countLine(counted),
     `${formatPeriod(closedMonth)}应报${due.length}、已报${reported}、未报${due.length - reported}`,
   ];
 }

@@ -1,6 +1,6 @@
 import type { Day } from "../../domain/day.js";
 import type { Project, TeamMember } from "../../domain/project.js";
-import { type Asked, askedNow, type UnitContact } from "../../domain/team-contacts.js";
+import { type Asked, askedNow, awayOn, type UnitContact } from "../../domain/team-contacts.js";
 import type { Repositories } from "../../store/store.js";
 
 /** Whom a nudge about a project goes to; the head is told when the contact has not moved. */
@@ -33,15 +33,15 @@ export async function askedForEach(
       const own = (teams.get(code) ?? []).flatMap(({ part, name, openId }): UnitContact[] =>
         part === "联络员" || part === "负责人" ? [{ unit: unit ?? "", part, name, openId }] : [],
       );
-      const deputies = contacts.filter((one) => one.unit === unit && one.part === "副手");
+      const ofUnit = contacts.filter((one) => one.unit === unit);
+      const deputies = ofUnit.filter(({ part }) => part === "副手");
       const asked = [...askedNow([...own, ...deputies], absences, day), ...(byUnit.get(unit ?? "") ?? [])];
-      return [
-        code,
-        { contact: firstWith(asked), head: firstWith(asked.filter(({ part }) => part === "负责人")) },
-      ];
+      // Looked up by itself: who is contact and head at once stands among those asked as the contact only.
+      const heads = [...own, ...ofUnit].filter((one) => one.part === "负责人" && !awayOn(absences, one, day));
+      return [code, { contact: firstWith(asked), head: firstWith(heads) }];
     }),
   );
 }
 
-const firstWith = (asked: readonly Asked[]): string | null =>
+const firstWith = (asked: readonly { openId: string | null }[]): string | null =>
   asked.find(({ openId }) => openId !== null)?.openId ?? null;

@@ -1,4 +1,5 @@
-import { closeDayOf } from "../../domain/data-month.js";
+import { closeDayOf, closedAt } from "../../domain/data-month.js";
+import { dayOf } from "../../domain/day.js";
 import { addMonths } from "../../domain/period.js";
 import type { Problem } from "../../domain/problem.js";
 import {
@@ -44,7 +45,8 @@ export async function dutiesOf(turn: Turn, scope: DutyScope): Promise<Duty[]> {
   const problems = (await tx.problems.list({ codes: sight.codes })).filter(isLed);
   const open = addMonths(closedMonth, 1);
   return [
-    ...reportDuty(all, closedMonth, closeDayOf(closedMonth)),
+    // The office may have closed it before its day.
+    ...reportDuty(all, closedMonth, dayOf(closedAt(closedMonth, turn.earlyCloses))),
     ...reportDuty(all, open, closeDayOf(open)),
     ...milestoneDuties(all),
     ...problemDuties(problems, names, now),

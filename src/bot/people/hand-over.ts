@@ -14,7 +14,9 @@ export async function handOver(
   const { tx } = turn;
   const changes: Change[] = [];
   const reason = `交接：${from.name} → ${to.name}`;
-  for (const code of new Set(held.places.map((place) => place.code))) {
+  const codes = new Set(held.places.map((place) => place.code));
+  await tx.ledger.hold([...codes]);
+  for (const code of codes) {
     const was = await tx.teams.team(code);
     const team = handedOver(was, from, to);
     await tx.teams.keepTeam(code, team);

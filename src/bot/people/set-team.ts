@@ -41,6 +41,7 @@ export async function setTeams(
       people: await Promise.all(names.map((name) => personIn(turn, wish.part, name))),
     })),
   );
+  await turn.tx.ledger.hold(projects.map(({ code }) => code));
   for (const project of projects) {
     const refusal = await refusedTeam(turn, project);
     if (refusal) {
@@ -68,6 +69,7 @@ export async function setTeams(
 /** Puts teams back as they were, where nobody has changed them since. */
 export async function setBack(turn: Turn, { was, echoes }: TeamsChanged): Promise<TeamEcho[]> {
   const back: TeamEcho[] = [];
+  await turn.tx.ledger.hold(was.map(({ code }) => code));
   for (const { code, team: before } of was) {
     const project = await turn.tx.projects.byCode(code);
     const now = await turn.tx.teams.team(code);

@@ -1,6 +1,6 @@
 import { isCourtesy } from "../../language/courtesy.js";
 import type { Item, ProblemItem } from "../../language/items.js";
-import { understand } from "../../language/understand.js";
+import { actedOn, understand } from "../../language/understand.js";
 import type { Figure } from "../report/to-draft.js";
 import type { Turn } from "../turn.js";
 
@@ -11,11 +11,9 @@ const LONGEST = 40;
 export function spokenReason(turn: Turn, said: string, item: ProblemItem | Figure): Item[] | null {
   const words = said.trim().replace(/^(?:原因(?:是|为)?|因为|由于|因)[\s:：，,]*/, "");
   if (words.length < 2 || words.length > LONGEST || isCourtesy(said)) return null;
-  const { items } = understand(said, {
-    now: turn.saidAt,
-    names: turn.names,
-    closedMonth: turn.closedMonth,
-  });
+  const items = actedOn(
+    understand(said, { now: turn.saidAt, names: turn.names, closedMonth: turn.closedMonth }),
+  );
   const isPlain = items.every(
     (one) => one.intent === "none" || (one.intent === "ask" && one.reason === "which-project"),
   );

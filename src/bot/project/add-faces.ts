@@ -9,7 +9,7 @@ import {
 import { detailLines } from "../../cards/project/detail-lines.js";
 import { typed } from "../../cards/typed.js";
 import { checkCriteria, hasCriteria } from "../../domain/criteria.js";
-import { dataMonthOf } from "../../domain/data-month.js";
+import { dataMonthBy } from "../../domain/data-month.js";
 import { dayOf, formatDay } from "../../domain/day.js";
 import { formatMoney } from "../../domain/money.js";
 import { monthNumber, yearOf } from "../../domain/period.js";
@@ -91,7 +91,7 @@ function projectOf(turn: Turn, facts: Partial<Project>, all: readonly Project[])
     class: projectClass,
     kind,
     nature,
-    firstMonth: dataMonthOf(turn.now),
+    firstMonth: dataMonthBy(turn.now, turn.earlyCloses),
   };
 }
 

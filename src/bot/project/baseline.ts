@@ -4,12 +4,13 @@ import { targetChanges } from "../../domain/baseline-changes.js";
 import { standingOf } from "../../domain/ledger-entry.js";
 import type { Project } from "../../domain/project.js";
 import type { Answer } from "../command.js";
+import { showsMoney } from "../permissions.js";
 import type { Turn } from "../turn.js";
 import { signingYear } from "./sign-draft.js";
 
 /** The frozen year of a project with all later changes; a sentence where nothing is frozen. */
 export async function baselineAnswer(turn: Turn, project: Project): Promise<Answer> {
-  const { tx, now, sight } = turn;
+  const { tx, now } = turn;
   const year = signingYear(turn);
   const standing = await tx.projects.standing(project.code, year);
   const frozen = standing?.pace.frozen;
@@ -24,7 +25,7 @@ export async function baselineAnswer(turn: Turn, project: Project): Promise<Answ
   const entries = standingOf(await tx.ledger.ofProject(project.code));
   const changes = targetChanges(frozen, versions, entries);
   return {
-    card: baselineCard({ project, frozen, standing, changes, now, hasMoney: sight.money }),
+    card: baselineCard({ project, frozen, standing, changes, now, hasMoney: showsMoney(turn, project) }),
     model: { code: project.code },
   };
 }

@@ -42,11 +42,14 @@ function shownFact(project: Partial<Project>, field: ProjectField): string | nul
 /** Writes the facts, keeps the change in the trail, and shows old → new with the way back. */
 export async function changeField(
   turn: Turn,
-  project: Project,
+  known: Project,
   field: ProjectField,
-  patch: Partial<Project>,
+  wished: Partial<Project>,
   reason: string | undefined,
 ): Promise<Answer> {
+  // Another instance may have changed something else of it since it was read.
+  const project = (await turn.tx.projects.held(known.code)) ?? known;
+  const patch = wished.aliases ? { aliases: changedAliases(known, project, wished.aliases) } : wished;
   // Whoever still uses the old name is understood.
   const renamed =
     patch.name === undefined
@@ -73,6 +76,12 @@ export async function changeField(
   const notes = notesOn(project, next, field);
   return { card: changedCard({ name: next.name, field, from, to, reason, notes }), model };
 }
+
+/** What the wish adds and takes away, done to the aliases that there are by now. */
+const changedAliases = (known: Project, { aliases }: Project, wished: readonly string[]): string[] => [
+  ...aliases.filter((one) => wished.includes(one) || !known.aliases.includes(one)),
+  ...wished.filter((one) => !aliases.includes(one) && !known.aliases.includes(one)),
+];
 
 function notesOn(before: Project, next: Project, field: ProjectField): string[] {
   const { criterion, totalYuan } = next;
@@ -103,7 +112,7 @@ export async function changeBack(
   model: ChangeModel,
 ): Promise<{ project: Project; from: string | null; to: string | null } | null> {
   const { code, field, before, after } = model;
-  const project = await turn.tx.projects.byCode(code);
+  const project = await turn.tx.projects.held(code);
   if (!project) return null;
   const keys = Object.keys(after) as Fact[];
   if (JSON.stringify(valuesOf(project, keys)) !== JSON.stringify(after)) return null;

@@ -28,6 +28,7 @@ export async function shownCurve(turn: Turn, project: Project): Promise<Answer> 
 export async function setCurve(turn: Turn, project: Project, said: string, reason: string): Promise<Answer> {
   const { tx, now, speaker } = turn;
   const year = signingYear(turn);
+  await tx.ledger.hold([project.code]);
   const standing = await tx.projects.standing(project.code, year);
   const { pace, figures } = standing ?? { pace: NO_PACE, figures: undefined };
   const read = curveOf(said, figures?.years[year]?.plan?.yuan);

@@ -1,9 +1,11 @@
 import { plainCard } from "../../cards/project/change-card.js";
 import { endForm, endPreview } from "../../cards/project/end-card.js";
-import { dataMonthOf } from "../../domain/data-month.js";
-import { dayOf, formatDay } from "../../domain/day.js";
+import { dataMonthBy } from "../../domain/data-month.js";
+import { at, dayOf, formatDay } from "../../domain/day.js";
+import { addMonths, formatPeriod, monthOf, yearOf } from "../../domain/period.js";
 import type { Project } from "../../domain/project.js";
 import { type Ended, endedWord } from "../../domain/project-details.js";
+import type { Gap } from "../../domain/report-gap.js";
 import type { Answer } from "../command.js";
 import { recordChanges } from "../record-change.js";
 import type { Turn } from "../turn.js";
@@ -35,8 +37,15 @@ export async function askEnd(turn: Turn, project: Project, as: Ended["as"], reas
       ? [`还有${problems.length}个问题没有销号（${problems.map(({ number }) => `#${number}`).join("、")}）`]
       : []),
   ];
-  return { card: endPreview({ name: project.name, verb: VERBS[as], reason, warnings }), model };
+  const sumsWords = SUMS[as](yearOf(monthOf(turn.now)));
+  return { card: endPreview({ name: project.name, verb: VERBS[as], reason, sumsWords, warnings }), model };
 }
+
+/** What has been built stays in the year's sums; what is given up leaves them. */
+const SUMS = {
+  closed: (year: number) => `${year}年的计划和完成数留在全年合计、月度快照和考核里。`,
+  withdrawn: (year: number) => `${year}年的计划和完成数从此退出合计、月度快照和考核。`,
+} as const;
 
 function endedAlready({ name, ended }: Project, now: number): Answer | null {
   if (!ended) return null;
@@ -45,7 +54,7 @@ function endedAlready({ name, ended }: Project, now: number): Answer | null {
 }
 
 export async function end(turn: Turn, { code, as, reason }: EndModel): Promise<Answer | null> {
-  const project = await turn.tx.projects.byCode(code);
+  const project = await turn.tx.projects.held(code);
   if (!project || project.ended) return null;
   const ended: Ended = { as, on: dayOf(turn.now), reason };
   await turn.tx.projects.keepProject({ ...project, ended }, turn.now);
@@ -58,17 +67,17 @@ export async function end(turn: Turn, { code, as, reason }: EndModel): Promise<A
     ...(reason ? { reason } : {}),
   });
   const because = reason ? `（原因：${reason}）` : "";
-  const sentence = `${project.name}${endedWord(ended)}${because}。从现在起不列入清单、亮灯、催报和合计，仍可以查。弄错了发“恢复 ${project.name}”。`;
+  const sentence = `${project.name}${endedWord(ended)}${because}。从现在起不列入清单、亮灯和催报，仍可以查；${SUMS[as](yearOf(monthOf(turn.now)))}弄错了发“恢复 ${project.name}”。`;
   return { card: plainCard(`${endedWord(ended)} ${project.name}`, sentence, "green") };
 }
 
-/** 恢复: counts again from now on; the months it was out are not missing. */
-export async function restore(turn: Turn, project: Project): Promise<Answer> {
+/** 恢复: counts again from now on; the months it was out are not missing, those before stay as they were. */
+export async function restore(turn: Turn, { code, name }: Project): Promise<Answer> {
+  const project = await turn.tx.projects.held(code);
+  if (!project?.ended) return { card: plainCard("没有改动", `${name}在办，没有关闭，也没有退出。`) };
   const { ended, ...active } = project;
-  if (!ended) return { card: plainCard("没有改动", `${project.name}在办，没有关闭，也没有退出。`) };
-  const month = dataMonthOf(turn.now);
-  const wasOut = month > ended.on.slice(0, 7);
-  const next: Project = wasOut ? { ...active, firstMonth: month } : active;
+  const gap = gapOf(turn, ended);
+  const next: Project = gap ? { ...active, gaps: [...(active.gaps ?? []), gap] } : active;
   await turn.tx.projects.keepProject(next, turn.now);
   await recordChanges(turn, {
     subject: "project",
@@ -77,6 +86,16 @@ export async function restore(turn: Turn, project: Project): Promise<Answer> {
     from: endedWord(ended),
     to: "在办",
   });
-  const sentence = `${project.name} ${endedWord(ended)} → 在办，重新列入清单、亮灯和合计。弄错了发“${VERBS[ended.as]} ${project.name} 原因…”。`;
+  const sentence = `${project.name} ${endedWord(ended)} → 在办，重新列入清单、亮灯和合计。${gap ? `${gapWords(gap)}不在办，不算漏报。` : ""}弄错了发“${VERBS[ended.as]} ${project.name} 原因…”。`;
   return { card: plainCard(`已恢复 ${project.name}`, sentence, "green") };
 }
+
+/** The months that were open while it was out; null where it was back before the first of them closed. */
+function gapOf({ now, earlyCloses }: Turn, { on }: Ended): Gap | null {
+  const from = dataMonthBy(at(on), earlyCloses);
+  const to = addMonths(dataMonthBy(now, earlyCloses), -1);
+  return from <= to ? { from, to } : null;
+}
+
+const gapWords = ({ from, to }: Gap): string =>
+  from === to ? formatPeriod(from, to) : `${formatPeriod(from, to)}到${formatPeriod(to)}`;

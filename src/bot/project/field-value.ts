@@ -1,6 +1,7 @@
 import { plain } from "../../cards/typed.js";
 import { type Day, dayOf, formatDay } from "../../domain/day.js";
 import { formatMoney } from "../../domain/money.js";
+import { monthOf, yearOf } from "../../domain/period.js";
 import type { Project } from "../../domain/project.js";
 import { CLASSES, CRITERIA, NATURES } from "../../domain/project-details.js";
 import { nameTaken } from "../../domain/project-names.js";
@@ -63,7 +64,10 @@ export async function fieldValue(
           `${name}${value}太大了（单个项目最多${formatMoney(MOST_YUAN)}），请核对是不是万写成了亿。`,
         );
       const shown = formatMoney(yuan);
-      return field === "planYuan" ? { is: "plan", yuan, shown } : fact({ [field]: yuan }, shown);
+      if (field === "planYuan") return { is: "plan", yuan, shown };
+      // 去年底 is that of the year before the running one.
+      const spentTo = field === "spentYuan" ? { spentTo: yearOf(monthOf(turn.now)) - 1 } : {};
+      return fact({ [field]: yuan, ...spentTo }, shown);
     }
     case "plannedStart":
     case "plannedEnd": {

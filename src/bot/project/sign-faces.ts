@@ -1,4 +1,4 @@
-import { signForm, signPreview } from "../../cards/project/sign-card.js";
+import { curveLine, signForm, signPreview } from "../../cards/project/sign-card.js";
 import { checkCriteria, hasCriteria } from "../../domain/criteria.js";
 import { formatMoney } from "../../domain/money.js";
 import type { Project, YearPace } from "../../domain/project.js";
@@ -49,6 +49,9 @@ export async function signFace(turn: Turn, project: Project, draft: SignDraft): 
       : []),
     ...(known !== undefined && frozen.yuan !== null && known !== frozen.yuan
       ? [`账上的年度计划 ${formatMoney(known)} → ${formatMoney(frozen.yuan)}`]
+      : []),
+    ...(standing?.pace.curve && !frozen.curve
+      ? [`原来的月度计划（${curveLine(standing.pace)}）不再用，按月均摊`]
       : []),
     ...(frozen.yuan !== null && project.totalYuan !== undefined && frozen.yuan > project.totalYuan
       ? [`请核对：年度计划${formatMoney(frozen.yuan)}比总投资${formatMoney(project.totalYuan)}还多。`]

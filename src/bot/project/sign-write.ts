@@ -18,18 +18,21 @@ export async function writeSign(turn: Turn, project: Project, draft: SignDraft):
   const { tx, now, speaker } = turn;
   const { code } = project;
   const said: Turn = { ...turn, words: draft.said, messageId: draft.messageId };
+  // Two who sign at the same moment come one after the other: the second finds the baseline of the first.
+  await tx.ledger.hold([code]);
   const standing = await tx.projects.standing(code, signingYear(turn));
   const pace = standing?.pace ?? NO_PACE;
   const read = readSign(turn, draft, pace);
   if ("faults" in read) return null;
   const { frozen } = read;
-  const known = (await tx.plans.frozen(frozen.year)).get(code);
+  const [known] = await tx.plans.versions(code, frozen.year);
   if (known && !draft.toClass) return null;
   const figures = await tx.ledger.figuresToShow(code);
   // Where a 预备 had been signed for already, that stays the baseline, and this is the reason of the changes.
   const drafts = targets(frozen, figures, known ? FORMAL : undefined);
   if (drafts.length > 0) await enter(said, project, drafts);
-  if (frozen.curve) await tx.projects.keepPace(code, frozen.year, { curve: frozen.curve, startMonth: null });
+  const { curve, startMonth } = frozen;
+  await tx.projects.keepPace(code, frozen.year, { curve, startMonth });
   await tx.plans.add(code, {
     plan: frozen,
     reason: known ? FORMAL : null,
@@ -72,7 +75,8 @@ function targets(frozen: Frozen, figures: Figures, reason: string | undefined): 
 }
 
 async function makeFormal(turn: Turn, project: Project, toClass: string): Promise<void> {
-  const next: Project = { ...project, class: toClass, classBasis: "stated", nature: "新增" };
+  const held = (await turn.tx.projects.held(project.code)) ?? project;
+  const next: Project = { ...held, class: toClass, classBasis: "stated", nature: "新增" };
   await turn.tx.projects.keepProject(next, turn.now);
   await recordChanges(turn, {
     subject: "project",

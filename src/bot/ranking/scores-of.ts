@@ -8,7 +8,9 @@ import type { Turn } from "../turn.js";
 export async function scoresOf(turn: Turn, month: Period): Promise<Ranked[]> {
   const { tx, closedMonth } = turn;
   const projects =
-    month === closedMonth ? await assessed(tx, viewpointOf(turn)) : await assessedAtClose(tx, month);
+    month === closedMonth
+      ? await assessed(tx, viewpointOf(turn), { withFinished: true })
+      : await assessedAtClose(tx, month, { withFinished: true });
   const problems = await tx.problems.list({ codes: null, withClosed: true });
   const rules = await tx.rules.current();
   const inTime = await tx.scores.reportedInTime(period(yearOf(month), 1), month);

@@ -1,10 +1,10 @@
 import { changeLine } from "../../cards/change-line.js";
-import { dataMonthBy } from "../../domain/data-month.js";
 import { dayOf } from "../../domain/day.js";
 import { saidBy } from "../../domain/ledger-changes.js";
 import type { Entry } from "../../domain/ledger-entry.js";
 import type { ReportItem } from "../../language/items.js";
 import type { LedgerRecord } from "../../store/ledger.js";
+import { dataMonthOfTurn } from "../data-month-of.js";
 import type { Turn } from "../turn.js";
 import type { AskedSection } from "./sections.js";
 import { measured } from "./to-draft.js";
@@ -26,6 +26,7 @@ export function whichFigure(turn: Turn, why: string, found: readonly Correction[
       label: `${found.length > 1 ? `${one.item.project} ` : ""}${inWords(turn, one.record)} 改为 ${inWords(turn, one.item)}`,
       items: [one.item],
       corrects: one.record.id,
+      ...(found.length === 1 ? { answersYes: true as const } : {}),
     })),
   };
 }
@@ -46,14 +47,10 @@ export function insteadOrBeside(turn: Turn, { record, item }: Correction): Asked
 }
 
 /** A figure in words: `本年累计投资 1.02亿（截至9月）`. */
-export function inWords(
-  { now, saidAt, earlyCloses }: Turn,
-  said: Entry | ReportItem,
-  hasMoney = true,
-): string {
+export function inWords(turn: Turn, said: Entry | ReportItem, hasMoney = true): string {
   const entry: Entry =
     "intent" in said
-      ? { id: 0, saidAt, dataMonth: dataMonthBy(saidAt, earlyCloses), ...measured(said) }
+      ? { id: 0, saidAt: turn.saidAt, dataMonth: dataMonthOfTurn(turn), ...measured(said) }
       : said;
-  return changeLine(saidBy(entry), dayOf(now), hasMoney).replaceAll("**", "");
+  return changeLine(saidBy(entry), dayOf(turn.now), hasMoney).replaceAll("**", "");
 }

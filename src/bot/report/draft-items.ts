@@ -43,7 +43,7 @@ async function draftProject(turn: Turn, name: string, told: readonly Told[]): Pr
     project,
     figures.map((figure) => toDraft(figure, undefined)),
   );
-  const questions = questionsOn(turn, entered, figures, after);
+  const questions = questionsOn(turn, project, entered, figures, after);
   const clear = told.filter((_, index) => entered[index]?.kind === "written").map(({ item }) => item);
   if (clear.length === 0) return questions;
   const changes = entered.flatMap((one) => (one.kind === "asked" ? [] : one.changes));

@@ -1,7 +1,9 @@
 import { dayOf, formatDay } from "../../domain/day.js";
 import type { FrozenWarning, Warning } from "../../domain/ledger-warning.js";
 import { formatMoney } from "../../domain/money.js";
+import type { Project } from "../../domain/project.js";
 import { mayMovePlan } from "../frozen.js";
+import { showsMoney } from "../permissions.js";
 import type { Turn } from "../turn.js";
 import type { AskedSection } from "./sections.js";
 import type { Figure } from "./to-draft.js";
@@ -10,7 +12,12 @@ import type { Figure } from "./to-draft.js";
 const REASONS = ["审批没下来", "征收腾地没完成", "资金没到位", "设计方案调整"];
 
 /** A signed target changes with a reason alone: it is asked for, and nothing is written before. */
-export function frozenQuestion(turn: Turn, warning: FrozenWarning, item: Figure): AskedSection {
+export function frozenQuestion(
+  turn: Turn,
+  project: Project,
+  warning: FrozenWarning,
+  item: Figure,
+): AskedSection {
   const { signedOn } = warning;
   const signed = `${formatDay(signedOn, dayOf(turn.now))}签约`;
   const head = { is: "asked", project: item.project } as const;
@@ -26,7 +33,7 @@ export function frozenQuestion(turn: Turn, warning: FrozenWarning, item: Figure)
     };
   }
   const { from, to } = warning;
-  const amounts = turn.sight.money ? `，${formatMoney(from)} 改为 ${formatMoney(to)}` : "，要改";
+  const amounts = showsMoney(turn, project) ? `，${formatMoney(from)} 改为 ${formatMoney(to)}` : "，要改";
   if (!mayMovePlan(turn))
     return {
       ...head,

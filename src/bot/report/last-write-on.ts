@@ -25,8 +25,8 @@ export async function lastWriteOn(
     .sort((a, b) => Number(isPart(a)) - Number(isPart(b)));
   const meant = exact.find((record) => isDenied(record, asked)) ?? exact[0] ?? own[0];
   if (!meant) return null;
-  const { writeId, saidBy, chatId } = meant;
-  return { writeId, saidBy, chatId, records: own.filter((record) => record.writeId === writeId) };
+  const write = await tx.ledger.write(meant.writeId);
+  return write && { ...write, records: own.filter(({ writeId }) => writeId === meant.writeId) };
 }
 
 const isPart = (record: LedgerRecord): boolean => record.measure === "percent" && record.part !== undefined;

@@ -14,7 +14,8 @@ export function reportAnswer(model: ReportModel): Answer {
 }
 
 /** A day has passed: what was asked and what waited for a yes is not written any more. */
-export function lapsed(model: ReportModel): Answer {
+export function lapseOfReport(face: unknown): Answer {
+  const model = face as ReportModel;
   const drafts = model.sections.filter(isOpenDraft);
   const closed = withQuestionsClosed(model, "一天没有回答，没有记。要记请再报一次。");
   const sections = closed.sections.filter(({ is }) => is !== "draft");

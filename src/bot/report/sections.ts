@@ -1,10 +1,10 @@
-import { dataMonthBy } from "../../domain/data-month.js";
 import { dayOf } from "../../domain/day.js";
 import { isSold } from "../../domain/land-price.js";
 import type { Change } from "../../domain/ledger-changes.js";
 import type { Period } from "../../domain/period.js";
 import type { Problem } from "../../domain/problem.js";
 import type { Item, MilestoneItem, ProblemItem, ReportItem } from "../../language/items.js";
+import { dataMonthOfTurn } from "../data-month-of.js";
 import type { Turn } from "../turn.js";
 import type { Figure } from "./to-draft.js";
 
@@ -145,7 +145,7 @@ export function reportModel(turn: Turn, sections: Section[]): ReportModel {
     saidByName: (turn.author ?? turn.speaker).name,
     saidBy: (turn.author ?? turn.speaker).openId,
     saidAt: turn.saidAt,
-    dataMonth: dataMonthBy(turn.saidAt, turn.earlyCloses),
+    dataMonth: dataMonthOfTurn(turn),
     ...(turn.handedOnSince === undefined ? {} : { handedOnSince: turn.handedOnSince }),
     messageId: turn.messageId,
     hasMoney: showsSums(turn, sections),

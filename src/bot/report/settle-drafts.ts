@@ -59,12 +59,13 @@ export async function redrafted(
 
 /** The click's turn, with the message that the card answers in its place. */
 export function asSaid(turn: Turn, model: ReportModel): Turn {
-  const { words, saidAt, messageId, handedOnSince, saidBy, saidByName } = model;
+  const { words, saidAt, messageId, handedOnSince, saidBy, saidByName, dataMonth } = model;
   return {
     ...turn,
     words,
     saidAt,
     messageId,
+    ...(dataMonth === undefined ? {} : { forMonth: dataMonth }),
     ...(handedOnSince === undefined ? {} : { handedOnSince }),
     ...(saidBy === undefined ? {} : { author: { openId: saidBy, name: saidByName } }),
   };

@@ -1,11 +1,13 @@
 import { hideAmounts } from "../../cards/hide-money.js";
-import { dataMonthBy } from "../../domain/data-month.js";
 import { formatInstant } from "../../domain/day.js";
 import { currentYtd, type Figures } from "../../domain/ledger-figures.js";
 import type { FrozenWarning, NodeWarning, Warning } from "../../domain/ledger-warning.js";
 import { formatMoney, formatPercent } from "../../domain/money.js";
 import { formatPeriod, type Period, yearOf } from "../../domain/period.js";
+import type { Project } from "../../domain/project.js";
 import type { ReportItem } from "../../language/items.js";
+import { dataMonthOfTurn } from "../data-month-of.js";
+import { showsMoney } from "../permissions.js";
 import type { Turn } from "../turn.js";
 import { betweenReadings, betweenWords } from "./between-question.js";
 import { impossibleFigure } from "./impossible-figure.js";
@@ -24,18 +26,21 @@ type FigureWarning = Exclude<Warning, NodeWarning | FrozenWarning>;
  * @param known the project's figures once the rest of the message is written: what a button adds to
  */
 export function warningQuestion(
-  { saidAt, sight, earlyCloses }: Turn,
+  turn: Turn,
+  project: Project,
   warning: FigureWarning,
   item: ReportItem,
   known: Figures,
 ): AskedSection {
+  const { saidAt } = turn;
+  const hasMoney = showsMoney(turn, project);
   const asked = question(warning, item, {
     saidAt,
-    dataMonth: dataMonthBy(saidAt, earlyCloses),
+    dataMonth: dataMonthOfTurn(turn),
     known,
-    hasMoney: sight.money,
+    hasMoney,
   });
-  return sight.money ? asked : { ...asked, question: hideAmounts(asked.question) };
+  return hasMoney ? asked : { ...asked, question: hideAmounts(asked.question) };
 }
 
 interface Beside {

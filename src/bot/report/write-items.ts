@@ -1,18 +1,11 @@
 import { restatedLine } from "../../cards/months/restated-line.js";
 import { silenceHint } from "../../cards/silence-line.js";
-import { standLine } from "../../cards/stand-line.js";
-import type { Figures } from "../../domain/ledger-figures.js";
-import { forecast } from "../../domain/pace.js";
-import { yearOf } from "../../domain/period.js";
-import { assess } from "../../domain/portfolio.js";
-import type { Project } from "../../domain/project.js";
 import { newSilence } from "../../domain/silence.js";
 import type { Item } from "../../language/items.js";
 import { enter, hold } from "../book.js";
 import { heldAtGates } from "../land/hold-at-gates.js";
 import { withPlotSteps } from "../land/plot-items.js";
 import { showsMoney } from "../permissions.js";
-import { assessedOne, viewpointOf } from "../portfolio.js";
 import { isNew, isStep, withNumbers } from "../problem/problem-items.js";
 import { openProblem, stepProblem } from "../problem/write-problem.js";
 import type { Turn } from "../turn.js";
@@ -23,6 +16,7 @@ import { hintOn } from "./problem-notes.js";
 import { question } from "./question.js";
 import { questionsOn } from "./questions-on.js";
 import type { AskedSection, ProblemSection, Section } from "./sections.js";
+import { standOf } from "./stand-of.js";
 import { withoutStrangers } from "./strangers.js";
 import { toDraft } from "./to-draft.js";
 import { writable } from "./writable.js";
@@ -72,7 +66,9 @@ async function writeProject(
   // What a problem's own lines tell is not told once more as a note.
   const own = entered.filter((_, index) => !told[index] || !isNew(told[index].item));
   const changes = own.flatMap((one) => (one.kind === "asked" ? [] : one.changes));
-  const questions = questionsOn(turn, entered, figures, after).map((asked) => inPlaceOf(corrects, asked));
+  const questions = questionsOn(turn, project, entered, figures, after).map((asked) =>
+    inPlaceOf(corrects, asked),
+  );
   if (!entered.some((one) => one.kind === "written")) {
     const known: Section[] = changes.length > 0 ? [{ is: "known", project: project.name, changes }] : [];
     return [...known, ...opened, ...questions];
@@ -105,21 +101,4 @@ function inPlaceOf(corrects: number | undefined, asked: AskedSection): AskedSect
   if (corrects === undefined) return asked;
   const options = asked.options.filter(({ items }) => items.length <= 1);
   return { ...asked, options: options.map((option) => ({ ...option, corrects })) };
-}
-
-/** What the report means for the project: its pace, and its lamp where that has changed. */
-async function standOf(
-  turn: Turn,
-  { code }: Project,
-  before: Figures,
-  after: Figures,
-): Promise<string | null> {
-  const viewpoint = viewpointOf(turn);
-  const is = await assessedOne(turn.tx, viewpoint, code);
-  if (!is) return null;
-  const was = assess({ ...is, figures: before }, viewpoint, await turn.tx.rules.current(), is.earlier);
-  const year = after.years[yearOf(viewpoint.month)];
-  const { neededPerMonth } =
-    showsMoney(turn, is.project) && year?.plan ? forecast(year.plan.yuan, year.ytd) : {};
-  return standLine({ was: was.lamp, is: is.lamp, neededPerMonth });
 }

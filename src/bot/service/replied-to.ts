@@ -16,12 +16,18 @@ export async function ofService(
   items: readonly Item[],
 ): Promise<readonly Item[] | null> {
   if (isCourtesy(said) || !items.every(isOpen)) return null;
+  const number = await serviceRepliedTo(turn);
+  if (number === null) return null;
+  return [{ intent: "command", name: "诉求", rest: `诉${number} ${said.trim()}`, text: said }];
+}
+
+/** 回复: the one request that the card replied to is about; null where it is about none or several. */
+export async function serviceRepliedTo(turn: Turn): Promise<number | null> {
   const numbers = (await facesRepliedTo(turn)).flatMap(({ model }) =>
     isService(model) ? [model.service] : [],
   );
   const [number, ...others] = new Set(numbers);
-  if (number === undefined || others.length > 0) return null;
-  return [{ intent: "command", name: "诉求", rest: `诉${number} ${said.trim()}`, text: said }];
+  return number === undefined || others.length > 0 ? null : number;
 }
 
 /** A reading that names nothing else to do. */

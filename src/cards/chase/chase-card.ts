@@ -55,11 +55,13 @@ export function chaseCard(view: ChaseView): CardView {
 }
 
 const doneLines = (done: ChaseView["done"]): string =>
-  done.map(({ name, words }) => `✅ ${typed(name, 30)}　${words}`).join("\n");
+  done.map(({ name, words }) => `✅ ${typed(name, 30)}　${typed(words, 60)}`).join("\n");
 
 function projectBlocks(view: ChaseView, one: Assessed): Block[] {
   const { code } = one.project;
-  const last = text(`${listLine(one, yearOf(view.month), view.hasMoney)}（上次）`);
+  const line = listLine(one, yearOf(view.month), view.hasMoney);
+  // What was said last; of a project that has never said anything there is nothing.
+  const last = text(line.endsWith("还没有报") ? line : `${line}（上次）`);
   if (view.filling === code) return [rule, last, fields(code), buttons({ label: "先不填", does: "close" })];
   return [
     rule,

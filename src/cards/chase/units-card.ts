@@ -1,4 +1,3 @@
-import { closeDayOf } from "../../domain/data-month.js";
 import { type Day, formatDay } from "../../domain/day.js";
 import { formatPeriod, type Period, periodOf } from "../../domain/period.js";
 import { buttons, type CardView, note, text } from "../card.js";
@@ -11,19 +10,25 @@ export interface UnitMissing {
   count: number;
 }
 
+/** The month whose reports are asked for. */
+export interface MonthAsked {
+  month: Period;
+  /** the day on which it closes, or was closed */
+  closes: Day;
+  isClosed: boolean;
+  today: Day;
+}
+
 /** 催报 in the group: units and numbers, no names of people; the same card until all is there. */
 export function unitsCard(
-  month: Period,
-  today: Day,
+  { month, closes, isClosed, today }: MonthAsked,
   owed: number,
   missing: readonly UnitMissing[],
 ): CardView {
   const what = `${formatPeriod(month, periodOf(today))}进度`;
   const count = missing.reduce((sum, one) => sum + one.count, 0);
   const progress = `已报${owed - count}个，还差${count}个`;
-  const due = closeDayOf(month);
-  const until =
-    today <= due ? `${formatDay(due, today)}24点关账` : `${formatDay(due, today)}已关账，补报仍然收`;
+  const until = `${formatDay(closes, today)}${isClosed ? "已关账，补报仍然收" : "24点关账"}`;
   if (count === 0)
     return {
       title: `${what}报齐了，谢谢各位`,

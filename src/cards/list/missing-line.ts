@@ -1,6 +1,7 @@
 import { type Day, dayOf, formatDay } from "../../domain/day.js";
-import { addMonths, formatPeriod, type Period } from "../../domain/period.js";
+import { addMonths, formatPeriod, type Period, periodsFromTo } from "../../domain/period.js";
 import type { Assessed } from "../../domain/portfolio.js";
+import { isInGap } from "../../domain/report-gap.js";
 import { type CardView, text } from "../card.js";
 import { lampName } from "../project-line.js";
 import { plain, typed } from "../typed.js";
@@ -9,7 +10,8 @@ import { plain, typed } from "../typed.js";
 export function missingLine(one: Assessed, month: Period, today: Day): string {
   const { project, reportedMonth, lastSaidAt } = one;
   const isFirst = reportedMonth === null || reportedMonth < project.firstMonth;
-  const first = isFirst ? project.firstMonth : addMonths(reportedMonth, 1);
+  const next = isFirst ? project.firstMonth : addMonths(reportedMonth, 1);
+  const first = periodsFromTo(next, month).find((each) => !isInGap(each, project.gaps)) ?? next;
   const since = first >= month ? `${formatPeriod(month)}没报` : `${formatPeriod(first, month)}起没报`;
   const last = lastSaidAt === null ? "还没有报过" : `上次${formatDay(dayOf(lastSaidAt), today)}`;
   const unit = typed(project.unit ?? "还没有定责任单位", 30);

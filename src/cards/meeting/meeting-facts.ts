@@ -1,5 +1,6 @@
 import { formatPeriod, type Period } from "../../domain/period.js";
 import type { Assessed } from "../../domain/portfolio.js";
+import { hasReported, owesReport } from "../../domain/reported.js";
 import { type Block, text } from "../card.js";
 import { countLine } from "../count-line.js";
 import { sumLines } from "../sum-line.js";
@@ -14,8 +15,8 @@ export function snapshotBlock(
   hasMoney: boolean,
   { asksForReports }: { asksForReports: boolean },
 ): Block {
-  const due = all.filter((one) => one.project.firstMonth <= month);
-  const missing = due.filter((one) => (one.reportedMonth ?? "") < month);
+  const due = all.filter(({ project }) => !project.ended && owesReport(project, month));
+  const missing = due.filter((one) => !hasReported(one.figures, month));
   const lines = [
     `${formatPeriod(month)}应报${due.length}、已报${due.length - missing.length}、未报${missing.length}`,
     countLine(all),

@@ -15,8 +15,9 @@ const FIELDS: Record<Restated["field"], string> = {
   percent: "形象进度",
 };
 
-/** `本年累计投资 1.02亿 → **1.05亿**` */
-export function restatedWords({ field, old, new: now }: Restated): string {
+/** `本年累计投资 1.02亿 → **1.05亿**`; of sums that are not to be seen here, that they were changed. */
+export function restatedWords({ field, old, new: now }: Restated, hasMoney: boolean): string {
+  if (!hasMoney && field !== "percent") return `${FIELDS[field]} 有更正（金额在内部看）`;
   const figure = (value: number | null) =>
     value === null ? "没有数" : field === "percent" ? formatPercent(value, 2) : formatMoney(value);
   return `${FIELDS[field]} ${figure(old)} → **${figure(now)}**`;

@@ -14,6 +14,10 @@ export interface SnapshotLine extends Frozen {
   name: string;
   /** 本年累计 for the same month as it is known now; null where there is none */
   nowYuan: number | null;
+  /** 竣工销项 when the month closed: it counts in the sums, and owes no report */
+  isFinished?: true;
+  /** it has sums, which are not to be seen here */
+  isWithoutSums?: true;
 }
 
 const PAGE = 10;
@@ -23,7 +27,7 @@ const RANK: Record<LampColour, number> = { red: 0, yellow: 1, grey: 2, green: 3 
 export function snapshotCard(
   snapshot: Snapshot,
   lines: readonly SnapshotLine[],
-  { restated, now, page }: { restated: number; now: number; page: number },
+  { restated, now, page, isPartial }: { restated: number; now: number; page: number; isPartial: boolean },
 ): CardView {
   const sorted = lines.toSorted(
     (a, b) => RANK[a.lamp] - RANK[b.lamp] || (b.planYuan ?? 0) - (a.planYuan ?? 0),
@@ -36,7 +40,11 @@ export function snapshotCard(
     subtitle: closedWords(snapshot, now),
     tone: "blue",
     blocks: [
-      text([...totalLines(lines, monthNumber(snapshot.month)), ...(more ? [`**${more}**`] : [])].join("\n")),
+      text(
+        [...totalLines(lines, monthNumber(snapshot.month), isPartial), ...(more ? [`**${more}**`] : [])].join(
+          "\n",
+        ),
+      ),
       text(view.shown.map(lineOf).join("\n") || "没有在册的项目。"),
       ...(pages.length > 0 ? [buttons(...pages)] : []),
       note(
@@ -46,8 +54,12 @@ export function snapshotCard(
   };
 }
 
-/** `共34个：🔴3 …，已报30` / `年度计划合计…，累计完成…（42%），时序66.7%` */
-export function totalLines(lines: readonly Frozen[], month: number): string[] {
+/**
+ * `共34个：🔴3 …，已报30` / `年度计划合计…，累计完成…（42%），时序66.7%`
+ *
+ * @param isPartial the sums of plots for sale are left out, and that is said
+ */
+export function totalLines(lines: readonly Frozen[], month: number, isPartial: boolean): string[] {
   const count = (lamp: LampColour) => lines.filter((one) => one.lamp === lamp).length;
   const sum = (of: (one: Frozen) => number | null) => lines.reduce((all, one) => all + (of(one) ?? 0), 0);
   const planYuan = sum((one) => one.planYuan);
@@ -59,21 +71,22 @@ export function totalLines(lines: readonly Frozen[], month: number): string[] {
     `共${lines.length}个：${lamps.join(" ")}，已报${lines.filter(({ reported }) => reported).length}个`,
     ...(planYuan > 0
       ? [
-          `年度计划合计${formatMoney(planYuan, "short")}，累计完成${formatMoney(ytdYuan, "short")}（${formatPercent((ytdYuan / planYuan) * 100)}），时序${formatPercent((month / 12) * 100)}`,
+          `年度计划合计${formatMoney(planYuan, "short")}，累计完成${formatMoney(ytdYuan, "short")}（${formatPercent((ytdYuan / planYuan) * 100)}），时序${formatPercent((month / 12) * 100)}${isPartial ? "；土地出让不计在内，金额在内部看" : ""}`,
         ]
       : []),
   ];
 }
 
 function lineOf(one: SnapshotLine): string {
+  const none = one.isWithoutSums ? "金额在内部看" : "没有投资数";
   const plan = one.planYuan === null ? "" : `/${formatMoney(one.planYuan, "short")}`;
   const said = [
     one.ytdYuan === null ? "" : `累计${formatMoney(one.ytdYuan, "short")}${plan}`,
     one.percent === null ? "" : `形象${formatPercent(one.percent)}`,
-    one.reported ? "" : "当月未报",
+    one.isFinished ? "已竣工销项" : one.reported ? "" : "当月未报",
     one.nowYuan === one.ytdYuan
       ? ""
       : `现在${one.nowYuan === null ? "没有数" : formatMoney(one.nowYuan, "short")}`,
   ].filter(Boolean);
-  return `${lampSign(one.lamp)} **${typed(one.name)}**　${said.join("　") || "没有投资数"}`;
+  return `${lampSign(one.lamp)} **${typed(one.name)}**　${said.join("　") || none}`;
 }

@@ -51,6 +51,12 @@ export function peopleWords({ lead, support = [], person }: Problem): string {
     .join("　");
 }
 
+/** `#12征收 区房屋征收中心解决`: one that was closed, and who was in charge of it. */
+export function solvedWords({ number, category, lead }: Problem): string {
+  const name = SHORT[category] ?? category;
+  return lead ? `#${number}${name} ${typed(lead, 40)}解决` : `#${number}${name}已解决`;
+}
+
 /** `卡点#12征收 区建设管理委 9/30到期`: one problem among a project's reasons in a digest. */
 export function obstacleWords(problem: Problem, today: Day): string {
   const { number, category, lead, due } = problem;

@@ -5,7 +5,8 @@ import { typed } from "../typed.js";
 
 /** What is registered of a project beside its name and class; empty where nothing is. */
 export function detailLines(project: Partial<Project>, hasMoney: boolean): string[] {
-  const { nature, criterion, totalYuan, spentYuan, content, builder, lead, support, leader } = project;
+  const { nature, criterion, totalYuan, spentYuan, spentTo, content, builder, lead, support, leader } =
+    project;
   const rows: (readonly [string, string | undefined])[][] = [
     [
       ["建设性质", nature],
@@ -13,7 +14,10 @@ export function detailLines(project: Partial<Project>, hasMoney: boolean): strin
     ],
     [
       ["总投资", hasMoney && totalYuan !== undefined ? `**${formatMoney(totalYuan)}**` : undefined],
-      ["至去年底累计", hasMoney && spentYuan !== undefined ? formatMoney(spentYuan) : undefined],
+      [
+        spentTo ? `至${spentTo}年底累计` : "至去年底累计",
+        hasMoney && spentYuan !== undefined ? formatMoney(spentYuan) : undefined,
+      ],
     ],
     [
       ["建设单位", builder && typed(builder, 60)],

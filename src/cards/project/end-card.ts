@@ -22,15 +22,18 @@ export interface EndView {
   /** 关闭 or 退出 */
   verb: string;
   reason: string;
+  /** what becomes of its money in the sums of the year */
+  sumsWords: string;
   warnings: readonly string[];
 }
 
 /** What follows from it, and what speaks against it. */
-export function endPreview({ name, verb, reason, warnings }: EndView): CardView {
+export function endPreview({ name, verb, reason, sumsWords, warnings }: EndView): CardView {
   const lines = [
     ...(reason ? [`原因：${typed(reason, 200)}`] : []),
     ...(warnings.length > 0 ? [`请注意：${typed(warnings.join("，"), 300)}。`] : []),
-    `${verb}后不列入清单、亮灯、催报和合计，报数也不再记；已记的都留着，仍可以查，也可以恢复。`,
+    `${verb}后不列入清单、亮灯和催报，报数也不再记；已记的都留着，仍可以查，也可以恢复。`,
+    sumsWords,
   ];
   return {
     title: `${verb} ${name}，对吗？`,

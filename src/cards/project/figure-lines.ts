@@ -3,7 +3,7 @@ import { currentYtd, type Figures } from "../../domain/ledger-figures.js";
 import { obstacleIn } from "../../domain/ledger-obstacle.js";
 import { formatMoney, formatPercent } from "../../domain/money.js";
 import { forecast, formatForecast } from "../../domain/pace.js";
-import { formatPeriod } from "../../domain/period.js";
+import { formatPeriod, type Period, yearOf } from "../../domain/period.js";
 import type { Assessed } from "../../domain/portfolio.js";
 import { isOpen, type Problem } from "../../domain/problem.js";
 import { about } from "../about.js";
@@ -17,10 +17,10 @@ import { typed } from "../typed.js";
  */
 export function figureLines(
   { figures, problems = [] }: Assessed,
-  { year, hasMoney, today }: { year: number; hasMoney: boolean; today: Day },
+  { month, hasMoney, today }: { month: Period; hasMoney: boolean; today: Day },
   isOutlookSaid: boolean,
 ): string[] {
-  const inYear = figures.years[year];
+  const inYear = figures.years[yearOf(month)];
   const lines = [
     ...(figures.percent
       ? [`形象进度 **${about(figures.percent)}${formatPercent(figures.percent.value, 2)}**`]
@@ -28,7 +28,7 @@ export function figureLines(
     ...Object.entries(figures.parts).map(
       ([part, figure]) => `${typed(part, 20)} **${about(figure)}${formatPercent(figure.value, 2)}**`,
     ),
-    ...(hasMoney ? moneyLines(figures, year, isOutlookSaid) : []),
+    ...(hasMoney ? moneyLines(figures, month, isOutlookSaid) : []),
     ...(inYear?.area
       ? [`累计面积 **${about(inYear.area)}${inYear.area.mu}亩**（截至${formatPeriod(inYear.area.period)}）`]
       : []),
@@ -50,7 +50,8 @@ function noteLines(words: string, problems: readonly Problem[], hasMoney: boolea
   return [`${obstacle === null ? "进展" : "卡点"}：${typed(hasMoney ? said : hideAmounts(said), 120)}`];
 }
 
-function moneyLines(figures: Figures, year: number, isOutlookSaid: boolean): string[] {
+function moneyLines(figures: Figures, month: Period, isOutlookSaid: boolean): string[] {
+  const year = yearOf(month);
   const { plan, funds, ytd: months = {} } = figures.years[year] ?? {};
   const ytd = currentYtd(figures, year);
   const lines: string[] = [];
@@ -60,7 +61,7 @@ function moneyLines(figures: Figures, year: number, isOutlookSaid: boolean): str
       ? `，占年度计划${about(plan)}${formatMoney(plan.yuan)}的${formatPercent((ytd.yuan / plan.yuan) * 100)}`
       : "";
     lines.push(`本年累计投资 **${about(ytd)}${formatMoney(ytd.yuan)}**（${until}）${share}`);
-    if (plan && !isOutlookSaid) lines.push(formatForecast(forecast(plan.yuan, months)));
+    if (plan && !isOutlookSaid) lines.push(formatForecast(forecast(plan.yuan, months, month)));
   } else if (plan) lines.push(`年度计划投资 **${about(plan)}${formatMoney(plan.yuan)}**，还没有报累计`);
   if (funds)
     lines.push(`累计资金 **${about(funds)}${formatMoney(funds.yuan)}**（截至${formatPeriod(funds.period)}）`);

@@ -49,7 +49,7 @@ export function projectCard(view: ProjectView, leads: readonly Lead[] = []): Car
     text(
       figureLines(
         one,
-        { year: yearOf(month), hasMoney, today: dayOf(now) },
+        { month, hasMoney, today: dayOf(now) },
         leads.includes("shortfall"),
       ).join("\n"),
     ),
@@ -90,7 +90,9 @@ function endedBlocks({ ended, name }: Project, now: number): Block[] {
   const why = ended.reason ? `，原因：${typed(ended.reason, 100)}` : "";
   return [
     text(`**${formatDay(ended.on, dayOf(now))}${endedWord(ended)}**${why}`),
-    note(`不再列入清单、亮灯、催报和合计；要恢复发“恢复 ${typed(name, 40)}”。`),
+    note(
+      `不再列入清单、亮灯和催报${ended.as === "closed" ? "，数留在当年合计里" : "，也不计入合计"}；要恢复发“恢复 ${typed(name, 40)}”。`,
+    ),
     rule,
   ];
 }

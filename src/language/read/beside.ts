@@ -18,7 +18,8 @@ export function lastDate(
     ({ start, end, weak }) => end <= figure.start && !weak && left.includes(body.slice(start, end)),
   );
   // 8月份当月: the month that was named, not this one.
-  const before = labels.findLast(({ start, end }) => !/^当月/.test(body.slice(start, end))) ?? labels.at(-1);
+  const named = labels.filter(({ start, end }) => !/^当月/.test(body.slice(start, end)));
+  const before = untilWhen(named, body) ?? named.at(-1) ?? labels.at(-1);
   const closed =
     /^\s?元?\s?\([^()]*\)/.test(right) ||
     (/^\s?元?\s?\(/.test(right) && figure.end + right.length === body.length);
@@ -29,6 +30,17 @@ export function lastDate(
       )
     : undefined;
   return inBrackets ?? before;
+}
+
+/** 8月底本年累计: the month says until when, the year only since when. */
+function untilWhen(labels: readonly DateSpan[], body: string): DateSpan | undefined {
+  const [month, year] = labels.slice(-2);
+  if (!month || year?.precision !== "year" || month.precision === "year") return undefined;
+  if (!/^(?:[本今当]年|年内)/.test(body.slice(year.start, year.end))) return undefined;
+  const between = body.slice(month.end, year.start);
+  return /^(?:为?止|前|的|项目|工程|数据|情况|[，,、:\s\ue000])*$/u.test(between)
+    ? { ...month, until: true }
+    : undefined;
 }
 
 /** Between a date and a percentage: the date is of something else, the figure is of now. */

@@ -16,10 +16,16 @@ const KEYWORDS: Record<string, "report" | "query" | "history"> = {
 };
 const WORD = /^[\s/]*([^\s:：,，。!！?？、]+)[\s:：,，、]*/;
 
+/** 签约：2户, 汇总：武宁路65%: also the label of what is told behind it. */
+const LABEL = /^[\s/]*(?:签约|移交|恢复|关闭|退出|亮点|汇总|概况|年度目标)\s*[:：]\s*\S/;
+/** 点赞！: nothing but talk. */
+const TALK = /^[\s/]*点赞[\s。.！!]*$/;
+
 /** The command or keyword at the beginning of a message; a word glued to more words is neither. */
 export function readOpening(normal: Normal, names: NameIndex): Opening | undefined {
   const match = WORD.exec(normal.text);
   if (!match?.[1] || match[1].length > 12) return undefined;
+  if (LABEL.test(normal.text) || TALK.test(normal.text)) return undefined;
   const name = names.commands.get(match[1]) ?? undefined;
   const keyword = KEYWORDS[name ?? match[1]];
   const rest = typed(normal, match[0].length, normal.text.length).replace(/^[。.!！?？]+$/, "");

@@ -1,6 +1,6 @@
 import type { DateSpan } from "../dates/span.js";
 import type { InvestmentScope, Period } from "../items.js";
-import type { Scene, Segment } from "../scene.js";
+import type { Given, Scene, Segment } from "../scene.js";
 import { sentenceBefore } from "./labels.js";
 
 /** What a sum of money is, judged by the words around it. */
@@ -82,7 +82,7 @@ export function meaningOfMoney(
   if (COMPARED.test(left)) return { is: "nothing" };
   if (NO_INVESTMENT.test(left.slice(-12))) return { is: "nothing" };
   if (isFuture(left, around.date, scene)) return { is: "nothing" };
-  const fromLabel = scopeIn(said, dateFor(around.date, segment.given.date), scene, aside);
+  const fromLabel = scopeIn(said, dateFor(around.date, segment.given), scene, aside);
   if (fromLabel) return fromLabel;
   const fromHeading = segment.given.label
     ? scopeIn(segment.given.label, segment.given.date, scene, "")
@@ -122,7 +122,7 @@ function scopeIn(
   if (SINCE_START.test(text)) return { is: "investment", scope: "total" };
   if (THIS_MONTH_SUM.test(text)) return { is: "unclear" };
   const period = date?.period?.("past");
-  const untilPeriod = period ?? untilDay(date);
+  const untilPeriod = period ?? untilDay(date, text);
   // 9月截至目前完成2100万: of the month, or of the year?
   if (
     period === scene.today.slice(0, 7) &&
@@ -164,9 +164,13 @@ function scopeIn(
   return undefined;
 }
 
-/** 截至9月19日，…本年累计: the day says until when, the year only which one. */
-function dateFor(own: DateSpan | undefined, given: DateSpan | undefined): DateSpan | undefined {
-  return own === undefined || (own.precision === "year" && given?.until) ? (given ?? own) : own;
+/** 截至9月19日，…本年累计, 8月底，本年累计: the day says until when, the year only which one. */
+function dateFor(own: DateSpan | undefined, { date, sumsOf }: Given): DateSpan | undefined {
+  const given = date ?? sumsOf;
+  if (own === undefined) return given;
+  // 去年累计 below a heading is not of the heading's month.
+  const isThisYear = own.precision === "year" && own.fixed === undefined;
+  return isThisYear && (given?.until || given?.period) ? given : own;
 }
 
 function namesMonth(date: DateSpan): boolean {
@@ -178,8 +182,11 @@ function isAhead({ fixed }: DateSpan, period: Period, { today }: Scene): boolean
   return period > today.slice(0, 7) || (!fixed && period.slice(0, 4) !== today.slice(0, 4));
 }
 
-function untilDay(date: DateSpan | undefined): Period | undefined {
-  return date?.precision === "day" && date.until && !date.bareDay
+/** 8月31日累计: a sum by that day, as if 截至 had been said. */
+const SUM_BY_DAY = /\d\s?[日号]\s*(?:为?止|[已共，,、:：\s])*累[计积]/;
+
+function untilDay(date: DateSpan | undefined, text: string): Period | undefined {
+  return date?.precision === "day" && (date.until || SUM_BY_DAY.test(text)) && !date.bareDay
     ? date.resolve("past")?.day.slice(0, 7)
     : undefined;
 }

@@ -4,6 +4,19 @@ const MONTH = String.raw`(?:(?:\d{4}|[今去])年)?(?:(?:1[0-2]|0?[1-9]|十[一�
 
 /** 规则, 快照, 更正记录, 关账情况, 结转 in plain words. */
 export const MONTH_WISHES: readonly Wish[] = [
+  // 起草8月通报, 上月的通报发了吗
+  {
+    command: "通报",
+    words: new RegExp(
+      `^\\s*(?:请|帮我|麻烦|现在)*(?:起草|草拟|拟|写|出|做|生成|看一?看?|看下|查看)(?:一?[下个份版])?(?:${MONTH}的?)?(?:月度)?通报(?:草稿|稿)?吧?[。！!]?$`,
+    ),
+  },
+  {
+    command: "通报",
+    words: new RegExp(
+      `^\\s*${MONTH}的?(?:月度)?通报(?:草稿|稿|呢|(?:写好|拟好|签发?|发)了(?:吗|没有?))?[?？。]?$`,
+    ),
+  },
   {
     command: "快照",
     words: new RegExp(`^\\s*${MONTH}的?(?:月度|数据)*快照(?:编号)?(?:呢|是多少|是什么)?[?？。]?$`),
@@ -25,6 +38,14 @@ export const MONTH_WISHES: readonly Wish[] = [
     words: new RegExp(
       `^\\s*(?:请|把|现在|可以)*${MONTH}的?(?:数据|账)?(?:可以|现在|提前|先)*关(?:账|掉|了)吧?[。！!]?$`,
     ),
+  },
+  // 关账8月: the command's word, glued to its month
+  { command: "关账", words: new RegExp(`^\\s*(?:提前)?关账\\s*${MONTH}吧?[。！!]?$`) },
+  // 现在红灯怎么算的
+  {
+    command: "规则",
+    words:
+      /^\s*(?:请问)?(?:现在|目前)?的?亮?[红黄灰]灯(?:是|都)?(?:怎么|怎样|如何|咋)(?:算|定|判|亮|打|评)(?:定|断|出来)?的?[?？]?$/,
   },
   {
     command: "改规则",

@@ -5,6 +5,7 @@ import { MEETING_WISHES } from "./meeting-wishes.js";
 import { MONTH_WISHES } from "./month-wishes.js";
 import { OFFICE_WISHES } from "./office-wishes.js";
 import { PROJECT_WISHES } from "./project-wishes.js";
+import { SCHEDULE_WISHES } from "./schedule-wishes.js";
 import { TEAM_WISHES } from "./team-wishes.js";
 
 /** A message that one command answers although it does not begin with the command's word. */
@@ -12,6 +13,8 @@ export interface Wish {
   command: string;
   /** matched against the whole message with names masked (\ue000 for a project's, \ue001 for a unit's) */
   words: RegExp;
+  /** not where the words report or ask something as they stand */
+  onlyIfNothing?: true;
 }
 
 /** The first that fits decides; each must be so narrow that no report, problem or small talk fits it. */
@@ -21,12 +24,14 @@ export const WISHES: readonly Wish[] = [
   // 谁说到做到了, 建管委承诺兑现率多少
   {
     command: "说到做到率",
-    words: /^[^，。；0-9%]{0,14}(?:说到做到|(?:承诺|节点)?兑现率)[^，。；0-9%]{0,8}[?？。]?$/,
+    words:
+      /^(?=[^\n]*(?:谁|哪|率|吗|多少|情况|[?？]))[^，。；0-9%]{0,14}(?:说到做到|(?:承诺|节点)?兑现率)[^，。；0-9%]{0,8}[?？。]?$/,
   },
   ...LIST_WISHES,
   ...MEETING_WISHES,
   ...MONTH_WISHES,
   ...OFFICE_WISHES,
   ...PROJECT_WISHES,
+  ...SCHEDULE_WISHES,
   ...TEAM_WISHES,
 ];

@@ -1,3 +1,4 @@
+import type { DateSpan } from "../dates/span.js";
 import type { NamedProject } from "../names.js";
 import { PROGRESS } from "../rules/words.js";
 import type { Given, Scene, Segment } from "../scene.js";
@@ -51,6 +52,9 @@ export function settle(scene: Scene, segments: Segment[]): Segment[] {
     }
     const given = joined(heading, lead);
     segment.given = given;
+    const opening = segment.explicit && hasFigure(segment) ? monthInFront(segment) : undefined;
+    if (opening) lead = { ...lead, sumsOf: opening.date };
+    if (opening?.isHeading) heading = { ...heading, sumsOf: opening.date };
     const next = segments[index + 1];
     // …请征收中心协调，10月底前: the end of a line is no heading of the next one.
     if ((opensLine || UNIT.test(segment.body)) && isHeading(segment, next))
@@ -120,6 +124,18 @@ function isLead({ body, dates }: Segment): boolean {
   const said = rest.replace(/[\s截至止到目前为份的在于计划拟预力争争取确保,，:：\ue000【】]/g, "");
   // 利欧地块10月挂牌，052-02已成交: a statement of its own.
   return said.length <= 2 && !PROGRESS.test(said);
+}
+
+/** 8月底武南路累计1亿，新金环累计2亿; 8月份数据：…: the month before the first name holds for the others, too. */
+function monthInFront({ body, dates }: Segment): { date: DateSpan; isHeading: boolean } | undefined {
+  const [date] = dates;
+  if (!date || (!date.period && !date.until)) return undefined;
+  const between = body.slice(date.end, body.indexOf("\ue000"));
+  if (!/^[\s【(]*(?:截[至止]到?|到)?\s*$/.test(body.slice(0, date.start))) return undefined;
+  if (!/^(?:为?止|的|各?项目|数据|情况|进度|进展|投资|[\s:：】)])*$/.test(between)) return undefined;
+  const isHeading = /[:：]/.test(between);
+  // 8月武南路完成3200万，本年累计1亿: the year's sum is of now.
+  return date.wholeMonth && !isHeading ? undefined : { date, isHeading };
 }
 
 /** A line that only says what stands below it: 8月完成投资（万元）： */

@@ -19,6 +19,11 @@ import { migration as files } from "./0017-files.js";
 import { migration as mutes } from "./0018-mutes.js";
 import { migration as liveCards } from "./0019-live-cards.js";
 import { migration as outsiders } from "./0020-outsiders.js";
+import { migration as bulletins } from "./0021-bulletins.js";
+import { migration as lampSets } from "./0022-lamp-sets.js";
+import { migration as restatementChats } from "./0023-restatement-chats.js";
+import { migration as moreAppendOnly } from "./0024-more-append-only.js";
+import { migration as yearEnds } from "./0025-year-ends.js";
 
 interface Migration {
   up(knex: Knex): Promise<void>;
@@ -36,17 +41,22 @@ const all: Record<string, Migration> = {
   "0007-audit": audit,
   "0008-projects": projects,
   "0009-rules-and-months": rulesAndMonths,
+  "0010-meetings-and-actions": meetingsAndActions,
+  "0011-teams": teams,
+  "0012-scores": scores,
+  "0013-land": land,
   "0014-tax-credit-service": taxCreditService,
+  "0015-append-only": appendOnly,
   "0016-for-lists": forLists,
   "0017-files": files,
   "0018-mutes": mutes,
   "0019-live-cards": liveCards,
   "0020-outsiders": outsiders,
-  "0010-meetings-and-actions": meetingsAndActions,
-  "0011-teams": teams,
-  "0015-append-only": appendOnly,
-  "0013-land": land,
-  "0012-scores": scores,
+  "0021-bulletins": bulletins,
+  "0022-lamp-sets": lampSets,
+  "0023-restatement-chats": restatementChats,
+  "0024-more-append-only": moreAppendOnly,
+  "0025-year-ends": yearEnds,
 };
 
 export const migrations: Knex.MigrationSource<string> = {

@@ -28,6 +28,7 @@ const frozen: Frozen = {
   reported: true,
 };
 const restated: Restatement = {
+  chatId: "oc_1",
   month: "2022-08",
   code: "S-01",
   field: "percent",
@@ -83,7 +84,7 @@ export function monthsSuite({ store }: Parts): void {
   describe("更正", () => {
     it("are kept in their order, exact to the figure, and counted", async () => {
       await keep();
-      const money: Restatement = { ...restated, field: "ytd", old: null, new: 10_000_000_000_001, words: "" };
+      const money: Restatement = { ...restated, field: "ytd", old: null, new: 10_000_000_000_001, words: "", chatId: null };
       await months().restate([restated, money]);
       await months().restate([{ ...restated, month: "2022-07" }]);
       await months().restate([]);

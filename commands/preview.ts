@@ -1,0 +1,82 @@
+import { labelOf } from "../src/bot/bot-parts.js";
+import type { Answer, Command } from "../src/bot/command.js";
+import { hidesPrices } from "../src/bot/land/hides-prices.js";
+import { type Preview, previewNudge, previewPost } from "../src/bot/schedule/preview.js";
+import { namesHere, type Wanted, wantedIn } from "../src/bot/schedule/wanted.js";
+import { partOf, sendCard } from "../src/bot/send.js";
+import type { Turn } from "../src/bot/turn.js";
+import { type CardView, note, text } from "../src/cards/card.js";
+import { withoutButtons } from "../src/cards/schedule/without-buttons.js";
+import { typed } from "../src/cards/typed.js";
+import { formatInstant } from "../src/domain/day.js";
+
+const NAME = "预览";
+
+/** 预览: what the next run of a post would say, to whoever asks alone; nothing is posted, nothing changes. */
+export const preview: Command = {
+  name: NAME,
+  aliases: ["预览提醒"],
+  topic: "会议与提醒",
+  summary: "先看一眼某个提醒下次会怎么发，只发给您一个人",
+  examples: ["预览 滞后摘要"],
+  act: "posts.own",
+  insideOnly: "推进办的提醒只发给内部。",
+  async run(turn, call) {
+    const wanted = wantedIn(turn, call.rest.trim());
+    if (!wanted)
+      return said(
+        "没有这个提醒",
+        `${call.rest ? `没有“${typed(call.rest, 30)}”。` : ""}可以预览的有：${namesHere(turn).join("、")}。`,
+      );
+    if ("elsewhere" in wanted) return said("这里预览不了", `${wanted.elsewhere}预览不了。`);
+    const { at, card } = await previewOf(turn, wanted);
+    if (!card) return said(`${wanted.name}现在没有可以预览的`, emptyWords(turn, at));
+    const shown = asPreview(turn, card, at ?? turn.now);
+    return turn.chat.type === "p2p" ? { card: shown } : inPrivate(turn, wanted.name, shown);
+  },
+};
+
+const previewOf = (turn: Turn, wanted: Wanted): Promise<Preview> =>
+  wanted.is === "post" ? previewPost(turn, wanted.post) : previewNudge(turn, wanted.nudge);
+
+const emptyWords = ({ now }: Turn, at: number | null): string =>
+  at === null
+    ? "接下来没有排定的时间，比如还没有排会。"
+    : `下次是${formatInstant(at, now)}，按现在的账没有要说的，到时就不发。`;
+
+function asPreview({ chat, now }: Turn, card: CardView, at: number): CardView {
+  const where = chat.type === "p2p" ? "给您" : chat.name ? `到“${typed(chat.name, 30)}”` : "到群里";
+  const plain = withoutButtons(card);
+  return {
+    ...plain,
+    title: `预览：${plain.title}`,
+    blocks: [
+      text(`${formatInstant(at, now)} 会这样发${where}，这份只有您看得到。按现在的账算，到时以当时的为准。`),
+      ...plain.blocks,
+      note("预览上没有按钮，发出来的才有。"),
+    ],
+  };
+}
+
+/** What the whole group is to get is shown to one person first. */
+async function inPrivate(turn: Turn, name: string, card: CardView): Promise<Answer> {
+  const { openId } = turn.speaker;
+  const parts = [partOf(NAME, { card })];
+  await sendCard(
+    turn.tx,
+    parts,
+    {
+      lane: openId,
+      owner: openId,
+      cause: `preview:${turn.writeId}`,
+      label: labelOf(turn),
+      hidesPrices: hidesPrices(turn, parts),
+    },
+    turn.now,
+  );
+  return said("预览私下发给您了", `${name}下次会怎么发，请看我和您的私聊。群里没有发，什么也没改。`);
+}
+
+const said = (title: string, sentence: string): Answer => ({
+  card: { title, tone: "blue", blocks: [text(sentence)] },
+});

@@ -1,0 +1,98 @@
+import { draftCard, draftTitle } from "../../cards/bulletin/draft-card.js";
+import { signedCard } from "../../cards/bulletin/published-card.js";
+import { type Block, type Button, buttons, type CardView, text } from "../../cards/card.js";
+import { typed } from "../../cards/typed.js";
+import type { Act } from "../../domain/acts.js";
+import { bulletinNumber } from "../../domain/bulletin.js";
+import { type BulletinStep, mayStep } from "../../domain/bulletin-step.js";
+import type { Period } from "../../domain/period.js";
+import type { BulletinRecord } from "../../store/bulletins.js";
+import { may } from "../permissions.js";
+import type { PostTurn } from "../post.js";
+import type { Turn } from "../turn.js";
+import { changedSinceSigned } from "./draft.js";
+import { nextNumber } from "./next-number.js";
+import { groupsToTell } from "./publish.js";
+
+/** What a card of a bulletin is drawn from again. */
+export interface BulletinModel {
+  month: Period;
+  /** 0 where it was drawn before it was kept: the month's own then */
+  id: number;
+  /** as the card shows it: what was changed since is looked at first */
+  revision: number;
+}
+
+export interface Drawn {
+  card: CardView;
+  model: BulletinModel;
+}
+
+/** Somebody's turn, or the bot's own: then everybody's buttons are shown. */
+type Drawing = Turn | PostTurn;
+
+const allows = (turn: Drawing, act: Act): boolean => !("speaker" in turn) || may(turn, act);
+
+export const modelOf = ({ month, id, revision }: BulletinRecord): BulletinModel => ({ month, id, revision });
+
+/** What a card shows, as it is kept now; null where it was dropped. */
+export async function bulletinOn({ tx }: Pick<Turn, "tx">, model: unknown): Promise<BulletinRecord | null> {
+  const { month, id } = model as BulletinModel;
+  if (id > 0) return tx.bulletins.find(id);
+  return (await tx.bulletins.draft(month)) ?? tx.bulletins.signed(month);
+}
+
+/** A draft, with the buttons of the steps that come next. */
+export async function drawDraft(
+  turn: Drawing,
+  draft: BulletinRecord,
+  ...said: readonly string[]
+): Promise<Drawn> {
+  const { year, number } = await nextNumber(turn);
+  const next = bulletinNumber(year, number);
+  const groups = (await groupsToTell(turn)).length;
+  const step = (does: BulletinStep, act: Act, button: Omit<Button, "does">): Button[] =>
+    mayStep(does, draft.state) && allows(turn, act) ? [{ ...button, does }] : [];
+  const shown = [
+    ...step("sign", "bulletin.sign", {
+      label: "签发",
+      look: "primary",
+      confirm: {
+        title: `签发${draftTitle(draft).replace("草稿", "")}？`,
+        text: `编为${next}，发到${groups}个群。签发后不能再改，有错另出更正通报。`,
+      },
+    }),
+    ...step("review", "bulletin.review", { label: "审核通过", look: "primary" }),
+    ...step("submit", "bulletin.draft", { label: "送审", look: "primary" }),
+    ...step("edit", "bulletin.draft", { label: "编辑" }),
+    ...step("return", "bulletin.sign", { label: "退回修改" }),
+    { label: "下载草稿", does: "download" },
+    ...(draft.corrects !== null && allows(turn, "bulletin.draft")
+      ? [{ label: "作废草稿", look: "danger" as const, does: "drop" }]
+      : []),
+  ];
+  return { card: draftCard(draft, { now: turn.now, said, buttons: shown, next }), model: modelOf(draft) };
+}
+
+/** differences that the card names; the 更正通报 has all */
+const MOST = 8;
+
+/** What was signed; where figures were put right since, what, and how to put it right in a document of its own. */
+export async function drawSigned(turn: Turn, signed: BulletinRecord, isHandedOut = false): Promise<Drawn> {
+  const isOffice = allows(turn, "bulletin.sign");
+  const changed = isOffice ? await changedSinceSigned(turn, signed) : [];
+  const blocks: Block[] = [];
+  if (changed.length > 0) {
+    const lines = changed.slice(0, MOST).map((one) => typed(one, 200));
+    const more = changed.length > MOST ? ["……"] : [];
+    blocks.push(text([`**签发后有更正：${changed.length}个项目**`, ...lines, ...more].join("\n")));
+  }
+  const shown: Button[] = [
+    ...(changed.length > 0 && allows(turn, "bulletin.draft")
+      ? [{ label: "出更正通报", look: "primary" as const, does: "correct" }]
+      : []),
+    ...(isHandedOut ? [] : [{ label: "下载文件", does: "download" }]),
+  ];
+  const more = shown.length > 0 ? [buttons(...shown)] : [];
+  return { card: signedCard(signed, { changed: blocks, more, now: turn.now }), model: modelOf(signed) };
+}

@@ -1,0 +1,35 @@
+import type { BulletinRecord } from "../../store/bulletins.js";
+import type { Role } from "../../store/people.js";
+import { labelOf } from "../bot-parts.js";
+import { partOf, sendCard } from "../send.js";
+import type { Turn } from "../turn.js";
+import { drawDraft } from "./draw.js";
+import { BULLETIN } from "./name.js";
+
+/** Hands a draft on in private to all of a role but who speaks; their names. */
+export async function tellPrivately(
+  turn: Turn,
+  role: Role,
+  draft: BulletinRecord,
+  said: string,
+): Promise<string[]> {
+  const { tx, speaker, chat, now } = turn;
+  const names: string[] = [];
+  for (const person of await tx.people.all()) {
+    if (person.role !== role || person.openId === speaker.openId) continue;
+    if (await tx.outsiders.has(person.openId)) continue;
+    const theirs: Turn = {
+      ...turn,
+      speaker: { ...person, isRegistered: true },
+      chat: { ...chat, type: "p2p", office: false },
+    };
+    await sendCard(
+      tx,
+      [partOf(BULLETIN, await drawDraft(theirs, draft, said))],
+      { lane: person.openId, owner: person.openId, cause: `bulletin:${turn.writeId}`, label: labelOf(turn) },
+      now,
+    );
+    names.push(person.name);
+  }
+  return names;
+}

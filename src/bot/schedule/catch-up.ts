@@ -1,0 +1,31 @@
+const MINUTE = 60_000;
+
+/**
+ * 补发: what becomes of a slot that fell due while the bot was down. `latest`: of each subject the last one
+ * missed is made up, unless it is older than `within` (ms), after which it helps nobody. `skip`: it is left
+ * out, since what it would have said is past; a restart of some minutes is no downtime. A slot about the
+ * subject `standsFor` says what earlier ones about other subjects would have said.
+ */
+export type CatchUp = { is: "latest"; within: number; standsFor?: string } | { is: "skip" };
+
+/** ms that a slot may be late although it is not made up: a restart, a busy queue */
+const RESTART = 60 * MINUTE;
+
+/** How far back, in ms, a look at what is due reaches. */
+export const reachBack = (catchUp: CatchUp): number => (catchUp.is === "latest" ? catchUp.within : RESTART);
+
+interface Missed {
+  at: number;
+  subject: string;
+}
+
+/** Of the slots that are due, those that are to be run now: of each subject the latest. Pure. */
+export function dueNow<Slot extends Missed>(catchUp: CatchUp, slots: readonly Slot[]): Slot[] {
+  const latest = new Map<string, Slot>();
+  for (const slot of slots) {
+    const known = latest.get(slot.subject);
+    if (!known || known.at < slot.at) latest.set(slot.subject, slot);
+  }
+  const above = catchUp.is === "latest" && catchUp.standsFor ? latest.get(catchUp.standsFor) : undefined;
+  return [...latest.values()].filter((slot) => !above || slot.at >= above.at);
+}

@@ -1,0 +1,91 @@
+import { closeDayOf } from "../../domain/data-month.js";
+import { dayOf, formatDay } from "../../domain/day.js";
+import { lampSign } from "../../domain/lamp.js";
+import type { LampColour } from "../../domain/lamp-part.js";
+import { addMonths, formatPeriod, type Period } from "../../domain/period.js";
+import { addWorkdays } from "../../domain/workdays.js";
+import type { Snapshot } from "../../store/months.js";
+import { type CardView, note, text } from "../card.js";
+import { restatedCount } from "../months/restated-line.js";
+import type { SnapshotLine } from "../months/snapshot-card.js";
+import { closedWords, snapshotNumber } from "../months/snapshot-words.js";
+import { typed } from "../typed.js";
+
+/** names of one kind that a phone still shows */
+const MOST = 10;
+/** workdays after the close on which the bulletin's draft is posted */
+const DRAFT_AFTER = 2;
+
+export interface MonthClosed {
+  /** the lamps at the close before, by code; null where there was none */
+  before: ReadonlyMap<string, LampColour> | null;
+  restated: number;
+  now: number;
+}
+
+/** 月度关账: the snapshot's number, lamps and what changed, who is missing, and what comes next. */
+export function monthClosedCard(
+  snapshot: Snapshot,
+  lines: readonly SnapshotLine[],
+  { before, restated, now }: MonthClosed,
+): CardView {
+  const { month } = snapshot;
+  const name = formatPeriod(month);
+  const count = (lamp: LampColour) => lines.filter((one) => one.lamp === lamp).length;
+  const lamps = (["red", "yellow", "green", "grey"] as const).map((one) => `${lampSign(one)}${count(one)}`);
+  const missing = lines.filter(({ reported }) => !reported).map((one) => one.name);
+  return {
+    title: `${name}已关账　快照 ${snapshotNumber(snapshot)}`,
+    subtitle: closedWords(snapshot, now),
+    tone: "blue",
+    blocks: [
+      text(
+        [
+          `**已报${lines.length - missing.length}个，未报${missing.length}个**`,
+          ...(missing.length > 0 ? [`未报：${named(missing)}`] : []),
+          `${lamps.join(" ")}，共${lines.length}个`,
+          ...changes(lines, before, month),
+        ].join("\n"),
+      ),
+      text(`**更正**　${restatedCount(month, restated) || "关账以后还没有更正"}`),
+      text(nextSteps(month, missing.length, dayOf(now)).join("\n")),
+      note(`发“快照 ${name}”看明细。不需要这条提醒，请发“退订 月度关账”。`),
+    ],
+  };
+}
+
+function changes(lines: readonly SnapshotLine[], before: MonthClosed["before"], month: Period): string[] {
+  if (!before) return [];
+  const last = formatPeriod(addMonths(month, -1), month);
+  const moved = lines.filter(({ code, lamp }) => before.has(code) && before.get(code) !== lamp);
+  const to = (lamp: LampColour, words: string) => {
+    const names = moved.filter((one) => one.lamp === lamp).map((one) => one.name);
+    return names.length > 0 ? [`${lampSign(lamp)} ${words}${names.length}：${named(names)}`] : [];
+  };
+  const said = [
+    ...to("red", "新增红"),
+    ...to("yellow", "转黄"),
+    ...to("green", "转绿"),
+    ...to("grey", "转未报"),
+  ];
+  return said.length > 0 ? [`**比${last}**`, ...said] : [`比${last}，灯没有变化`];
+}
+
+function nextSteps(month: Period, missing: number, today: string): string[] {
+  const draftOn = addWorkdays(closeDayOf(month), DRAFT_AFTER);
+  const next = addMonths(month, 1);
+  return [
+    "**下一步**",
+    ...(missing > 0 ? ["未报的请催一催：发“催报”；补报照常收，记为更正"] : []),
+    draftOn > today
+      ? `${formatDay(draftOn, today)}把通报草稿发在这里；现在就要，发“通报”`
+      : "通报草稿请发“通报”",
+    `${formatPeriod(next, month)}数据${formatDay(closeDayOf(next), today)}关账`,
+  ];
+}
+
+const named = (names: readonly string[]): string =>
+  `${names
+    .slice(0, MOST)
+    .map((name) => typed(name, 40))
+    .join("、")}${names.length > MOST ? `等${names.length}个` : ""}`;

@@ -1,0 +1,178 @@
+import type { Knex } from "knex";
+import type { Bulletin } from "../domain/bulletin.js";
+import type { BulletinWords } from "../domain/bulletin-facts.js";
+import type { BulletinState } from "../domain/bulletin-step.js";
+import type { Period } from "../domain/period.js";
+import { decode, encode } from "./codec.js";
+import { locks } from "./locks.js";
+
+export interface Hand {
+  openId: string;
+  name: string;
+}
+
+/** A bulletin as it is kept: a draft, or signed for good. */
+export interface BulletinRecord {
+  id: number;
+  month: Period;
+  /** 更正通报: the id of the signed one that it puts right */
+  corrects: number | null;
+  state: BulletinState;
+  revision: number;
+  content: Bulletin;
+  words: BulletinWords;
+  editedBy: Hand | null;
+  reviewedBy: Hand | null;
+  signedBy: Hand | null;
+  /** epoch ms */
+  changedAt: number;
+  signedAt: number | null;
+}
+
+export type BulletinChange = Partial<
+  Pick<BulletinRecord, "state" | "content" | "words" | "editedBy" | "reviewedBy">
+>;
+
+export interface Bulletins {
+  find(id: number): Promise<BulletinRecord | null>;
+  /** The month's open draft. */
+  draft(month: Period): Promise<BulletinRecord | null>;
+  /** The last one signed for a month. */
+  signed(month: Period): Promise<BulletinRecord | null>;
+  /** Of the months of a year, newest first. */
+  ofYear(year: number): Promise<BulletinRecord[]>;
+  /** Null when the month has a draft already. */
+  add(month: Period, content: Bulletin, corrects: number | null, now: number): Promise<BulletinRecord | null>;
+  /** Null when somebody else has changed it meanwhile, or signed it. */
+  change(
+    { id, revision }: BulletinRecord,
+    change: BulletinChange,
+    now: number,
+  ): Promise<BulletinRecord | null>;
+  /** The highest number given in a year; 0 where none was. */
+  lastNumber(year: number): Promise<number>;
+  /** Waits until nobody else gives numbers; until the transaction ends nobody else does. */
+  holdNumbers(): Promise<void>;
+  sign(
+    draft: BulletinRecord,
+    signed: { year: number; number: number; content: Bulletin; by: Hand; at: number },
+  ): Promise<BulletinRecord | null>;
+  /** Drops a draft; a signed one stays. */
+  drop(draft: BulletinRecord): Promise<void>;
+}
+
+interface Columns {
+  id: number;
+  month: Period;
+  corrects: number | null;
+  state: BulletinState;
+  revision: number;
+  content: string;
+  words: string;
+  edited_by: string | null;
+  edited_by_name: string | null;
+  reviewed_by: string | null;
+  reviewed_by_name: string | null;
+  signed_by: string | null;
+  signed_by_name: string | null;
+  changed_at: number;
+  signed_at: number | null;
+}
+
+const hand = (openId: string | null, name: string | null): Hand | null =>
+  openId === null ? null : { openId, name: name ?? "" };
+
+const toRecord = (row: Columns): BulletinRecord => ({
+  id: row.id,
+  month: row.month,
+  corrects: row.corrects,
+  state: row.state,
+  revision: row.revision,
+  content: decode(row.content),
+  words: decode(row.words),
+  editedBy: hand(row.edited_by, row.edited_by_name),
+  reviewedBy: hand(row.reviewed_by, row.reviewed_by_name),
+  signedBy: hand(row.signed_by, row.signed_by_name),
+  changedAt: row.changed_at,
+  signedAt: row.signed_at,
+});
+
+const NO_WORDS: BulletinWords = { demands: null, remark: null };
+
+export function bulletins(db: Knex): Bulletins {
+  const table = () => db("bulletins");
+  const one = async (query: Knex.QueryBuilder): Promise<BulletinRecord | null> => {
+    const row: Columns | undefined = await query.first();
+    return row ? toRecord(row) : null;
+  };
+  async function update({ id, revision }: BulletinRecord, values: object): Promise<BulletinRecord | null> {
+    const [row]: Columns[] = await table()
+      .where({ id, revision })
+      .whereNull("signed_at")
+      .update({ ...values, revision: revision + 1 })
+      .returning("*");
+    return row ? toRecord(row) : null;
+  }
+  return {
+    find: (id) => one(table().where({ id })),
+    draft: (month) => one(table().where({ month }).whereNull("signed_at")),
+    signed: (month) => one(table().where({ month }).whereNotNull("signed_at").orderBy("id", "desc")),
+    async ofYear(year) {
+      const rows: Columns[] = await table()
+        .whereLike("month", `${year}-%`)
+        .orderBy([
+          { column: "month", order: "desc" },
+          { column: "id", order: "desc" },
+        ]);
+      return rows.map(toRecord);
+    },
+    async add(month, content, corrects, now) {
+      const [row]: Columns[] = await table()
+        .insert({
+          month,
+          corrects,
+          state: "drafted",
+          revision: 1,
+          content: encode(content),
+          words: encode(NO_WORDS),
+          changed_at: now,
+        })
+        .onConflict(db.raw("(month) where signed_at is null"))
+        .ignore()
+        .returning("*");
+      return row ? toRecord(row) : null;
+    },
+    change: (draft, { state, content, words, editedBy, reviewedBy }, now) =>
+      update(draft, {
+        changed_at: now,
+        ...(state === undefined ? {} : { state }),
+        ...(content === undefined ? {} : { content: encode(content) }),
+        ...(words === undefined ? {} : { words: encode(words) }),
+        ...(editedBy === undefined
+          ? {}
+          : { edited_by: editedBy?.openId ?? null, edited_by_name: editedBy?.name ?? null }),
+        ...(reviewedBy === undefined
+          ? {}
+          : { reviewed_by: reviewedBy?.openId ?? null, reviewed_by_name: reviewedBy?.name ?? null }),
+      }),
+    async lastNumber(year) {
+      const row = await table().where({ year }).max({ number: "number" }).first();
+      return Number(row?.number ?? 0);
+    },
+    holdNumbers: () => locks(db).numbers("bulletins"),
+    sign: (draft, { year, number, content, by, at }) =>
+      update(draft, {
+        state: "signed",
+        year,
+        number,
+        content: encode(content),
+        signed_by: by.openId,
+        signed_by_name: by.name,
+        signed_at: at,
+        changed_at: at,
+      }),
+    async drop({ id, revision }) {
+      await table().where({ id, revision }).whereNull("signed_at").delete();
+    },
+  };
+}
