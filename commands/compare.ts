@@ -24,6 +24,7 @@ import { plain, typed } from "../src/cards/typed.js";
 import { dayOf, formatDay } from "../src/domain/day.js";
 import type { Filter } from "../src/domain/filter.js";
 import { toPercent } from "../src/domain/fraction.js";
+import type { LampColour } from "../src/domain/lamp-part.js";
 import type { LampRules } from "../src/domain/lamp-rule.js";
 import { formatMoney, formatPercent } from "../src/domain/money.js";
 import { type MonthChange, monthChange } from "../src/domain/month-change.js";
@@ -36,6 +37,13 @@ import type { QueryItem } from "../src/language/items.js";
 import { monthMark } from "../src/store/projects.js";
 
 const PAGE = 8;
+
+/** The lamps as they were shown when a month closed; of months before there were snapshots, as they were kept. */
+async function lampsAtClose(tx: Turn["tx"], month: Period): Promise<Map<string, LampColour>> {
+  const snapshot = await tx.months.snapshot(month);
+  if (!snapshot) return tx.projects.lampMarks(monthMark(month));
+  return new Map((await tx.months.frozen(snapshot.id)).map(({ code, lamp }) => [code, lamp]));
+}
 
 /** 比上月: what the last closed month has changed: lamps, the year's money, and which projects moved most. */
 export const compare: Command = {
@@ -68,10 +76,7 @@ async function compareCard(turn: Turn, filter: Filter, page: number): Promise<Ca
   const before = addMonths(month, -1);
   const all = await countedOf(turn, filter);
   const rules = await tx.rules.current();
-  const [then, now] = [
-    await tx.projects.lampMarks(monthMark(before)),
-    await tx.projects.lampMarks(monthMark(month)),
-  ];
+  const [then, now] = [await lampsAtClose(tx, before), await lampsAtClose(tx, month)];
   const lit = all.filter(({ project }) => !project.ended);
   const turns = lit.flatMap(({ project: { code, name } }) => {
     const [from, to] = [then.get(code), now.get(code)];

@@ -91,15 +91,27 @@ export const setControl: Command = {
     );
     if ("fault" in wish) return { card: plainCard("没有改动", `${wish.fault}，${EXAMPLE}。`) };
     if (wish.reason === "") return askWhy({ year, wish });
-    return change(turn, { year, wish });
+    const before = all.find((total) => total.class === wish.class)?.[wish.field] ?? null;
+    return isLeap(before, wish.value) ? askLeap(before, { year, wish }) : change(turn, { year, wish });
   },
   clicks: {
+    sure: {
+      async run(turn, click) {
+        const { year, wish } = click.model as Model;
+        const answer = await change(turn, { year, wish });
+        return { toast: answer.card.title, ...answer, model: answer.model ?? null };
+      },
+    },
     reason: {
       async run(turn, click) {
         const { year, wish } = click.model as Model;
         const reason = String(click.form.reason ?? "").trim();
         if (reason.length < 2) return { toast: "请写明原因", tone: "error" };
-        const answer = await change(turn, { year, wish: { ...wish, reason } });
+        const total = await totalOf(turn, year, wish.class);
+        const before = total?.[wish.field] ?? null;
+        const answer = isLeap(before, wish.value)
+          ? askLeap(before, { year, wish: { ...wish, reason } })
+          : await change(turn, { year, wish: { ...wish, reason } });
         return { toast: answer.card.title, ...answer, model: answer.model ?? null };
       },
     },
@@ -132,6 +144,33 @@ function askWhy(model: Model): Answer {
         text(`要改成 **${typed(shown(wish.field, wish.value), 120)}**，请写明原因。`),
         form([{ name: "reason", label: "原因", required: true }], { label: "改", does: "reason" }),
         buttons(DROP),
+      ],
+    },
+    model,
+  };
+}
+
+/** A total that is ten times another is likelier in the wrong unit: 127.9万 for 127.9亿. */
+const LEAP_TIMES = 10;
+
+function isLeap(before: number | string | null, value: number | string | null): boolean {
+  if (typeof before !== "number" || typeof value !== "number" || before <= 0) return false;
+  return value >= before * LEAP_TIMES || value * LEAP_TIMES <= before;
+}
+
+function askLeap(before: number | string | null, model: Model): Answer {
+  const { wish } = model;
+  const [from, to] = [shown(wish.field, before), shown(wish.field, wish.value)];
+  return {
+    card: {
+      title: `${wish.class}的${controlName(wish.field)}改得对吗？`,
+      subtitle: "还没有改",
+      tone: "orange",
+      blocks: [
+        text(
+          `现在是 ${typed(from, 120)}，要改成 **${typed(to, 120)}**，相差十倍以上。是不是单位写错了？写错了就重发一遍。`,
+        ),
+        buttons({ label: `没错，改成 ${to}`, does: "sure" }, DROP),
       ],
     },
     model,

@@ -40,6 +40,12 @@ export const promises: Command = {
       const { card } = await refused(turn, refusal, turn.words || "说到做到率");
       return { card: { ...card, title: "这里看不了" } };
     }
+    // All units side by side are a ranking.
+    const open = unit ? null : await refusedAct(turn, "ranking.look");
+    if (open) {
+      const { card } = await refused(turn, open, turn.words || "说到做到率");
+      return { card: { ...card, title: "这里看不了" } };
+    }
     return draw(turn, unit ? { unit, isOne: true } : {}, 1);
   },
   clicks: {

@@ -21,6 +21,8 @@ export type ReportItem = Said & {
   approx?: true;
   /** the person has said yes to a question about it */
   confirmed?: true;
+  /** the person has been asked for which time it counts, or whether it is so by now, and has said */
+  settled?: true;
 } & Measured;
 
 export type Measured =
@@ -31,8 +33,8 @@ export type Measured =
   | { measure: "completion"; value: number }
   | { measure: "area"; mu: number }
   | { measure: "funds"; yuan: number }
-  /** 年度计划投资 */
-  | { measure: "plan"; yuan: number }
+  /** 年度计划投资; `year` where it is another than the data month's */
+  | { measure: "plan"; yuan: number; year?: number }
   /** 成交价 of a plot */
   | { measure: "price"; yuan: number }
   /** 竞得人 of a plot */
@@ -49,6 +51,8 @@ export interface MilestoneItem extends Said {
   precision: "day" | "ten-day" | "month" | "quarter" | "half-year" | "year";
   /** of a plot's sale: the person knows that a gate before it is open, and says why it goes ahead */
   despite?: true;
+  /** the person has been asked whether it is so by now, and has said yes */
+  settled?: true;
 }
 
 export interface ProblemItem extends Said {

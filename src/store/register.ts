@@ -37,6 +37,8 @@ export interface Register<T, C> {
   /** The standing steps that a message has taken. */
   ofMessage(messageId: string): Promise<EventRecord<C>[]>;
   lastWrite(chatId: string, openId: string): Promise<RegisterWrite | null>;
+  /** All matters as they stood by what had been said up to an instant, by number; without what was taken back. */
+  asOf(instant: number): Promise<T[]>;
   /** Takes a write back; what is left of the matter, null when it was its opening. */
   withdraw(number: number, writeId: string, by: Omit<NewEvent<C>, "change">, now: number): Promise<T | null>;
 }
@@ -170,6 +172,21 @@ export function register<T, C extends { is: string }, H extends Head = Head>(
       if (!row) return null;
       const { write_id: writeId, said_at: saidAt, recorded_at: recordedAt, message_id: messageId } = row;
       return { writeId, saidAt, recordedAt, messageId };
+    },
+    async asOf(instant) {
+      const heads: H[] = await db(kind.heads).whereNot({ state: WITHDRAWN }).orderBy("number");
+      const all: Columns[] = await db(kind.events).orderBy("id");
+      const byNumber = new Map<number, Columns[]>();
+      for (const row of all) byNumber.set(row.number, [...(byNumber.get(row.number) ?? []), row]);
+      return heads.flatMap((head) => {
+        const events = toRecords<C>(byNumber.get(head.number) ?? []);
+        return (
+          kind.fold(
+            head,
+            events.filter(({ saidAt }) => saidAt <= instant),
+          ) ?? []
+        );
+      });
     },
     async withdraw(number, writeId, by, now) {
       await insert(number, { is: "undo", writeId }, by, now);

@@ -98,6 +98,10 @@ describe("words that no command answers", async () => {
     await zhang.says("咕噜咕噜").gets("没听懂", "滞后", "总览", "列表", "帮助");
   });
 
+  it.each(["你是谁", "请问你是做什么的？"])("%s: the bot says who it is", async (words) => {
+    await zhang.says(words).gets("我是靠谱，重大项目的记账员", "查 武宁路");
+  });
+
   it("a greeting is greeted with what to do, an empty mention too", async () => {
     for (const words of ["你好", "在吗？", ""]) {
       const card = await zhang.says(words).gets("您好", "在呢", "武宁路 形象进度65%");

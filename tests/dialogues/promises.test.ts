@@ -8,7 +8,7 @@ describe("说到做到率", async () => {
   // 区建管委 promised six days from 1 January to 20 September: 桩基, 初步设计, 施工许可证 and 开工 of 武南路, 开工 of
   // 皋兰山路 were kept, 敦煌南路's 施工许可证 of 8 September was not: 5 ÷ 6 = 83.3%.
   it("of each unit, in the ledger's order and not ranked", async () => {
-    const { text } = await chen
+    const { text } = await chen.privately
       .says("说到做到率")
       .gets(
         "合计 做到26件÷应做到28件＝92.9%",
@@ -22,8 +22,13 @@ describe("说到做到率", async () => {
   it("of one unit: what was not kept, and what became of it", async () => {
     await chen.says("说到做到率 区建管委").gets("83.3%", "施工许可证　说9月8日，还没办成");
     await chen.says("建管委说到做到率多少").gets("83.3%");
-    const all = await chen.says("谁说到做到了").gets("合计");
-    await (await chen.clicks(all, "明细")).shows(/说到做到率　/);
+    const all = await chen.privately.says("谁说到做到了").gets("合计");
+    await (await chen.privately.clicks(all, "明细")).shows(/说到做到率　/);
+  });
+
+  it("all units side by side are a ranking: not in an open group, for leaders neither", async () => {
+    const { text } = await chen.says("说到做到率").gets("这里看不了", "私聊我");
+    expect(text).not.toMatch(/\d%/);
   });
 
   it("a reporter sees the own unit's, and no other's", async () => {

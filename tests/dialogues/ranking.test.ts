@@ -119,3 +119,24 @@ describe("签发", async () => {
     expect(clicked.toast).toContain("已经签发过了：第3号，陈主任签");
   });
 });
+
+// The month is over, and what is said later of a problem or of the rules belongs to later months.
+describe("排名 of an earlier month", async () => {
+  const office = await Office.open();
+  const li = office.li.in(OFFICE_GROUP);
+  const { zhang } = office;
+
+  it("stays as at its close, whatever became of a problem or of the rules afterwards", async () => {
+    await zhang.says("武宁路卡在管线搬迁，区建管委牵头，9月30日前").gets("#1");
+    await office.isNow("2022-10-09T09:30:00+08:00");
+    const { text } = await li.says("排名 9月 区建管委").gets(/销号　按期\S*0÷到期1/);
+    await office.isNow("2022-11-08T09:30:00+08:00");
+    await li.says("#1 延期到12月10日，原因疫情").gets("12月10日");
+    const card = await li.says("改规则 区属重大 投资 不看").gets("点“生效”才算");
+    await (await li.clicks(card, "生效")).shows("已生效");
+    await li.says("排名 9月 区建管委").gets(lineOf(text, "投资"), lineOf(text, "销号"));
+  });
+});
+
+const lineOf = (text: string, name: string): string =>
+  text.split("\n").find((line) => line.startsWith(name)) ?? "none";

@@ -31,7 +31,7 @@ describe("订阅列表 in a group", async () => {
     expect(lineOf(text, "✅ 报送进度")).toContain(
       "每月关账当天 16:58：关账当天下午，哪些单位还没报；有人报了自己更新\n　　接下来：10月8日（周六）、11月7日、12月5日、2023年1月5日、2023年2月6日",
     );
-    expect(lineOf(text, "✅ 推进会提醒")).toContain("接下来：还没有排会，排了才有");
+    expect(lineOf(text, "✅ 推进会提醒")).toContain("接下来：没有排定的，排了会才有");
   });
 
   // T-7, T-3, T-1, T-0 and T+1 of Thursday 13 October, over the holidays.

@@ -128,7 +128,7 @@ describe("words that only sound like a command", () => {
     "退出群聊",
     "签约3户",
     "记录本忘带了",
-    ])("is small talk: %s", (text) => {
+  ])("is small talk: %s", (text) => {
     expect(answeredBy(text)).toEqual([]);
   });
 

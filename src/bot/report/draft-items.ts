@@ -8,6 +8,7 @@ import { isNew, isStep, withNumbers } from "../problem/problem-items.js";
 import type { Turn } from "../turn.js";
 import { byProject, type Told } from "./by-project.js";
 import { withDaySaid } from "./done-days.js";
+import { heldAsOdd } from "./hold-odd.js";
 import { withReasons } from "./move-reason.js";
 import { question } from "./question.js";
 import { questionsOn } from "./questions-on.js";
@@ -23,8 +24,9 @@ export async function draftItems(turn: Turn, items: readonly Item[]): Promise<Se
     withReasons(await withPlotSteps(turn, items), turn.words).map((item) => withDaySaid(item, turn.saidAt)),
   );
   const numbered = await withNumbers(turn, own);
-  const { items: said, asked: held } = await heldAtGates(turn, numbered.items);
-  const asked = [...numbered.asked, ...held];
+  const sure = await heldAsOdd(turn, numbered.items);
+  const { items: said, asked: held } = await heldAtGates(turn, sure.items);
+  const asked = [...numbered.asked, ...sure.asked, ...held];
   const sections: Section[] = [];
   for (const [name, told] of byProject(said)) sections.push(...(await draftProject(turn, name, told)));
   for (const item of said) {

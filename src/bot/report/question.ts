@@ -1,4 +1,5 @@
 import { clip } from "../../cards/typed.js";
+import { isDay } from "../../domain/day.js";
 import type { AskItem, AskReason, Option } from "../../language/items.js";
 import { notHere } from "../permissions.js";
 import { whichProblem } from "../problem/which-problem.js";
@@ -47,9 +48,20 @@ export async function question(turn: Turn, item: AskItem): Promise<Section> {
     ...(item.reason === "which-project" && item.text ? { lacksProject: item.text } : {}),
     question: item.why
       ? impossibleFigure(item.why, clip(item.text ?? "", QUOTED))
-      : `${quoted(item.text)}${QUESTIONS[item.reason]}${options.length > 0 ? "" : (AGAIN[item.reason] ?? "")}`,
+      : `${quoted(item.text)}${item.reason === "which-date" ? noSuchDay(item.text) : ""}${QUESTIONS[item.reason]}${options.length > 0 ? "" : (AGAIN[item.reason] ?? "")}`,
     options,
   };
+}
+
+const DAY_OF_MONTH = /(?<!\d)(?:(\d{4})年)?(\d{1,2})月(\d{1,2})[日号]/;
+/** Any leap year: where no year is said, the 29th of February is a day. */
+const LEAP_YEAR = "2024";
+
+/** 10月32日: that there is no such day. */
+function noSuchDay(clause = ""): string {
+  const [words, year = LEAP_YEAR, month = "", day = ""] = DAY_OF_MONTH.exec(clause) ?? [];
+  const exists = isDay(`${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`);
+  return words === undefined || exists ? "" : `没有${words}这一天。`;
 }
 
 /** In a long message it must be seen which clause is meant. */

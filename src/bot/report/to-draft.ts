@@ -46,6 +46,7 @@ export function measured(item: Figure): Measured {
       return {
         measure: "plan",
         yuan: item.yuan,
+        ...(item.year !== undefined && { year: item.year }),
         ...(item.reason !== undefined && { reason: item.reason }),
       };
     case "price":

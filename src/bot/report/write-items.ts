@@ -11,6 +11,7 @@ import { openProblem, stepProblem } from "../problem/write-problem.js";
 import type { Turn } from "../turn.js";
 import { byProject, type Told } from "./by-project.js";
 import { withDaySaid } from "./done-days.js";
+import { heldAsOdd } from "./hold-odd.js";
 import { withReasons } from "./move-reason.js";
 import { hintOn } from "./problem-notes.js";
 import { question } from "./question.js";
@@ -33,8 +34,10 @@ export async function writeItems(turn: Turn, items: readonly Item[], corrects?: 
     withReasons(await withPlotSteps(turn, items), turn.words).map((item) => withDaySaid(item, turn.saidAt)),
   );
   const numbered = await withNumbers(turn, own);
-  const { items: said, asked: held } = await heldAtGates(turn, numbered.items);
-  const asked = [...numbered.asked, ...held];
+  // What corrects a figure has been thought over.
+  const sure = corrects === undefined ? await heldAsOdd(turn, numbered.items) : { items: numbered.items, asked: [] };
+  const { items: said, asked: held } = await heldAtGates(turn, sure.items);
+  const asked = [...numbered.asked, ...sure.asked, ...held];
   const sections: Section[] = [];
   const byName = byProject(said);
   await hold(turn, byName.keys());

@@ -14,16 +14,25 @@ export interface LampTurn {
   to: LampColour;
 }
 
-const SEVERITY: Record<LampColour, number> = { green: 0, grey: 1, yellow: 2, red: 3 };
+const SEVERITY: Record<LampColour, number> = { green: 0, grey: 0, yellow: 1, red: 2 };
 /** lines that each group of a card shows */
 const MOST = 8;
 
 /** `**变差的1个**` / `🟢→🟡 武南路` */
 export function lampTurnLines(turns: readonly LampTurn[]): string[] {
   if (turns.length === 0) return ["灯没有变化。"];
-  const worse = turns.filter(({ from, to }) => SEVERITY[to] > SEVERITY[from]);
-  const better = turns.filter(({ from, to }) => SEVERITY[to] < SEVERITY[from]);
-  return [...group("变差的", worse), ...group("好转的", better)];
+  // Who does not report has become neither better nor worse.
+  const silent = turns.filter(({ to }) => to === "grey");
+  const heard = turns.filter(({ from, to }) => from === "grey" && to !== "grey");
+  const lit = turns.filter(({ from, to }) => from !== "grey" && to !== "grey");
+  const worse = lit.filter(({ from, to }) => SEVERITY[to] > SEVERITY[from]);
+  const better = lit.filter(({ from, to }) => SEVERITY[to] < SEVERITY[from]);
+  return [
+    ...group("变差的", worse),
+    ...group("好转的", better),
+    ...group("没有报的", silent),
+    ...group("又报了的", heard),
+  ];
 }
 
 function group(title: string, turns: readonly LampTurn[]): string[] {

@@ -43,8 +43,10 @@ export function receivedCard({ isGroup, today, shown, muted, about }: Received):
   return { title: `${isGroup ? "本群" : "您"}的提醒`, tone: "blue", blocks };
 }
 
-const lineOf = (one: Shown, today: Day): string =>
-  `✅ **${one.name}**　${one.when}：${one.summary}\n　　接下来：${one.days.length > 0 ? one.days.map((day, index) => dayWords(day, index === 0, today)).join("、") : unknownWords(one)}`;
+function lineOf(one: Shown, today: Day): string {
+  const days = one.days.map((day, index) => dayWords(day, index === 0, today)).join("、");
+  return `✅ **${one.name}**　${one.when}：${one.summary}\n　　接下来：${days || unknownWords(one)}`;
+}
 
 const offLine = ({ name, when, summary }: Shown): string => `－ **${name}**　${when}：${summary}`;
 
@@ -53,7 +55,7 @@ const dayWords = (day: Day, isFirst: boolean, today: Day): string =>
   `${formatDay(day, today)}${isFirst ? `（${weekdayName(day)}）` : ""}`;
 
 const unknownWords = ({ isPersonal }: Shown): string =>
-  isPersonal ? "有到期的当天早上告诉您" : "还没有排会，排了才有";
+  isPersonal ? "有到期的当天早上告诉您" : "没有排定的，排了会才有";
 
 const namesOf = (about: readonly string[]): string =>
   `${about

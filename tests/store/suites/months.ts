@@ -84,7 +84,14 @@ export function monthsSuite({ store }: Parts): void {
   describe("更正", () => {
     it("are kept in their order, exact to the figure, and counted", async () => {
       await keep();
-      const money: Restatement = { ...restated, field: "ytd", old: null, new: 10_000_000_000_001, words: "", chatId: null };
+      const money: Restatement = {
+        ...restated,
+        field: "ytd",
+        old: null,
+        new: 10_000_000_000_001,
+        words: "",
+        chatId: null,
+      };
       await months().restate([restated, money]);
       await months().restate([{ ...restated, month: "2022-07" }]);
       await months().restate([]);

@@ -57,6 +57,22 @@ export function problemsSuite({ store, tables }: Parts): void {
       expect(await problems().lastWrite("oc_a", "ou_zhang")).toBeNull();
     });
 
+    it("stand as they did at an instant, without what was taken back", async () => {
+      await ready();
+      const { number } = await problems().open("S-06", at(OPENING, "w1"), NOW);
+      const later = (change: ProblemChange, writeId: string) => ({ ...at(change, writeId), saidAt: NOW + 5 });
+      await problems().add(number, at({ is: "update", words: "已开会" }, "w2"), NOW);
+      await undo(number, "w2");
+      await problems().add(number, later({ is: "resolve", words: "解决了" }, "w3"), NOW + 5);
+      const other = await problems().open("S-06", later(OPENING, "w4"), NOW + 5);
+      expect(await problems().asOf(NOW - 1)).toEqual([]);
+      expect(await problems().asOf(NOW)).toMatchObject([{ number, state: "open" }]);
+      expect(await problems().asOf(NOW + 5)).toMatchObject([
+        { number, state: "resolve-asked" },
+        { number: other.number, state: "open" },
+      ]);
+    });
+
     it("numbers ascend and are never given twice, whatever is taken back", async () => {
       await ready();
       const given: number[] = [];

@@ -1,0 +1,75 @@
+import { type Day, dayOf } from "../../domain/day.js";
+import type { Figures } from "../../domain/ledger-figures.js";
+import type { Project } from "../../domain/project.js";
+import type { Item, MilestoneItem, ReportItem } from "../../language/items.js";
+import { refusedToWrite } from "../permissions.js";
+import type { Turn } from "../turn.js";
+import { doneTooEarly, mayBeTooEarly } from "./done-too-early.js";
+import { mayLackMonth, withMonthBeside } from "./month-beside.js";
+import { isOverYet, notOverYet } from "./month-not-over.js";
+import { mayBeMovedBack, movedBack } from "./moved-back.js";
+import { isOfTwoYears, ofTwoYears } from "./new-year.js";
+import type { AskedSection } from "./sections.js";
+
+/** What a doubt about an item is judged by. */
+export interface Beside {
+  turn: Turn;
+  /** the day on which it was said */
+  today: Day;
+  project: Project;
+  figures: Figures;
+  /** what else the message says */
+  said: readonly Item[];
+}
+
+type Told = ReportItem | MilestoneItem;
+
+/**
+ * What may not be so by the time it is told of: not written but asked about, with what may be meant; the rest of the
+ * message stays. Only what sounds odd by its words alone is looked up in the ledger.
+ */
+export async function heldAsOdd(
+  turn: Turn,
+  items: readonly Item[],
+): Promise<{ items: Item[]; asked: AskedSection[] }> {
+  const left: Item[] = [];
+  const asked: AskedSection[] = [];
+  for (const item of items) {
+    const question = mayBeOdd(turn, item) ? await questionOn(turn, item, items) : null;
+    if (question) asked.push(question);
+    else left.push(item);
+  }
+  return { items: asked.length > 0 ? withoutReasonsOf(left, asked) : left, asked };
+}
+
+function mayBeOdd(turn: Turn, item: Item): item is Told {
+  if (item.intent !== "report" && item.intent !== "milestone") return false;
+  if (item.settled || ("confirmed" in item && item.confirmed)) return false;
+  if (item.intent === "milestone") return mayBeTooEarly(item, turn) || mayBeMovedBack(item, turn);
+  return !isOverYet(turn, item) || isOfTwoYears(turn, item) || mayLackMonth(item);
+}
+
+async function questionOn(turn: Turn, item: Told, said: readonly Item[]): Promise<AskedSection | null> {
+  const project = await turn.tx.projects.byName(item.project);
+  if (!project || (await refusedToWrite(turn, project))) return null;
+  const figures = await turn.tx.ledger.figuresToShow(project.code);
+  const beside: Beside = { turn, today: dayOf(turn.saidAt), project, figures, said };
+  if (item.intent === "milestone") return doneTooEarly(item, beside) ?? movedBack(item, beside);
+  return notOverYet(item, beside) ?? ofTwoYears(item, beside) ?? withMonthBeside(item, beside);
+}
+
+const ONLY_WHY = /^[\s，,]*(?:主要)?(?:原因(?:是|为|[:：])?|因为|由于)/;
+
+/** 因为征收没完, behind a day that is asked about: why it moves, and no news by itself. */
+function withoutReasonsOf(items: readonly Item[], asked: readonly AskedSection[]): Item[] {
+  const names = new Set(asked.map(({ project }) => project));
+  return items.filter(
+    (item) =>
+      !(
+        item.intent === "report" &&
+        item.measure === "note" &&
+        names.has(item.project) &&
+        ONLY_WHY.test(item.text ?? "")
+      ),
+  );
+}
