@@ -2,6 +2,7 @@ import type { Answer, ClickAnswer, Command } from "../src/bot/command.js";
 import { recordChanges } from "../src/bot/record-change.js";
 import { bindUnits, boundNames, boundUnits } from "../src/bot/schedule/bound.js";
 import { namedToBind } from "../src/bot/schedule/named-to-bind.js";
+import { askWaiting } from "../src/bot/tax/on-start.js";
 import type { Turn } from "../src/bot/turn.js";
 import { buttons, text } from "../src/cards/card.js";
 import { typed } from "../src/cards/typed.js";
@@ -115,10 +116,11 @@ async function setOffice(turn: Turn, isOffice: boolean): Promise<Answer> {
     from: isOffice ? "不是" : "是",
     to: isOffice ? "是" : "不是",
   });
+  const asked = isOffice ? await askWaiting(turn) : 0;
   return isOffice
     ? said(
         "已定为推进办内部群",
-        "排名、成交价、留税情况从现在起可以在这里看。不是了请发“绑定 取消推进办群”。",
+        `排名、成交价、留税情况从现在起可以在这里看。${asked > 0 ? `以前报开工、还没有问的${asked}个项目，总包单位现在问在这里。` : ""}不是了请发“绑定 取消推进办群”。`,
       )
     : said("不再是推进办内部群", "排名、成交价、留税情况不再在这里显示。要恢复请发“绑定 推进办群”。");
 }

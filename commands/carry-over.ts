@@ -1,13 +1,16 @@
 import { carryLines, carryYear, nextList } from "../src/bot/carry-list.js";
 import type { Answer, ClickAnswer, Command } from "../src/bot/command.js";
 import { recordChanges } from "../src/bot/record-change.js";
+import { atDecember } from "../src/bot/settle-year.js";
 import type { Turn } from "../src/bot/turn.js";
+import { totalsOf } from "../src/bot/year-totals-of.js";
 import { CHOICES } from "../src/cards/months/carry-words.js";
+import { closedAt } from "../src/domain/data-month.js";
 import { dayOf } from "../src/domain/day.js";
 import { lastDayOf, monthOf, period } from "../src/domain/period.js";
+import { hasReported, owesReport } from "../src/domain/reported.js";
 import type { CarryChoice } from "../src/domain/year-close.js";
-import { confirmCard, forecastCard, frozenCard } from "./year/carry-cards.js";
-import { totalsOf } from "./year/totals-of.js";
+import { confirmCard, forecastCard, frozenCard, type Waiting } from "./year/carry-cards.js";
 
 interface Model {
   year: number;
@@ -126,9 +129,12 @@ async function frozen(turn: Turn, model: Model): Promise<ClickAnswer> {
   const open = lines.filter(({ choice }) => choice === undefined).length;
   if (open > 0)
     return { toast: `还有${open}个没确认，没有冻结`, tone: "error", ...(await cardOf(turn, model)) };
-  const totals = await totalsOf(turn, lines, year);
-  const next = await nextList(turn, lines, year);
-  const close = { year, totals, at: now, by: speaker.openId, byName: speaker.name };
+  // Before December has closed its figures still move: then they are put in when it does.
+  const december = (await atDecember(turn, year)) ?? undefined;
+  const totals = await totalsOf(turn, lines, year, december);
+  const next = await nextList(turn, lines, year, december);
+  const settledAt = december ? now : null;
+  const close = { year, totals, at: now, by: speaker.openId, byName: speaker.name, settledAt };
   const isFirst = await tx.years.freeze(close, next);
   if (isFirst)
     await recordChanges(turn, {
@@ -147,10 +153,22 @@ async function cardOf(turn: Turn, model: Model): Promise<Answer & { model: Model
   const close = await tx.years.close(year);
   if (close) {
     const names = new Map((await tx.projects.all()).map(({ code, name }) => [code, name]));
-    return { card: frozenCard(close, await tx.years.list(year + 1), names, page), model };
+    const december = close.settledAt === null ? await untilDecember(turn, year) : null;
+    return { card: frozenCard(close, await tx.years.list(year + 1), names, { page, december }), model };
   }
   const lines = await carryLines(turn, year);
   if (!model.isConfirming)
     return { card: forecastCard(year, lines, monthOf(now) >= period(year, 12)), model };
   return { card: confirmCard(year, lines, await totalsOf(turn, lines, year), page), model };
+}
+
+/** When December closes, and how many of those that are to have not reported for it. */
+async function untilDecember(turn: Turn, year: number): Promise<Waiting> {
+  const december = period(year, 12);
+  const lines = await carryLines(turn, year);
+  const missing = lines.filter(
+    ({ standing: { project, figures } }) =>
+      !project.ended && owesReport(project, december) && !hasReported(figures, december),
+  );
+  return { closesOn: dayOf(closedAt(december, turn.earlyCloses)), missing: missing.length };
 }

@@ -9,7 +9,7 @@ import {
 } from "../../src/cards/months/carry-words.js";
 import { pageButtons, paged } from "../../src/cards/pager.js";
 import { typed } from "../../src/cards/typed.js";
-import { formatInstant } from "../../src/domain/day.js";
+import { type Day, formatDay, formatInstant } from "../../src/domain/day.js";
 import {
   type CarryChoice,
   type CarryOutlook,
@@ -89,7 +89,10 @@ const freezeButton = (year: number): Button => ({
   label: `冻结${year}年`,
   does: "freeze",
   look: "primary",
-  confirm: { title: `冻结${year}年？`, text: "冻结后全年合计和确认结果不能再改，并生成明年的名单草稿。" },
+  confirm: {
+    title: `冻结${year}年？`,
+    text: "冻结后确认结果不能再改，并生成明年的名单草稿；12月还没关账的，合计到关账时按12月快照定。",
+  },
 });
 
 function lineBlocks({ standing, forecast, choice, isSettled }: CarryLine): Block[] {
@@ -114,12 +117,26 @@ function lineBlocks({ standing, forecast, choice, isSettled }: CarryLine): Block
   ];
 }
 
+/** December is not closed yet. */
+export interface Waiting {
+  closesOn: Day;
+  /** how many have not reported for it */
+  missing: number;
+}
+
+function asOfLine(year: number, december: Waiting | null): string {
+  if (!december) return `合计和累计按${year}年12月快照`;
+  const { closesOn, missing } = december;
+  const open = missing > 0 ? `，还有${missing}个没报12月` : "";
+  return `合计和累计是到现在报的数${open}；${formatDay(closesOn, `${year}-12-31`)}关账时按12月快照定下来`;
+}
+
 /** Step 3: the year as it was frozen, and the draft list of the next. */
 export function frozenCard(
   close: YearClose,
   list: readonly ListedProject[],
   names: ReadonlyMap<string, string>,
-  page: number,
+  { page, december }: { page: number; december: Waiting | null },
 ): CardView {
   const { year, totals, at, byName } = close;
   // What is carried over comes first, 预备 beside it; each in the order of the list.
@@ -146,9 +163,7 @@ export function frozenCard(
       ),
       ...(finished ? [text(finished)] : []),
       ...(pages.length > 0 ? [buttons(...pages)] : []),
-      note(
-        `第${view.page}／${view.pages}页　合计是冻结那一刻的数，12月的数到关账日还会变，以12月快照为准；明年新增的用“新增项目”登记。`,
-      ),
+      note(`第${view.page}／${view.pages}页　${asOfLine(year, december)}；明年新增的用“新增项目”登记。`),
     ],
   };
 }

@@ -2,13 +2,15 @@ import { dayOf } from "../domain/day.js";
 import { currentYtd } from "../domain/ledger-figures.js";
 import { monthNumber, monthOf, yearOf } from "../domain/period.js";
 import type { Standing } from "../domain/project.js";
-import { isReserve } from "../domain/project-details.js";
+import { endedYear, isReserve } from "../domain/project-details.js";
 import {
+  broughtAt,
   CARRIED_CLASSES,
   type CarryChoice,
   type CarryForecast,
   carryForecast,
 } from "../domain/year-close.js";
+import type { Frozen } from "../store/months.js";
 import type { CarryRow, ListedProject } from "../store/years.js";
 import type { Turn } from "./turn.js";
 
@@ -39,13 +41,13 @@ export async function carryLines({ tx, now }: Pick<Turn, "tx" | "now">, year: nu
   const standings = await tx.projects.standings(year, { withEnded: true });
   return standings
     .filter(({ project }) => project.class !== null && CARRIED_CLASSES.includes(project.class))
-    .filter(({ project }) => !project.ended || Number(project.ended.on.slice(0, 4)) >= year)
+    .filter(({ project }) => !project.ended || endedYear(project.ended) >= year)
     .map((standing) => lineOf(standing, choices.get(standing.project.code), year, dayOf(now)));
 }
 
 function lineOf(standing: Standing, row: CarryRow | undefined, year: number, today: string): CarryLine {
   const { ended } = standing.project;
-  if (ended?.on.startsWith(`${year}-`)) {
+  if (ended && endedYear(ended) === year) {
     const choice = ended.as === "closed" ? "finish" : "leave";
     const why = ended.as === "closed" ? "已竣工销项" : "已退出";
     return { standing, forecast: { outlook: choice, why }, choice, isSettled: true };
@@ -54,31 +56,35 @@ function lineOf(standing: Standing, row: CarryRow | undefined, year: number, tod
   return { standing, forecast, isSettled: false, ...(row ? { choice: row.choice } : {}) };
 }
 
+/** What December's snapshot has of a project. */
+export type AtDecember = ReadonlyMap<string, Pick<Frozen, "ytdYuan" | "planYuan">>;
+
 /** The draft list of the year to come: what is carried over, and 预备 beside it. */
 export async function nextList(
   { tx }: Pick<Turn, "tx">,
   lines: readonly CarryLine[],
   year: number,
+  december?: AtDecember,
 ): Promise<ListedProject[]> {
   const reserve = (await tx.projects.standings(year)).filter(({ project }) => isReserve(project.class));
+  const of = (standing: Standing, nature: ListedProject["nature"]): ListedProject => ({
+    nature,
+    ...listedAs(standing, year, december),
+  });
   return [
-    ...lines
-      .filter(({ choice }) => choice === "carry")
-      .map(({ standing }): ListedProject => ({ nature: "结转", ...listed(standing, year) })),
-    ...reserve.map((standing): ListedProject => ({ nature: "预备", ...listed(standing, year) })),
+    ...lines.filter(({ choice }) => choice === "carry").map(({ standing }) => of(standing, "结转")),
+    ...reserve.map((standing) => of(standing, "预备")),
   ];
 }
 
-function listed({ project, figures }: Standing, year: number): Omit<ListedProject, "nature"> {
-  const ytd = currentYtd(figures, year);
-  const own = { code: project.code, lastYearYuan: ytd?.yuan ?? null };
-  // 至去年底累计 as registered, and what this year added; else what was said since the start.
-  if (project.spentYuan !== undefined)
-    return {
-      ...own,
-      broughtYuan: project.spentYuan + (ytd?.yuan ?? 0),
-      broughtPeriod: ytd?.period ?? `${year - 1}-12`,
-    };
-  const { total } = figures;
-  return { ...own, broughtYuan: total?.yuan ?? null, broughtPeriod: total?.period ?? null };
+/** A line's money at the year's end: by the figures as they are, or as December's snapshot has them. */
+export function listedAs(
+  { project, figures }: Standing,
+  year: number,
+  december?: AtDecember,
+): Omit<ListedProject, "nature"> {
+  const kept = december?.get(project.code);
+  const lastYearYuan = kept ? kept.ytdYuan : (currentYtd(figures, year)?.yuan ?? null);
+  const { yuan, period } = broughtAt(project, figures, year, lastYearYuan);
+  return { code: project.code, lastYearYuan, broughtYuan: yuan, broughtPeriod: period };
 }

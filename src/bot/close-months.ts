@@ -1,12 +1,13 @@
 import { closedAt, closedMonthBy } from "../domain/data-month.js";
 import { ytdUpTo } from "../domain/ledger-figures.js";
-import { addMonths, type Period, periodsFromTo, yearOf } from "../domain/period.js";
+import { addMonths, monthNumber, type Period, periodsFromTo, yearOf } from "../domain/period.js";
 import type { Assessed } from "../domain/portfolio.js";
 import { hasReported } from "../domain/reported.js";
 import type { Frozen, Snapshot } from "../store/months.js";
 import { monthMark } from "../store/projects.js";
 import type { Repositories, Store } from "../store/store.js";
 import { assessedAtClose } from "./portfolio.js";
+import { settleYear } from "./settle-year.js";
 
 /** Who closes a month before its day, and when. */
 export interface EarlyCloser {
@@ -56,6 +57,7 @@ export async function closeMonth(
   const lamps = all.map(({ project, lamp }) => [project.code, lamp.base] as const);
   await tx.projects.setLampMarks(monthMark(month), new Map(lamps));
   await tx.settings.set("closed", month);
+  if (monthNumber(month) === 12) await settleYear({ tx, now: countedTo }, yearOf(month));
   return taken;
 }
 

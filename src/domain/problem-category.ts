@@ -3,6 +3,8 @@ import type { Category } from "./problem.js";
 /** The words a category is known by; the first one that fits decides, the most telling first. */
 const WORDS: readonly [Category, RegExp][] = [
   ["土地污染", /污染|土壤|地下水|超标|治理方案|修复/],
+  // 居民投诉夜间施工: that residents complain makes it no matter of the land.
+  ["施工", /夜间施工|扰民|投诉[^，。]{0,8}施工|施工[^，。]{0,8}投诉/],
   [
     "征收腾地",
     /征收|拆迁|动迁|签约|未签|没签|不肯[搬签]|不[搬签]|腾地|腾退|腾空|清退|钉子户|居民|[户家](?:未|没|不)|产权|交地|要价/,

@@ -38,6 +38,8 @@ export interface ProjectDetails {
 export interface Ended {
   as: "closed" | "withdrawn";
   on: Day;
+  /** the year it counts for, where it is not the day's: done in the old year, closed in January */
+  year?: number;
   /** as typed; empty for a project that was closed without one */
   reason: string;
 }
@@ -45,13 +47,15 @@ export interface Ended {
 /** 已关闭（竣工销项）, 已退出 */
 export const endedWord = ({ as }: Ended): string => (as === "closed" ? "已关闭（竣工销项）" : "已退出");
 
+export const endedYear = ({ on, year }: Ended): number => year ?? Number(on.slice(0, 4));
+
 /**
  * Whether a project counts in the sums of a year: what is in progress, and what was finished (竣工销项) in that
  * year or ended after it. What was given up (退出) in the year counts no more.
  */
 export function countsIn({ ended }: { ended?: Ended }, year: number): boolean {
   if (!ended) return true;
-  const endYear = Number(ended.on.slice(0, 4));
+  const endYear = endedYear(ended);
   return endYear > year || (endYear === year && ended.as === "closed");
 }
 

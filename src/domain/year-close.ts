@@ -1,6 +1,6 @@
 import type { Day } from "./day.js";
 import { currentYtd, dueOf, type Figures } from "./ledger-figures.js";
-import { lastDayOf, period } from "./period.js";
+import { lastDayOf, type Period, period } from "./period.js";
 
 /** 结转, 竣工, 退出. */
 export type CarryChoice = "carry" | "finish" | "leave";
@@ -42,6 +42,36 @@ export function carryForecast(figures: Figures, year: number, today: Day): Carry
   const plan = figures.years[year]?.plan;
   if (ytd && plan && ytd.yuan > 0) return { outlook: "carry", why: "在建，没有登记竣工节点" };
   return { outlook: "unclear", why: "没有报过形象和竣工节点" };
+}
+
+/** 至去年底累计, and the month at whose end it stands; null where it was never said. */
+export interface Brought {
+  yuan: number | null;
+  period: Period | null;
+}
+
+/**
+ * 至去年底累计 at the end of a year: what was registered, and what each year since then has added; where nothing
+ * was registered, what was said since the start of the works.
+ *
+ * @param ytd 本年累计 of the year that ends, where December's snapshot says otherwise than the figures
+ */
+export function broughtAt(
+  { spentYuan, spentTo }: { spentYuan?: number; spentTo?: number },
+  figures: Figures,
+  year: number,
+  ytd = currentYtd(figures, year)?.yuan ?? null,
+): Brought {
+  if (spentYuan === undefined)
+    return { yuan: figures.total?.yuan ?? null, period: figures.total?.period ?? null };
+  const since = spentTo ?? year - 1;
+  let [yuan, last] = [spentYuan, period(since, 12)];
+  for (let each = since + 1; each <= year; each += 1) {
+    const known = currentYtd(figures, each);
+    yuan += (each === year ? ytd : known?.yuan) ?? 0;
+    last = known?.period ?? last;
+  }
+  return { yuan, period: last };
 }
 
 /** A class in the year's frozen totals. */

@@ -1,6 +1,6 @@
 import type { Period } from "../domain/period.js";
 import type { Project } from "../domain/project.js";
-import type { Criterion, Ended, Nature } from "../domain/project-details.js";
+import { type Criterion, type Ended, endedYear, type Nature } from "../domain/project-details.js";
 import type { Gap } from "../domain/report-gap.js";
 import { decode, decodeOrNull, encode } from "./codec.js";
 
@@ -20,6 +20,7 @@ export interface ProjectColumns {
   ended_as: Ended["as"] | null;
   ended_on: string | null;
   ended_reason: string | null;
+  ended_year: number | null;
   criterion: Criterion | null;
   nature: Nature | null;
   total_yuan: number | null;
@@ -43,9 +44,7 @@ export const toProject = (row: ProjectColumns): Project => ({
   facts: row.facts,
   unit: row.unit,
   firstMonth: row.first_month,
-  ...(row.ended_as === null
-    ? {}
-    : { ended: { as: row.ended_as, on: row.ended_on ?? "", reason: row.ended_reason ?? "" } }),
+  ...(row.ended_as === null ? {} : { ended: toEnded(row, row.ended_as) }),
   ...present({
     criterion: row.criterion,
     nature: row.nature,
@@ -60,6 +59,14 @@ export const toProject = (row: ProjectColumns): Project => ({
     leader: row.leader,
   }),
 });
+
+function toEnded(
+  { ended_on: on, ended_reason: reason, ended_year: year }: ProjectColumns,
+  as: Ended["as"],
+): Ended {
+  const ended: Ended = { as, on: on ?? "", reason: reason ?? "" };
+  return year === null || year === endedYear(ended) ? ended : { ...ended, year };
+}
 
 export const toColumns = (project: Project): ProjectColumns => ({
   code: project.code,
@@ -76,6 +83,7 @@ export const toColumns = (project: Project): ProjectColumns => ({
   ended_as: project.ended?.as ?? null,
   ended_on: project.ended?.on ?? null,
   ended_reason: project.ended?.reason ?? null,
+  ended_year: project.ended ? endedYear(project.ended) : null,
   criterion: project.criterion ?? null,
   nature: project.nature ?? null,
   total_yuan: project.totalYuan ?? null,

@@ -72,8 +72,8 @@ const counted = (query: Knex.QueryBuilder, year: number): Knex.QueryBuilder =>
   query.where((either) =>
     either
       .whereNull("ended_as")
-      .orWhere("ended_on", ">", `${year}-12-31`)
-      .orWhere((finished) => finished.where("ended_as", "closed").where("ended_on", ">=", `${year}-01-01`)),
+      .orWhere("ended_year", ">", year)
+      .orWhere({ ended_as: "closed", ended_year: year }),
   );
 
 export function projects(db: Knex, memory: Memory, work: UnitOfWork): Projects {

@@ -2,8 +2,9 @@ import type { Knex } from "knex";
 
 /**
  * Small facts about this database: `demo` (carries the demonstration year), `closed` (the last month whose
- * lamps are kept), `chased CHAT` (when 催报 was last sent from a chat by hand, epoch ms), `units CHAT` (names of the units that
- * a group is bound to, a JSON list), `bulletins YEAR` (how many 通报 of a year were issued before the bot gave them numbers).
+ * lamps are kept), `chased CHAT` (when 催报 was last sent from a chat by hand, epoch ms), `units CHAT` (names
+ * of the units that a group is bound to, a JSON list), `bulletins YEAR` (how many 通报 of a year were issued
+ * before the bot gave them numbers).
  */
 export type SettingKey = "demo" | "closed" | `chased ${string}` | `units ${string}` | `bulletins ${number}`;
 

@@ -19,6 +19,8 @@ export interface YearClose {
   at: number;
   by: string;
   byName: string;
+  /** when the totals became those of December's snapshot, epoch ms; null where December is not closed */
+  settledAt: number | null;
 }
 
 /** A line of a year's draft list. */
@@ -39,6 +41,8 @@ export interface Years {
   close(year: number): Promise<YearClose | null>;
   /** False when the year is frozen already. */
   freeze(close: YearClose, next: readonly ListedProject[]): Promise<boolean>;
+  /** The money of a frozen year as December closed with it, and of the list of the year after. */
+  settle(year: number, totals: YearTotals, next: readonly ListedProject[], at: number): Promise<void>;
   list(year: number): Promise<ListedProject[]>;
 }
 
@@ -63,11 +67,18 @@ export function years(db: Knex): Years {
     async close(year) {
       const row = await db("year_closes").where({ year }).first();
       if (!row) return null;
-      return { year, totals: decode<YearTotals>(row.totals), at: row.at, by: row.by, byName: row.by_name };
+      return {
+        year,
+        totals: decode<YearTotals>(row.totals),
+        at: row.at,
+        by: row.by,
+        byName: row.by_name,
+        settledAt: row.settled_at,
+      };
     },
-    async freeze({ year, totals, at, by, byName }, next) {
+    async freeze({ year, totals, at, by, byName, settledAt }, next) {
       const added = await db("year_closes")
-        .insert({ year, totals: encode(totals), at, by, by_name: byName })
+        .insert({ year, totals: encode(totals), at, by, by_name: byName, settled_at: settledAt })
         .onConflict("year")
         .ignore()
         .returning("year");
@@ -82,6 +93,17 @@ export function years(db: Knex): Years {
       }));
       if (rows.length > 0) await db.batchInsert("year_lists", rows, 100);
       return true;
+    },
+    async settle(year, totals, next, at) {
+      const settled = await db("year_closes")
+        .where({ year })
+        .whereNull("settled_at")
+        .update({ totals: encode(totals), settled_at: at });
+      if (settled === 0) return;
+      for (const { code, broughtYuan, broughtPeriod, lastYearYuan } of next)
+        await db("year_lists")
+          .where({ year: year + 1, code })
+          .update({ brought_yuan: broughtYuan, brought_period: broughtPeriod, last_year_yuan: lastYearYuan });
     },
     async list(year) {
       const rows = await db("year_lists")

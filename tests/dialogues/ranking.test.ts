@@ -132,7 +132,7 @@ describe("排名 of an earlier month", async () => {
     const { text } = await li.says("排名 9月 区建管委").gets(/销号　按期\S*0÷到期1/);
     await office.isNow("2022-11-08T09:30:00+08:00");
     await li.says("#1 延期到12月10日，原因疫情").gets("12月10日");
-    const card = await li.says("改规则 区属重大 投资 不看").gets("点“生效”才算");
+    const card = await li.says("改规则 区属重大 黄95 红90").gets("点“生效”才算");
     await (await li.clicks(card, "生效")).shows("已生效");
     await li.says("排名 9月 区建管委").gets(lineOf(text, "投资"), lineOf(text, "销号"));
   });

@@ -114,4 +114,29 @@ describe("留税 where the office has no group yet", async () => {
     await store.transaction((tx) => tx.chats.keep(chat, office.sandbox.clock.now()));
     await li.in(OFFICE_GROUP).says("留税").gets("603地块", "总包单位没有答");
   });
+
+  it("and is asked, once, as soon as a group is the office's own", async () => {
+    await li.in(OFFICE_GROUP).says("绑定 取消推进办群").gets("不再是推进办内部群");
+    await wang.says("606 9月18日已开工").gets("开工");
+    expect(await stateOf("606地块")).toBe("waiting");
+    const become = async () => {
+      const card = await li.in(OFFICE_GROUP).says("绑定 推进办群").gets("定为推进办内部群？");
+      await (await li.in(OFFICE_GROUP).clicks(card, "定为推进办内部群")).shows("已定为推进办内部群");
+    };
+    const posts = await office.postedDuring(become, OFFICE_GROUP);
+    expect(posts.map(({ text }) => text.split("\n")[0]).sort()).toEqual(["留税　603地块", "留税　606地块"]);
+    expect(posts.find(({ text }) => text.includes("606"))?.text).toContain("9月18日开工（王芳报）");
+    expect(await stateOf("606地块")).toBe("asked");
+    await li.in(OFFICE_GROUP).says("绑定 取消推进办群").gets("不再是推进办内部群");
+    expect(await office.postedDuring(become, OFFICE_GROUP)).toEqual([]);
+    const [card] = posts;
+    if (!card) throw new Error("nothing asked");
+    const answer = { contractor: "上海建工", registration: "外区" };
+    await (await li.in(OFFICE_GROUP).fills(card, "记下", answer)).shows("已记留税");
+  });
+
+  const stateOf = async (name: string) => {
+    const code = (await store.read.projects.byName(name))?.code ?? "";
+    return (await store.read.tax.find(code))?.state;
+  };
 });

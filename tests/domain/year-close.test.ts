@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Figures, noFigures } from "../../src/domain/ledger-figures.js";
-import { carryForecast, reconciled } from "../../src/domain/year-close.js";
+import { countsIn } from "../../src/domain/project-details.js";
+import { broughtAt, carryForecast, reconciled } from "../../src/domain/year-close.js";
 import { yearTotals } from "../../src/domain/year-totals.js";
 
 const stamp = { entry: 1, saidAt: 0 };
@@ -59,5 +60,49 @@ describe("counts reconcile, and are said", () => {
   test("money of what has a figure", () => {
     const [total] = yearTotals(projects(2, 0, 0, 1), ["区属重大"], new Map()).classes;
     expect(total).toMatchObject({ projects: 3, planned: null, planYuan: 200, ytdYuan: 180, reported: 2 });
+  });
+});
+
+describe("至去年底累计", () => {
+  const ytd = (year: number, month: number, yuan: number) => {
+    const period = `${year}-${String(month).padStart(2, "0")}`;
+    return { [year]: { ytd: { [period]: { ...stamp, period, yuan } } } };
+  };
+  const figures = {
+    ...noFigures,
+    years: { ...ytd(2022, 12, 100), ...ytd(2023, 11, 30), ...ytd(2024, 12, 7) },
+  } as Figures;
+
+  test.each<[string, { spentYuan?: number; spentTo?: number }, number, number | null, string | null]>([
+    ["the first year: 500 and its own 100", { spentYuan: 500, spentTo: 2021 }, 2022, 600, "2022-12"],
+    ["the second: 500, 100 and 30, as of November", { spentYuan: 500, spentTo: 2021 }, 2023, 630, "2023-11"],
+    ["the third", { spentYuan: 500, spentTo: 2021 }, 2024, 637, "2024-12"],
+    ["registered anew in 2023", { spentYuan: 610, spentTo: 2022 }, 2023, 640, "2023-11"],
+    ["registered after the year's end", { spentYuan: 610, spentTo: 2022 }, 2022, 610, "2022-12"],
+    ["a year of which nothing was told", { spentYuan: 500, spentTo: 2024 }, 2025, 500, "2024-12"],
+    ["never registered, never told", {}, 2023, null, null],
+  ])("%s", (_, spent, year, yuan, period) => {
+    expect(broughtAt(spent, figures, year)).toEqual({ yuan, period });
+  });
+
+  test("December's snapshot stands above what was put right later", () => {
+    expect(broughtAt({ spentYuan: 500, spentTo: 2021 }, figures, 2022, 90).yuan).toBe(590);
+  });
+});
+
+describe("what a year counts", () => {
+  const ended = (as: "closed" | "withdrawn", on: string, year?: number) => ({
+    ended: { as, on, reason: "", ...(year ? { year } : {}) },
+  });
+  test.each<[string, Parameters<typeof countsIn>[0], boolean]>([
+    ["in progress", {}, true],
+    ["finished in it", ended("closed", "2022-09-20"), true],
+    ["finished in it, closed in January", ended("closed", "2023-01-09", 2022), true],
+    ["given up in it", ended("withdrawn", "2022-09-20"), false],
+    ["given up after it", ended("withdrawn", "2023-02-01"), true],
+    ["finished before it", ended("closed", "2021-12-30"), false],
+    ["finished before it, closed in it", ended("closed", "2022-01-09", 2021), false],
+  ])("%s", (_, project, counts) => {
+    expect(countsIn(project, 2022)).toBe(counts);
   });
 });

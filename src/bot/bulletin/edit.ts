@@ -5,6 +5,7 @@ import { demandsOf } from "../../domain/bulletin-matters.js";
 import { monthOf, yearOf } from "../../domain/period.js";
 import type { BulletinRecord } from "../../store/bulletins.js";
 import type { Click, ClickAnswer } from "../command.js";
+import { recordChanges } from "../record-change.js";
 import type { Turn } from "../turn.js";
 import { composedAnew } from "./draft.js";
 import { drawDraft, modelOf } from "./draw.js";
@@ -47,8 +48,7 @@ export const save = onDraft("bulletin.draft", async (turn, draft, click) => {
   const issued = fieldOf(click, "issued").normalize("NFKC");
   const wrong = refusedWords([demands, remark], issued);
   if (wrong) return { toast: wrong, tone: "error" };
-  if (issued !== "" && (await issuedSoFar(turn)) !== null)
-    await turn.tx.settings.set(`bulletins ${yearOf(monthOf(turn.now))}`, String(Number(issued)));
+  if (issued !== "") await keepIssued(turn, Number(issued));
   const facts = await bulletinFacts(turn.tx, draft.month, turn.now);
   const isOwn = demands !== "" && demands !== (facts ? demandsOf(facts).join("\n") : "");
   const words = { demands: isOwn ? demands : null, remark: remark === "" ? null : remark };
@@ -71,6 +71,21 @@ export const save = onDraft("bulletin.draft", async (turn, draft, click) => {
   const said = draft.state === "drafted" ? "已保存。" : "已保存；改过的要重新送审。";
   return { toast: "已保存", ...(await drawDraft(turn, next, said)) } satisfies ClickAnswer;
 });
+
+/** The number that the year had come to before; the change is kept like any other. */
+async function keepIssued(turn: Turn, issued: number): Promise<void> {
+  const known = await issuedSoFar(turn);
+  if (known === null || known === issued) return;
+  const year = yearOf(monthOf(turn.now));
+  await turn.tx.settings.set(`bulletins ${year}`, String(issued));
+  await recordChanges(turn, {
+    subject: "bulletin",
+    subjectId: String(year),
+    what: "此前已发到",
+    from: `${known}号`,
+    to: `${issued}号`,
+  });
+}
 
 const fieldOf = ({ form }: Click, name: string): string => String(form[name] ?? "").trim();
 

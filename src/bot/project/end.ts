@@ -37,7 +37,7 @@ export async function askEnd(turn: Turn, project: Project, as: Ended["as"], reas
       ? [`还有${problems.length}个问题没有销号（${problems.map(({ number }) => `#${number}`).join("、")}）`]
       : []),
   ];
-  const sumsWords = SUMS[as](yearOf(monthOf(turn.now)));
+  const sumsWords = SUMS[as](await yearEnded(turn, project.code, as));
   return { card: endPreview({ name: project.name, verb: VERBS[as], reason, sumsWords, warnings }), model };
 }
 
@@ -46,6 +46,13 @@ const SUMS = {
   closed: (year: number) => `${year}年的计划和完成数留在全年合计、月度快照和考核里。`,
   withdrawn: (year: number) => `${year}年的计划和完成数从此退出合计、月度快照和考核。`,
 } as const;
+
+/** What was confirmed as 竣工 of the old year, and is closed in the new one, belongs to the old. */
+async function yearEnded({ tx, now }: Turn, code: string, as: Ended["as"]): Promise<number> {
+  const year = yearOf(monthOf(now));
+  const choice = as === "closed" ? (await tx.years.choices(year - 1)).get(code)?.choice : undefined;
+  return choice === "finish" ? year - 1 : year;
+}
 
 function endedAlready({ name, ended }: Project, now: number): Answer | null {
   if (!ended) return null;
@@ -56,7 +63,8 @@ function endedAlready({ name, ended }: Project, now: number): Answer | null {
 export async function end(turn: Turn, { code, as, reason }: EndModel): Promise<Answer | null> {
   const project = await turn.tx.projects.held(code);
   if (!project || project.ended) return null;
-  const ended: Ended = { as, on: dayOf(turn.now), reason };
+  const year = await yearEnded(turn, code, as);
+  const ended: Ended = { as, on: dayOf(turn.now), year, reason };
   await turn.tx.projects.keepProject({ ...project, ended }, turn.now);
   await recordChanges(turn, {
     subject: "project",
@@ -67,7 +75,7 @@ export async function end(turn: Turn, { code, as, reason }: EndModel): Promise<A
     ...(reason ? { reason } : {}),
   });
   const because = reason ? `（原因：${reason}）` : "";
-  const sentence = `${project.name}${endedWord(ended)}${because}。从现在起不列入清单、亮灯和催报，仍可以查；${SUMS[as](yearOf(monthOf(turn.now)))}弄错了发“恢复 ${project.name}”。`;
+  const sentence = `${project.name}${endedWord(ended)}${because}。从现在起不列入清单、亮灯和催报，仍可以查；${SUMS[as](year)}弄错了发“恢复 ${project.name}”。`;
   return { card: plainCard(`${endedWord(ended)} ${project.name}`, sentence, "green") };
 }
 

@@ -39,7 +39,7 @@ export async function heldAsOdd(
     if (question) asked.push(question);
     else left.push(item);
   }
-  return { items: asked.length > 0 ? withoutReasonsOf(left, asked) : left, asked };
+  return { items: withoutReasons(left, asked), asked };
 }
 
 function mayBeOdd(turn: Turn, item: Item): item is Told {
@@ -61,15 +61,12 @@ async function questionOn(turn: Turn, item: Told, said: readonly Item[]): Promis
 const ONLY_WHY = /^[\s，,]*(?:主要)?(?:原因(?:是|为|[:：])?|因为|由于)/;
 
 /** 因为征收没完, behind a day that is asked about: why it moves, and no news by itself. */
-function withoutReasonsOf(items: readonly Item[], asked: readonly AskedSection[]): Item[] {
-  const names = new Set(asked.map(({ project }) => project));
-  return items.filter(
-    (item) =>
-      !(
-        item.intent === "report" &&
-        item.measure === "note" &&
-        names.has(item.project) &&
-        ONLY_WHY.test(item.text ?? "")
-      ),
-  );
+function withoutReasons(items: Item[], asked: readonly AskedSection[]): Item[] {
+  if (!items.some(isOnlyWhy)) return items;
+  const names = new Set<string | undefined>(asked.map(({ project }) => project));
+  for (const item of items) if (item.intent === "ask" && item.reason === "which-date") names.add(item.project);
+  return items.filter((item) => !(isOnlyWhy(item) && names.has(item.project)));
 }
+
+const isOnlyWhy = (item: Item): item is ReportItem =>
+  item.intent === "report" && item.measure === "note" && ONLY_WHY.test(item.text ?? "");

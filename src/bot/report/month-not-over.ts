@@ -18,7 +18,7 @@ export function dayToCome(item: ReportItem, today: Day): Day | undefined {
   const month = item.period ?? periodOf(today);
   if (month !== periodOf(today)) return undefined;
   for (const date of findDates(normalise(item.text ?? "").text, today)) {
-    if (date.weak || date.wholeMonth || date.precision === "year" || date.precision === "month") continue;
+    if (date.weak || date.wholeMonth || date.precision === "year") continue;
     const day = date.resolve("future")?.day;
     if (day !== undefined && day > today && periodOf(day) === month) return day;
   }

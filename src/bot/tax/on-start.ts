@@ -1,4 +1,5 @@
 import { taxQuestionCard } from "../../cards/tax/tax-card.js";
+import { standingOf } from "../../domain/ledger-entry.js";
 import type { Figures } from "../../domain/ledger-figures.js";
 import { START, startChange } from "../../domain/tax.js";
 import type { Chat } from "../../store/chats.js";
@@ -25,18 +26,48 @@ export async function onStart(turn: Turn, code: string, before: Figures, after: 
   if (change === "taken-back") await takeBack(turn, code);
 }
 
+/** Once there is a group to ask in, what was reported before is asked there; how many questions that makes. */
+export async function askWaiting(turn: Turn): Promise<number> {
+  const { tx } = turn;
+  const office = await officeGroup(tx);
+  const waiting = office ? (await tx.tax.all()).filter(({ state }) => state === "waiting") : [];
+  for (const { code } of waiting)
+    if (office)
+      await askIn(office, turn, code, await tx.ledger.figuresToShow(code), await saidStart(turn, code));
+  return waiting.length;
+}
+
+/** Who has reported 开工; undefined where it was not told by a person. */
+async function saidStart({ tx }: Turn, code: string): Promise<string | undefined> {
+  const started = standingOf(await tx.ledger.ofProject(code)).filter(
+    (one) => one.measure === "milestone" && one.milestone === START && one.status === "done",
+  );
+  return started.at(-1)?.saidByName;
+}
+
 async function ask(turn: Turn, code: string, figures: Figures): Promise<void> {
   const { tx, now } = turn;
   const known = await tx.tax.find(code);
   if (known && known.state !== "withdrawn") return;
   const office = await officeGroup(tx);
   if (!office) return tx.tax.ask(code, null, now);
+  return askIn(office, turn, code, figures, (turn.author ?? turn.speaker).name);
+}
+
+async function askIn(
+  office: Chat,
+  turn: Turn,
+  code: string,
+  figures: Figures,
+  saidBy: string | undefined,
+): Promise<void> {
+  const { tx, now } = turn;
   const project = await tx.projects.byCode(code);
   const model: TaxModel = { code };
   const card = taxQuestionCard({
     project: project?.name ?? code,
     started: figures.milestones[START]?.done ?? null,
-    saidBy: (turn.author ?? turn.speaker).name,
+    ...(saidBy === undefined ? {} : { saidBy }),
     now,
   });
   const cardId = await sendCard(

@@ -7,7 +7,7 @@ import { words } from "../scene.js";
 import { namesUnknown } from "../text/subjects.js";
 import { readBare } from "./bare-figures.js";
 import { ofNow } from "./beside.js";
-import { closed, labelBefore, partUnderWay, settledLater, sharedPart } from "./labels.js";
+import { closed, labelBefore, partSpokenOf, partUnderWay, settledLater, sharedPart } from "./labels.js";
 import { ofNow as asOfNow, optionsFor } from "./options.js";
 import { isFormer, isOld, isRise } from "./percent.js";
 import { pointsAlone, readPercent } from "./percent-figures.js";
@@ -158,6 +158,7 @@ function readOne(
           next?.kind === "percent" ? right : undefined,
           before,
           segment.explicit || before ? undefined : partUnderWay(scene, segment),
+          before ? undefined : partSpokenOf(scene, segment, left),
         ),
       );
     case "points":

@@ -36,6 +36,21 @@ export function closed(right: string, next: Quantity | undefined): string {
   return next && open >= 0 && !right.includes(")", open) ? right.slice(0, open) : right;
 }
 
+const TOPIC = /^[\s:：,，]*\ue000+\s*的?\s*([\u4e00-\u9fa5]{2,12}?)(?:工程|施工|方面|工作|部分|情况|这[块边]|那[块边])?[\s:：]*$/;
+
+/** 敦煌南路的征收，: a clause that names a part of the works, for what follows. */
+export function topicIn(clause: string): string | undefined {
+  const word = TOPIC.exec(clause)?.[1];
+  return word !== undefined && firstPart(word) === word ? word : undefined;
+}
+
+/** 敦煌南路的征收，还剩5户，进度95%: the part that the sentence is about, where this label does not speak of the whole. */
+export function partSpokenOf(scene: Scene, { start, explicit }: Segment, left: string): string | undefined {
+  if (explicit || !/^(?:目前|现在|现|总的?|已经?|进度|工作|完成|推进|达到?|到|了|为|是|约|大概|[\s:：])*$/.test(left))
+    return undefined;
+  return topicIn(sentenceBefore(scene, start).split("，")[0] ?? "");
+}
+
 /** The part that the clause just before says to be under way. */
 export function partUnderWay(scene: Scene, segment: Segment): string | undefined {
   if (segment.start !== segment.clause.start) return undefined;

@@ -105,7 +105,7 @@ export function readNote(scene: Scene, segment: Segment): Found[] {
   if (!UNDER_WAY.test(said) && segment.dates.some((date) => isAhead(segment.body, date, scene.today)))
     return [];
   const note = words(scene, { start: segment.start + segment.bodyStart, end: segment.end }).replace(
-    /^\s*(?:\d{1,2}[、.)）])?[\s:：,，、】)）;；\-—的]*/,
+    /^\s*(?:\d{1,2}[、.)）])?[\s:：,，、】)）;；\-—的]*(?:(?:文字|工作|工程)?进展\s*[:：]\s*)*/,
     "",
   );
   return segment.subjects.map(({ name }) => ({

@@ -13,6 +13,8 @@ export function readPercent(
   before: Quantity | undefined,
   /** the part that the clause just before is about */
   partBefore?: string,
+  /** the part that the whole sentence is about */
+  partOfSentence?: string,
 ): Reading {
   if (isFormer(left, between)) return undefined;
   const tail = before ? left.replace(/^[^→>]{0,2}(?:→|-+>|=+>)/, "") : left;
@@ -65,9 +67,11 @@ export function readPercent(
   return withApprox(figure, {
     measure: "percent",
     value: rounded,
-    ...(meaning.part ? { part: meaning.part } : {}),
+    ...partOf(meaning.part ?? partOfSentence),
   });
 }
+
+const partOf = (part: string | undefined) => (part === undefined ? {} : { part });
 
 function pointsBeside({ quantities }: Segment): boolean {
   return quantities.filter(({ kind }) => kind === "percent").length > 1;

@@ -14,7 +14,7 @@ export type PercentMeaning =
   | { is: "doubtful" };
 
 const COMPARED =
-  /时序|序时|同比|环比|增长|增速|增幅|增量|占比|快于|慢于|低于|高于|落后|滞后|超前|提前|相差|相比|利率|坡[度率]|[湿温强浓精]度|压实度|密实度|监测|绿化率|绿地率|容积率|通过率|覆盖率|出勤率|达标率|中签率|(?:慢|快|(?<!至)少|低|高|(?<!至)多)了?\s?$|上涨|下跌|跌了?|涨(?![到至]|了?[^，。]{0,6}[到至]了?\s?$)了?|折|合格率|优良率|满意|超(?:额(?:完成)?)?$/;
+  /溢价|时序|序时|同比|环比|增长|增速|增幅|增量|占比|快于|慢于|低于|高于|落后|滞后|超前|提前|相差|相比|利率|坡[度率]|[湿温强浓精]度|压实度|密实度|监测|绿化率|绿地率|容积率|通过率|覆盖率|出勤率|达标率|中签率|(?:慢|快|(?<!至)少|低|高|(?<!至)多)了?\s?$|上涨|下跌|跌了?|涨(?![到至]|了?[^，。]{0,6}[到至]了?\s?$)了?|折|合格率|优良率|满意|超(?:额(?:完成)?)?$/;
 /** 较上周+1% */
 const DIFFERENCE = /[较比](?:上个?[周月期次]|昨[天日]|去年|前期|年初)[^，,。到至]{0,4}[+-]?\s?$/;
 const AHEAD =
@@ -50,6 +50,8 @@ export function meaningOfPercent(left: string, right: string, heading: string): 
   if (/^\s?的(?:人|居民|企业|业主|同志|家庭)/.test(right)) return { is: "nothing" };
   if (/^\s?(?:地|的)?(?:支持|确定|满意|同意|相信|保证|有把握|放心|配合|可以)/.test(right))
     return { is: "nothing" };
+  // 完成70%投资: of the year's plan, of all, or the works?
+  if (/完成了?\s?$/.test(near) && /^\s?的?投资(?:额|量)?[\s了。.！!]*$/.test(right)) return { is: "unclear" };
   if (OTHER_RATE.test(near) || OF_THE_MONTH.test(near)) return { is: "nothing" };
   if (SHARE.test(near)) return { is: "nothing" };
   if (OF_THE_WHOLE.test(near.slice(-10))) return { is: "unclear" };

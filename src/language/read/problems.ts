@@ -186,12 +186,18 @@ const REQUEST = /协调|支持|解决|出面|推动|帮助|帮忙|牵头|负责|
 const REASON =
   /^[\s]*(?:其中|另|因|因为|由于|原因|主要|导致|影响|造成|等|涉及|目前|需|请|建议|恳请|希望|已|正在)/;
 
+/** 需要区财政局拨付2300万, 请财政追加500万 */
+const ASKS_FOR_SUM =
+  /^(?![^，。]*(?:累计|已完成|已投|形象))[^，。]*(?:需要?|请|望|由|盼|建议|缺口?|差)[^，。]{0,14}(?:拨付|拨款|拨给|落实|解决|支持|安排|追加|垫付|补助|\d)/;
+
 /** Whether a segment goes on about the problem before it, and what it adds: 请区建管委协调，9月底前. */
 export function continueProblem(scene: Scene, segment: Segment, problem: ProblemItem): boolean {
   const { body } = segment;
   if (segment.explicit && !segment.subjects.some(({ name }) => name === problem.project)) return false;
-  if (segment.quantities.some(({ kind }) => kind === "percent" || kind === "money" || kind === "area"))
-    return false;
+  const figures = segment.quantities.filter(({ kind }) => kind !== "other" && kind !== "bare" && kind !== "points");
+  // 需要区财政局拨付2300万: the sum is asked for, and none of the ledger's.
+  const isAskedFor = ASKS_FOR_SUM.test(body) && figures.every(({ kind }) => kind === "money");
+  if (figures.length > 0 && !isAskedFor) return false;
   const own = wordsIn(segment.body).filter(({ name }) => name !== "签约" && name !== "管线搬迁");
   // 影响封顶 is what the hindrance does.
   if (own.length > 0 && !/^\s*(?:影响|导致|造成|制约)/.test(body)) return false;

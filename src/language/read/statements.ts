@@ -8,6 +8,7 @@ import type { Tracer } from "../trace.js";
 import { withoutContradictions } from "./contradictions.js";
 import { withoutImpossibleMonth } from "./impossible-month.js";
 import { askNearProjects } from "./near-questions.js";
+import { topicIn } from "./labels.js";
 import { isAside } from "./notes.js";
 import { readOwned } from "./owned.js";
 import { continueProblem, readNumbered } from "./problems.js";
@@ -51,6 +52,12 @@ export function readStatements(scene: Scene, wanted: Thread["wanted"], tracer: T
       }
     }
     const next = segments[index + 1];
+    if (next && isBroken(segment, next)) {
+      found.push(...askFigure(scene, segment, next));
+      skipUntil = next.end;
+      continue;
+    }
+    if (isTopic(segments, index)) continue;
     const read = readSegment(scene, segment, thread, next === undefined || next.explicit);
     found.push(...withoutImpossibleMonth(segment.body, read));
   }
@@ -81,6 +88,36 @@ function onlyNames({ body, clause, quantities, shared }: Segment): boolean {
 
 function tells({ quantities, dates, body }: Segment): boolean {
   return quantities.some(({ kind }) => kind !== "other") || dates.length > 0 || PROGRESS.test(body);
+}
+
+/** 累计1,3200万, 累计1。31亿: one figure with a slip of the finger in it, which only the speaker can mend. */
+function isBroken({ body, end, clause }: Segment, next: Segment): boolean {
+  if (next.explicit || next.start !== end + clause.closing.length || clause.closing.length !== 1) return false;
+  if (!/(?:累计|完成|投资|计划|形象|进度)[^\d，。]{0,4}(?<!\d)\d{1,3}$/.test(body)) return false;
+  return /[,，]/.test(clause.closing)
+    ? /^\d{4}(?!\d)\s?[万亿元]/.test(next.body)
+    : clause.closing === "。" && /^\d{1,4}\s?(?:[万亿]|%)/.test(next.body);
+}
+
+function askFigure(scene: Scene, segment: Segment, next: Segment): Found[] {
+  const text = words(scene, { start: segment.start, end: next.end });
+  const { start: at, subjects } = segment;
+  if (subjects.length === 0) return [{ at, item: { intent: "ask", reason: "which-project", text } }];
+  return subjects.map(({ name }) => ({ at, item: { intent: "ask", reason: "how-much", project: name, text } }));
+}
+
+/** 敦煌南路的征收，还剩5户，进度95%: the clause only says what the figure behind it is of. */
+function isTopic(segments: readonly Segment[], index: number): boolean {
+  const segment = segments[index];
+  if (!segment?.explicit || topicIn(segment.body) === undefined) return false;
+  return segments
+    .slice(index + 1)
+    .some(
+      ({ explicit, clause, quantities }) =>
+        !explicit &&
+        clause.sentence === segment.clause.sentence &&
+        quantities.some(({ kind }) => kind === "percent"),
+    );
 }
 
 const NUMBERED_START = /#\s?\d|^\s*(?:第)?\d{1,5}号(?:问题|卡点)|问题\s?#?\d/;

@@ -18,11 +18,28 @@ const PLOT_CODE = /^[a-z]{0,2}\d{1,4}(?:-?[a-z]?\d{1,3}){0,3}号?(?:地块|号�
 const SAID_OF =
   /形象进度|进度|累计|本年|本月|上个?月|当月|今年|年度|投资|完成|已经|已|目前|现在|达到|达|提升|提高|增加|又|再|还剩|还|差|计划|预计|力争|拟|将|由|从|约|大概|差不多|了|是|在|取得|获得|拿到|开工|竣工|封顶|挂牌|签约|签了|交地|成交|通车|轨通|电通|试运|评审|结构|立项|初设|初步设计|还没|没有|封顶|批了|批复|桩基|土建|主体|工可|施工|正在|问题|卡|因|干|做|都|过半|[:：\s\d%¥(【】,，]/;
 
+const MORE = "(?:还有|另有|另外有?|新增了?|新来了?|新上了?|新开了?)(?:一|1)?[个条]";
+/** 我们还有个岚皋路项目, 新增一个项目叫…: a project that is not in the ledger, or not the one before. */
+const ONE_MORE = new RegExp(
+  `${MORE}(?:新的?)?(?:项目(?=$|[，,:：\\s叫名是]|累计|形象|进度|今年|本年)|(?!子|分|配套|附属|单[项位]|标段)([\u4e00-\u9fa5a-z0-9]{2,14}?)(?:项目|工程)(?![部经量进]))`,
+);
+/** 隔壁区的项目, 静安区的工程, 人家的项目 */
+const ELSEWHERE =
+  /(?:(?:隔壁|邻居|外区|别的?区|其[他它]区|邻区|兄弟区|别人|别家|人家|其[他它]单位|别的单位)(?:那边|他们)?的?|(?:静安|长宁|嘉定|闵行|徐汇|黄浦|虹口|杨浦|宝山|浦东|松江|青浦|奉贤|金山|崇明)(?:新区|区)的?)[\u4e00-\u9fa5]{0,6}?(?:项目|工程|地块)/;
+
+/** A project that is spoken of and is none of those named before. */
+function anotherProject(body: string): string | undefined {
+  const more = ONE_MORE.exec(body);
+  return more ? (more[1] ?? "项目") : ELSEWHERE.exec(body)?.[0];
+}
+
 /**
  * The word at the beginning of a clause that stands where a project's name should stand and is none.
  * Nothing when the clause has no such word and may inherit its subject.
  */
 export function unknownSubject({ body, quantities, dates }: Segment): string | undefined {
+  const another = anotherProject(body);
+  if (another !== undefined) return another;
   const text = body.replace(LEAD_IN, "");
   const code = PLOT_CODE.exec(text)?.[0];
   if (code) return code;

@@ -157,7 +157,7 @@ export function monthsSuite({ store }: Parts): void {
 
     it("is frozen once, with the list of the next year", async () => {
       await keep();
-      const close = { year: 2022, totals: { classes: [] }, at: NOW, by: "ou_li", byName: "李敏" };
+      const close = { year: 2022, totals: { classes: [] }, at: NOW, by: "ou_li", byName: "李敏", settledAt: null };
       const listed = {
         code: "S-02",
         nature: "结转" as const,
@@ -173,6 +173,12 @@ export function monthsSuite({ store }: Parts): void {
       expect(await years().close(2022)).toEqual(close);
       expect((await years().list(2023)).map(({ code }) => code)).toEqual(["S-01", "S-02"]);
       expect((await years().list(2023))[1]).toEqual(listed);
+      // December's figures are put in once.
+      const totals = { classes: [] };
+      await years().settle(2022, totals, [{ ...listed, broughtYuan: 7, lastYearYuan: 3 }], NOW + 1);
+      await years().settle(2022, totals, [{ ...listed, broughtYuan: 8 }], NOW + 2);
+      expect(await years().close(2022)).toEqual({ ...close, settledAt: NOW + 1 });
+      expect((await years().list(2023))[1]).toEqual({ ...listed, broughtYuan: 7, lastYearYuan: 3 });
     });
   });
 }
