@@ -3,7 +3,7 @@ import { agendaOf } from "../src/bot/meeting/agenda.js";
 import { draftAgenda } from "../src/bot/meeting/agenda-facts.js";
 import { meant, meetingsHere, nextElsewhere } from "../src/bot/meeting/meetings-here.js";
 import { recordMeeting } from "../src/bot/meeting/record.js";
-import { refusedAct } from "../src/bot/permissions.js";
+import { mayOfAll, refusedAct } from "../src/bot/permissions.js";
 import { refusedClick } from "../src/bot/refuse.js";
 import type { Turn } from "../src/bot/turn.js";
 import type { CardView } from "../src/cards/card.js";
@@ -126,13 +126,14 @@ async function shown(turn: Turn, meeting: Meeting): Promise<Required<Pick<Answer
 }
 
 function view(
-  { chat, speaker, now }: Turn,
+  turn: Turn,
   meeting: Meeting,
   sections: AgendaSection[],
   kept: Awaited<ReturnType<typeof agendaOf>>["kept"],
   asking?: "edit" | "rebuild",
 ): CardView {
-  const mayEdit = chat.type === "group" || speaker.role === "office";
+  const { chat, now } = turn;
+  const mayEdit = chat.type === "group" || mayOfAll(turn, "meeting.arrange");
   return agendaCard({ meeting, sections, kept, mayEdit, now, ...(asking ? { asking } : {}) });
 }
 

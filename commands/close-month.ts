@@ -1,7 +1,7 @@
 import { closeMonth } from "../src/bot/close-months.js";
 import type { Answer, Command } from "../src/bot/command.js";
 import { recordChanges } from "../src/bot/record-change.js";
-import { sumsShown } from "../src/bot/snapshot-lines.js";
+import { snapshotLines, sumsShown } from "../src/bot/snapshot-lines.js";
 import type { Turn } from "../src/bot/turn.js";
 import { buttons, note, text } from "../src/cards/card.js";
 import { totalLines } from "../src/cards/months/snapshot-card.js";
@@ -65,7 +65,7 @@ export const close: Command = {
           from: null,
           to: `快照 ${number}`,
         });
-        const { lines, isPartial } = sumsShown(turn, await turn.tx.months.frozen(taken.id));
+        const { lines, isPartial } = sumsShown(turn, await snapshotLines(turn.tx, taken));
         return {
           toast: `${formatPeriod(month)}已关账`,
           card: {

@@ -4,6 +4,7 @@ import { maySee, notHere, refusedToWrite } from "../src/bot/permissions.js";
 import { isNoteOf, movedProblems } from "../src/bot/problem/moved-problems.js";
 import { type Correction, insteadOrBeside, whichFigure } from "../src/bot/report/correct-question.js";
 import { asReport, corrected, fits, isDenied, isOfPeriod, isOfScope } from "../src/bot/report/corrected.js";
+import { correctedPlan, isOfPlan } from "../src/bot/report/corrected-plan.js";
 import { correctedTotal } from "../src/bot/report/corrected-total.js";
 import { isLongAgo, quotedWrite } from "../src/bot/report/last-write.js";
 import { lastWriteOn } from "../src/bot/report/last-write-on.js";
@@ -41,6 +42,8 @@ export const correct: Command = {
     if (!asked) return notCorrected(`没看出要改哪个数，没有动。${AGAIN}`);
     const named = asked.project ? await turn.tx.projects.byName(asked.project) : null;
     if (named && !maySee(turn, named.code)) return refused(turn, await notHere(turn), `更正 ${named.code}`);
+    if (named && isOfPlan(turn, asked))
+      return reportAnswer(reportModel(turn, await correctedPlan(turn, asked, named)));
     const isMove = asked.measure === "project";
     const write =
       named && !isMove

@@ -1,7 +1,7 @@
 import type { Answer, Click, ClickAnswer, Command } from "../src/bot/command.js";
 import { yearSpan } from "../src/bot/credit/facts.js";
 import { takeBackCredit } from "../src/bot/credit/take-back.js";
-import { isOwnProject, refusedAct } from "../src/bot/permissions.js";
+import { isOwnProject, mayOfAll, refusedAct } from "../src/bot/permissions.js";
 import { recordChanges } from "../src/bot/record-change.js";
 import { refusedClick } from "../src/bot/refuse.js";
 import { refused } from "../src/bot/run-command.js";
@@ -86,7 +86,7 @@ async function undone(turn: Turn, { args }: Click): Promise<ClickAnswer> {
   const { tx, speaker } = turn;
   const found = await tx.credits.find(Number(args.id));
   if (!found) return { toast: "已经撤销过了", tone: "info" };
-  const isOwn = found.saidBy === speaker.openId || speaker.role === "office";
+  const isOwn = found.saidBy === speaker.openId || mayOfAll(turn, "entry.undo");
   const refusal = await refusedAct(turn, "credit.name", isOwn);
   if (refusal) return refusedClick(turn, refusal, `撤销亮点 ${found.id}`);
   if (!isOwn) return { toast: `这一条是${found.saidByName}提的，请提名的人或推进办来撤`, tone: "error" };

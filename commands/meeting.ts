@@ -4,7 +4,7 @@ import { refusedClick } from "../src/bot/refuse.js";
 import { refused } from "../src/bot/run-command.js";
 import type { Turn } from "../src/bot/turn.js";
 import { attendOn } from "./meeting/attend-on.js";
-import { book, bookTopic, bookWithPlace } from "./meeting/book.js";
+import { book, bookHereToo, bookTopic, bookWithPlace } from "./meeting/book.js";
 import { askToCancel, cancel } from "./meeting/cancel.js";
 import { enterHeld, unenter } from "./meeting/enter-held.js";
 import { askedMove, clickedMove } from "./meeting/move.js";
@@ -40,6 +40,7 @@ export const meeting: Command = {
     cancel: { run: forOffice("取消会议", cancel) },
     move: { run: forOffice("会议改期", clickedMove) },
     place: { run: forOffice("排会", bookWithPlace) },
+    too: { run: forOffice("排会", bookHereToo) },
     unenter: { run: forOffice("撤销补记", unenter) },
     attend: attendOn("attend"),
     decline: attendOn("decline"),

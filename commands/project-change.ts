@@ -1,6 +1,7 @@
 import type { Answer, Click, ClickAnswer, Command } from "../src/bot/command.js";
 import { type ChangeModel, changeBack, changeField } from "../src/bot/project/change-field.js";
 import { fieldValue } from "../src/bot/project/field-value.js";
+import { newUnit } from "../src/bot/project/new-unit.js";
 import { isAhead, projectAhead } from "../src/bot/project/project-ahead.js";
 import { lapseOfReport, reportAnswer } from "../src/bot/report/report-answer.js";
 import { reportClicks } from "../src/bot/report/report-clicks.js";
@@ -71,9 +72,9 @@ export const changeProject: Command = {
     },
     newUnit: {
       async run(turn, click) {
-        const { wish } = click.model as AskModel;
+        const { code, wish } = click.model as AskModel;
         if (!wish) return { toast: "没有要登记的单位", tone: "info" };
-        await turn.tx.projects.addUnit({ name: wish.value, aliases: [] });
+        await newUnit(turn, code, wish.value);
         return answered(turn, click, wish);
       },
     },

@@ -1,4 +1,5 @@
 import type { Answer, Click, ClickAnswer, ClickHandler, Command } from "../src/bot/command.js";
+import { readEnterprise } from "../src/bot/service/read-service.js";
 import type { ServiceModel } from "../src/bot/service/replied-to.js";
 import { stepService, takeBackService } from "../src/bot/service/step.js";
 import type { Turn } from "../src/bot/turn.js";
@@ -33,6 +34,8 @@ export const service: Command = {
       said,
     );
     if (asked) return listedOf(turn, asked[1] ?? "", said, units);
+    const told = readEnterprise(said);
+    if (told) return entered(turn, told.enterprise, told.words);
     const [enterprise = "", ...others] = said.split(/[\s,，:：]+/);
     const what = said.slice(enterprise.length).replace(/^[\s,，:：]+/, "");
     if (others.length === 0) return listedOf(turn, enterprise, said, units);

@@ -51,8 +51,9 @@ export const lagDigest: Post = {
     for (let day = dayOf(from); day <= dayOf(to); day = addDays(day, 1)) {
       const month = monthDue(day);
       if (month) slots.push(slotOn(day, TIMED, own, MONTHLY, month));
-      // A weekly slot on a rest day is skipped; on the day of the monthly one that says it all.
-      else if (weekdayOf(day) === weekday && isWorkday(day))
+      // A weekly slot on a rest day is skipped; on the day of the monthly one, and the workday before it, that
+      // says it all.
+      else if (weekdayOf(day) === weekday && isWorkday(day) && !monthDue(nextWorkday(day)))
         slots.push(slotOn(day, TIMED, own, WEEKLY, isoWeek(day)));
     }
     return slots.filter((slot) => slot.at > from && slot.at <= to);

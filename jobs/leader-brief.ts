@@ -18,7 +18,7 @@ export const leaderBriefing: Nudge<null> = {
     return leaders.map(({ openId: to }) => ({ to, subject: "-", stage: isoWeek(today), about: null }));
   },
   async tell(turn) {
-    const all = await assessed(turn.tx, viewpointOf(turn));
+    const all = await assessed(turn.tx, viewpointOf(turn), { withFinished: true });
     return { card: briefCard(leaderBrief(all, turn.closedMonth, turn.now), turn.closedMonth, turn.now) };
   },
 };

@@ -64,6 +64,9 @@ interface Said {
 }
 
 async function words(turn: PostTurn, step: Step, year: number): Promise<Said | null> {
+  // A ledger that began after the year has nothing of it to carry over.
+  const standings = await turn.tx.projects.standings(year, { withEnded: true });
+  if (!standings.some(({ figures }) => figures.years[year])) return null;
   const close = await turn.tx.years.close(year);
   if (step === "list") {
     const list = await turn.tx.years.list(year + 1);
@@ -77,7 +80,7 @@ async function words(turn: PostTurn, step: Step, year: number): Promise<Said | n
           ].filter(Boolean),
           isOpen: false,
         }
-      : { title: `${year}年还没有冻结`, lines: ["没有冻结，出不了明年的名单。"], isOpen: true };
+      : { title: `${year}年还没有冻结`, lines: [`没有冻结，出不了${year + 1}年的名单。`], isOpen: true };
   }
   if (close) return null;
   const lines = await carryLines(turn, year);

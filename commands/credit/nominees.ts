@@ -1,6 +1,8 @@
 import type { Click, ClickAnswer, Command } from "../../src/bot/command.js";
 import { creditFacts } from "../../src/bot/credit/facts.js";
+import { refusedAct } from "../../src/bot/permissions.js";
 import { recordChanges } from "../../src/bot/record-change.js";
+import { refusedClick } from "../../src/bot/refuse.js";
 import type { Turn } from "../../src/bot/turn.js";
 import type { CardView } from "../../src/cards/card.js";
 import { nomineeCard } from "../../src/cards/credit/nominee-card.js";
@@ -32,6 +34,8 @@ export const contest: Command = {
 
 async function choose(turn: Turn, { args, model }: Click): Promise<ClickAnswer> {
   const { tx, speaker, now, closedMonth } = turn;
+  const refusal = await refusedAct(turn, "credit.decide");
+  if (refusal) return refusedClick(turn, refusal, `立功竞赛 ${String(args.unit)} ${String(args.choice)}`);
   const year = yearOf(closedMonth);
   const unit = String(args.unit);
   const choice = CHOICES.find((one) => one === args.choice);

@@ -1,4 +1,5 @@
 import type { Answer } from "../../src/bot/command.js";
+import { saleDayAsked } from "../../src/bot/land/sale-day.js";
 import { maySeePrice } from "../../src/bot/land/see-price.js";
 import { refusedToWrite } from "../../src/bot/permissions.js";
 import { recordChanges } from "../../src/bot/record-change.js";
@@ -19,6 +20,7 @@ export async function writePlot(turn: Turn, project: Project, { items, area }: P
   const before = await turn.tx.ledger.figuresToShow(project.code);
   const sections = items.length > 0 ? await writeItems(turn, items) : [];
   const hints: string[] = [];
+  let hasSum = false;
   if (area) {
     const refusal = await refusedToWrite(turn, project);
     if (refusal && items.length === 0) return refused(turn, refusal, `地块面积 ${project.code}`);
@@ -26,8 +28,10 @@ export async function writePlot(turn: Turn, project: Project, { items, area }: P
   }
   if (items.some((item) => item.intent === "report" && item.measure === "price")) {
     const { price } = await turn.tx.ledger.figuresToShow(project.code);
-    if (price && price.entry !== before.price?.entry)
+    if (price && price.entry !== before.price?.entry) {
       hints.push(priceHint(turn, project, before.price, price));
+      hasSum = maySeePrice(turn.sight, project);
+    }
   }
   if (sections.length === 0)
     return {
@@ -38,8 +42,14 @@ export async function writePlot(turn: Turn, project: Project, { items, area }: P
       },
       model: { code: project.code },
     };
-  return reportAnswer(reportModel(turn, withHints(sections, hints)));
+  const asked = await saleDayAsked(turn, project, items);
+  const told = hasSum ? withHints(sections, hints).map(toldInHint) : withHints(sections, hints);
+  return reportAnswer(reportModel(turn, [...told, ...asked]));
 }
+
+/** Where the sum may be seen the line that keeps it to itself goes. */
+const toldInHint = (section: Section): Section =>
+  section.is === "written" ? { ...section, isPriceInHint: true } : section;
 
 /** The first of what was written says also what stands beside it. */
 function withHints(sections: readonly Section[], hints: readonly string[]): Section[] {
@@ -55,7 +65,8 @@ type Price = { yuan: number; approx?: true };
 const sum = ({ yuan, approx }: Price): string => `${approx ? "约" : ""}${formatMoney(yuan)}`;
 
 function priceHint(turn: Turn, project: Project, old: Price | undefined, now: Price): string {
-  if (maySeePrice(turn.sight, project)) return `成交价 ${old ? `${sum(old)} → ` : ""}**${sum(now)}**`;
+  if (maySeePrice(turn.sight, project))
+    return `成交价 ${old ? `${sum(old)} → ` : ""}**${sum(now)}**${old ? "（更正，原来的留在历史里）" : ""}`;
   return "成交价记下了，这里不显示；推进办的群里，或私聊我“地块”可以看。";
 }
 

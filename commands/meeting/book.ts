@@ -1,12 +1,14 @@
 import type { Answer, Click, ClickAnswer } from "../../src/bot/command.js";
 import { howToBook, type Model, said } from "../../src/bot/meeting/meeting-texts.js";
-import { meetingsHere } from "../../src/bot/meeting/meetings-here.js";
+import { known, meetingsHere } from "../../src/bot/meeting/meetings-here.js";
 import { meetingWords, recordMeeting } from "../../src/bot/meeting/record.js";
 import { startReminding } from "../../src/bot/meeting/reminding.js";
 import type { Turn } from "../../src/bot/turn.js";
-import { buttons, form, text } from "../../src/cards/card.js";
+import { type Button, buttons, form, text } from "../../src/cards/card.js";
 import { meetingTime } from "../../src/cards/meeting-time.js";
 import { typed } from "../../src/cards/typed.js";
+import { addDays, at, dayOf } from "../../src/domain/day.js";
+import type { Meeting } from "../../src/store/meetings.js";
 import { bookedCard } from "./booked-card.js";
 import { readBooking } from "./read-time.js";
 import type { Topic } from "./read-topic.js";
@@ -16,7 +18,7 @@ const NOT_BOOKED = "没有排会";
 
 /** What a booking waits with for its place. */
 interface Waiting extends Model {
-  waiting: { matter: Matter; startsAt: number; until?: string };
+  waiting: { matter: Matter; startsAt: number; until?: string; place?: string };
 }
 
 /** `排会 9月27日下午2点 区府3楼` */
@@ -71,10 +73,34 @@ export async function bookWithPlace(turn: Turn, { form: filled, model }: Click):
   return { toast: answer.card.title, ...answer };
 }
 
+/** It stands in another group at another time of that day, and is to be booked here, too. */
+export async function bookHereToo(turn: Turn, { model }: Click): Promise<ClickAnswer> {
+  const { matter, place = "待定", ...time } = (model as Waiting).waiting;
+  if (time.startsAt <= turn.now) return { toast: "这个时间已经过了，请重新排", tone: "info" };
+  const answer = await bookAt(turn, matter, { ...time, place }, true);
+  return { toast: answer.card.title, ...answer };
+}
+
+const HERE_TOO: Button = { label: "是另一个会，在这里也排", does: "too" };
+
+/** The same meeting, booked in another group on that day: it would be counted and announced twice. */
+async function elsewhereOnDay({ tx, chat }: Turn, matter: Matter, startsAt: number): Promise<Meeting | null> {
+  const day = dayOf(startsAt);
+  const all = await known(tx, await tx.meetings.between(at(day), at(addDays(day, 1))), chat.chatId);
+  const others = all.filter(
+    (one) =>
+      one.chatId !== chat.chatId &&
+      one.kind === matter.kind &&
+      (one.title === matter.title || (one.code !== null && one.code === matter.code)),
+  );
+  return others.find((one) => one.startsAt === startsAt) ?? others[0] ?? null;
+}
+
 async function bookAt(
   turn: Turn,
   matter: Matter,
   { startsAt, place, until }: { startsAt: number; place: string; until?: string },
+  isSure = false,
 ): Promise<Answer> {
   const { tx, now, chat, speaker } = turn;
   const same = (await meetingsHere(turn)).find(
@@ -85,6 +111,30 @@ async function bookAt(
       "已经排过了",
       `这个时间已经排了${typed(same.title, 40)}，地点${typed(same.place, 60)}。要换地点请说：会议地点改到区府5楼`,
     );
+  const other = await elsewhereOnDay(turn, matter, startsAt);
+  const where = other && `“${typed((await tx.chats.find(other.chatId))?.name ?? "别的群", 30)}”里`;
+  if (other?.startsAt === startsAt && other.title === matter.title)
+    return said(
+      "已经排过了",
+      `${where}已经排了这个会：${typed(other.title, 40)} ${meetingTime(startsAt, now)}，地点${typed(other.place, 60)}，提醒和议程发在那里，这里没有再排。要改请到那个群里说。`,
+    );
+  if (other && !isSure)
+    return {
+      card: {
+        title: NOT_BOOKED,
+        tone: "orange",
+        blocks: [
+          text(
+            `同一天${where}已经排了${typed(other.title, 40)} ${meetingTime(other.startsAt, now)}，地点${typed(other.place, 60)}。是同一个会的话，请到那个群里改；在这里再排，会算两次、提醒两次。`,
+          ),
+          buttons(HERE_TOO),
+        ],
+      },
+      model: {
+        id: null,
+        waiting: { matter, startsAt, place, ...(until === undefined ? {} : { until }) },
+      } satisfies Waiting,
+    };
   const booking = { ...matter, chatId: chat.chatId, startsAt, place };
   const id = await tx.meetings.book(booking, speaker.openId, now);
   await recordMeeting(turn, id, "排会", null, meetingWords(booking, now));

@@ -3,7 +3,7 @@ import type { Answer } from "../../src/bot/command.js";
 import { invitedTo } from "../../src/bot/meeting/invited.js";
 import { howToBook, type Model, said, timeAndPlace } from "../../src/bot/meeting/meeting-texts.js";
 import { meant, meetingsHere, nextElsewhere, TOPIC } from "../../src/bot/meeting/meetings-here.js";
-import { officeContact } from "../../src/bot/permissions.js";
+import { mayOfAll, officeContact } from "../../src/bot/permissions.js";
 import type { Turn } from "../../src/bot/turn.js";
 import { type CardView, note, text } from "../../src/cards/card.js";
 import { attendBlocks } from "../../src/cards/meeting/attend-blocks.js";
@@ -50,15 +50,16 @@ export async function nextCard(turn: Turn, next: Meeting, isFull: boolean): Prom
       ...attendBlocks,
       ...(group
         ? [note(`在“${typed(group.name, 30)}”里排的，提醒也发到那里；改期、取消请到那个群里说`)]
-        : turn.speaker.role === "office"
+        : mayOfAll(turn, "meeting.arrange")
           ? [note("改期请说“会议改到周五下午两点”，取消请说“取消会议”，没回复的看“会议谁没回复”")]
           : []),
     ],
   };
 }
 
-async function whoBooks({ tx, now, speaker }: Turn): Promise<string> {
-  return speaker.role === "office"
+async function whoBooks(turn: Turn): Promise<string> {
+  const { tx, now } = turn;
+  return mayOfAll(turn, "meeting.arrange")
     ? howToBook(now)
     : `定下来我会在群里提醒；想问安排请找${await officeContact(tx)}。`;
 }

@@ -1,5 +1,5 @@
 import type { ClickAnswer } from "../../src/bot/command.js";
-import { maySee, notHere } from "../../src/bot/permissions.js";
+import { mayOfAll, maySee, notHere } from "../../src/bot/permissions.js";
 import type { ProblemModel } from "../../src/bot/problem/replied-to.js";
 import { standingTo } from "../../src/bot/problem/standing.js";
 import { refusedClick } from "../../src/bot/refuse.js";
@@ -18,7 +18,10 @@ export async function problemView(turn: Turn, problem: Problem): Promise<CardVie
   const who = await standingTo(turn, problem);
   const offered =
     chat.type === "group"
-      ? { work: !chat.external || who.isWriter || who.isLead || who.role === "office", close: true }
+      ? {
+          work: !chat.external || who.isWriter || who.isLead || mayOfAll(turn, "problem.handle"),
+          close: true,
+        }
       : {
           work: verdictOn("update", "open", who) === "yes",
           close: verdictOn("close", problem.state, who) === "yes",

@@ -1,6 +1,7 @@
 import { plain } from "../cards/typed.js";
 import type { Attendance, Meeting } from "../store/meetings.js";
 import type { Click } from "./command.js";
+import { mayOfAll } from "./permissions.js";
 import type { Turn } from "./turn.js";
 
 type Attended = { toast: string; tone?: "info"; meeting: Meeting | null };
@@ -45,9 +46,10 @@ export async function attend(
  * who may be alone there in knowing the others. The office may look them up in private.
  */
 export function namedHere(
-  { chat, speaker }: Pick<Turn, "chat" | "speaker">,
+  turn: Pick<Turn, "chat" | "speaker">,
   { chatId }: Pick<Meeting, "chatId">,
 ): ReadonlySet<string> | null {
-  if (chat.chatId === chatId || (chat.type === "p2p" && speaker.role === "office")) return null;
+  const { chat, speaker } = turn;
+  if (chat.chatId === chatId || (chat.type === "p2p" && mayOfAll(turn, "meeting.arrange"))) return null;
   return new Set([speaker.openId]);
 }

@@ -4,7 +4,7 @@ import { type Change, changesBetween } from "../domain/ledger-changes.js";
 import { type Entry, type Measured, standingOf } from "../domain/ledger-entry.js";
 import type { Figures } from "../domain/ledger-figures.js";
 import type { Warning } from "../domain/ledger-warning.js";
-import { monthOf, yearOf } from "../domain/period.js";
+import { monthOf, type Period, yearOf } from "../domain/period.js";
 import type { Project } from "../domain/project.js";
 import type { Restated } from "../domain/restated.js";
 import type { Ledger as Ledgers, NewRecord, Write } from "../store/ledger.js";
@@ -24,6 +24,8 @@ export interface Draft {
   isConfirmed?: true;
   /** id of the entry in whose place it comes */
   corrects?: number;
+  /** the month that was named for what has no month of its own */
+  forMonth?: Period;
 }
 
 export type Entered =
@@ -140,7 +142,8 @@ async function saidAgain(turn: Turn, { code }: Project, next: NewRecord): Promis
 async function areKnown(turn: Turn, { code }: Project, kept: NewRecord[]): Promise<boolean> {
   const { tx, speaker } = turn;
   const measures = [...new Set(kept.map(({ measure }) => measure))];
-  const latest = await tx.ledger.latestOf(code, dataMonthOfTurn(turn), measures, LOOKED_BACK);
+  const month = kept[0]?.dataMonth ?? dataMonthOfTurn(turn);
+  const latest = await tx.ledger.latestOf(code, month, measures, LOOKED_BACK);
   return kept.every((next) => isAlreadySaid(latest, entryOf(next, 0), speaker.openId));
 }
 
@@ -222,7 +225,7 @@ function record(turn: Turn, project: Project, draft: Draft): NewRecord {
     ...(draft.corrects === undefined ? {} : { corrects: draft.corrects }),
     code: project.code,
     saidAt: turn.saidAt,
-    dataMonth: dataMonthOfTurn(turn),
+    dataMonth: draft.forMonth ?? dataMonthOfTurn(turn),
     saidBy: (turn.author ?? turn.speaker).openId,
     saidByName: (turn.author ?? turn.speaker).name,
     chatId: turn.chat.chatId,

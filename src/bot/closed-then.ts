@@ -2,6 +2,7 @@ import type { AtClose } from "../cards/project/at-close.js";
 import type { Day } from "../domain/day.js";
 import { ytdUpTo } from "../domain/ledger-figures.js";
 import { lastDayOf, yearOf } from "../domain/period.js";
+import { netRestated } from "../domain/restated.js";
 import type { Turn } from "./turn.js";
 
 /** 8月底是多少: how a closed month was frozen, and how it reads now; null for days that closed no month. */
@@ -16,7 +17,8 @@ export async function closedThen({ tx }: Turn, code: string, day: Day): Promise<
   return {
     frozen,
     snapshot: frozen.snapshot,
-    restated: restated.length,
+    restated: netRestated(restated),
+    times: restated.length,
     nowYuan: ytdUpTo(figures.years[yearOf(month)]?.ytd ?? {}, month)?.yuan ?? null,
     nowPercent: percents.length > 0 ? (percents.at(-1)?.new ?? null) : frozen.percent,
   };

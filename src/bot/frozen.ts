@@ -3,10 +3,11 @@ import type { Measured } from "../domain/ledger-entry.js";
 import type { Figures } from "../domain/ledger-figures.js";
 import type { Warning } from "../domain/ledger-warning.js";
 import { type Period, yearOf } from "../domain/period.js";
+import { may } from "./permissions.js";
 import type { Turn } from "./turn.js";
 
 /** 年度目标 is the office's to adjust, inside; milestones move with their unit's reason. */
-export const mayMovePlan = ({ speaker, chat }: Turn): boolean => speaker.role === "office" && !chat.external;
+export const mayMovePlan = (turn: Turn): boolean => may(turn, "plan.freeze");
 
 /** What is asked before a signed target is changed; figures that are no targets cost nothing here. */
 export async function askedOfFrozen(

@@ -47,11 +47,15 @@ export async function isOwnProject(
   return tx.teams.isOnTeam(project.code, speaker.openId);
 }
 
-/** 报进度, by the table of acts: office writes all; a reporter what belongs to the unit or team; others read. */
-export async function refusedToWrite(turn: Turn, project: Project): Promise<Refusal | null> {
+/** 报进度, 登记问题, by the table of acts: office writes all; a reporter what belongs to the unit or team; others read. */
+export async function refusedToWrite(
+  turn: Turn,
+  project: Project,
+  act: "report" | "problem.raise" = "report",
+): Promise<Refusal | null> {
   const { speaker } = turn;
   if (!maySee(turn, project.code)) return notHere(turn);
-  const grant = grantOf("report", roleOf(speaker));
+  const grant = grantOf(act, roleOf(speaker));
   if (grant === "yes" || (grant === "own" && (await isOwnProject(turn, project)))) return null;
   const contact = await officeContact(turn.tx);
   if (roleOf(speaker) === "guest")
@@ -145,6 +149,10 @@ export function mayUse(turn: Turn, command: Command): boolean {
 /** Whether the table leaves an act to this person here, of their own at least. */
 export const may = ({ speaker, chat }: Pick<Turn, "speaker" | "chat">, act: Act): boolean =>
   grantOf(act, roleOf(speaker)) !== "no" && fitsPlace(act, chat);
+
+/** Whether the table leaves an act to this person whosever it is about: what is others' as well as their own. */
+export const mayOfAll = ({ speaker }: Pick<Turn, "speaker">, act: Act): boolean =>
+  grantOf(act, roleOf(speaker)) === "yes";
 
 /** Whether a project may be shown in this chat. */
 export function maySee({ sight }: Pick<Turn, "sight">, code: string): boolean {

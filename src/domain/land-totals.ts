@@ -23,6 +23,8 @@ export interface PlotStand {
 export interface SaleTotals {
   control: ControlTotal | null;
   sold: PlotStand[];
+  /** 成交价 or 竞得人 is known, the day of 成交 is not: not counted */
+  undated: PlotStand[];
   /** not sold, with 成交 or 挂牌 planned by the end of the year */
   planned: PlotStand[];
   /** not sold, an open gate before it */
@@ -67,6 +69,9 @@ export function saleTotals(
   return {
     control,
     sold,
+    undated: plots
+      .filter(({ one, stand }) => isUndated(one) && open.includes(stand))
+      .map(({ stand }) => stand),
     planned,
     blocked: open.filter(({ lacking }) => lacking.length > 0),
     soldBefore: before.length,
@@ -77,6 +82,9 @@ export function saleTotals(
     isApprox: priced.some(({ isApprox }) => isApprox),
   };
 }
+
+const isUndated = ({ figures: { price, buyer, milestones } }: Standing): boolean =>
+  (price !== undefined || buyer !== undefined) && milestones.成交?.done === undefined;
 
 function standOf({ project, figures }: Standing, areas: ReadonlyMap<string, number>, today: Day): PlotStand {
   const { 成交: sale, 挂牌: listing } = figures.milestones;

@@ -26,16 +26,20 @@ export interface YearEnd {
   isOver: boolean;
 }
 
-/** @param now epoch ms */
+/**
+ * @param all with what was finished in the year, which counts in the forecast alone
+ * @param now epoch ms
+ */
 export function leaderBrief(all: readonly Assessed[], month: Period, now: number): LeaderBrief {
   const before = addMonths(month, -1);
+  const lit = all.filter(({ project }) => !project.ended);
   const isRed = ({ lamp }: Assessed) => lamp.lamp === "red";
   const wasRed = ({ earlier }: Assessed) => earlier[before] === "red";
   return {
-    red: all.filter(isRed).length,
-    newlyRed: all.filter((one) => isRed(one) && earlierKnown(one, before) && !wasRed(one)).map(nameOf),
-    recovered: all.filter((one) => wasRed(one) && !isRed(one)).map(nameOf),
-    toDecide: all
+    red: lit.filter(isRed).length,
+    newlyRed: lit.filter((one) => isRed(one) && earlierKnown(one, before) && !wasRed(one)).map(nameOf),
+    recovered: lit.filter((one) => wasRed(one) && !isRed(one)).map(nameOf),
+    toDecide: lit
       .flatMap(({ problems = [] }) => problems)
       .filter((problem) => problem.isReported || higher(problem.level, levelOf(problem.due, now)) === "区")
       .toSorted((a, b) => ((a.due ?? "9") < (b.due ?? "9") ? -1 : 1)),
@@ -51,11 +55,13 @@ const earlierKnown = ({ earlier }: Assessed, month: Period): boolean => earlier[
 function yearEndOf(all: readonly Assessed[], month: Period): YearEnd | null {
   const isOver = monthNumber(month) === 12;
   const found: YearEnd = { yuan: 0, planYuan: 0, projects: 0, isOver };
-  for (const { figures } of all) {
+  for (const { figures, project } of all) {
     const inYear = figures.years[yearOf(month)];
-    const end = isOver
-      ? currentYtd(figures, yearOf(month))
-      : inYear?.plan && forecast(inYear.plan.yuan, inYear.ytd, month).yearEnd;
+    // What is finished comes to what it has come to.
+    const end =
+      isOver || project.ended
+        ? currentYtd(figures, yearOf(month))
+        : inYear?.plan && forecast(inYear.plan.yuan, inYear.ytd, month).yearEnd;
     if (!inYear?.plan || !end) continue;
     found.yuan += end.yuan;
     found.planYuan += inYear.plan.yuan;

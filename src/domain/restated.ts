@@ -43,3 +43,13 @@ function differing(field: "ytd" | "month", was: ByMonth = {}, is: ByMonth = {}, 
     .filter((month) => month <= closed && was[month]?.yuan !== is[month]?.yuan)
     .map((month) => ({ month, field, old: was[month]?.yuan ?? null, new: is[month]?.yuan ?? null }));
 }
+
+/** Several 更正 of one figure, the oldest first, come to one: the first old and the last new; none where they cancel out. */
+export function netRestated(list: readonly Restated[]): Restated[] {
+  const net = new Map<string, Restated>();
+  for (const { month, field, old, new: now } of list) {
+    const key = `${month} ${field}`;
+    net.set(key, { month, field, old: net.has(key) ? (net.get(key)?.old ?? null) : old, new: now });
+  }
+  return [...net.values()].filter((one) => one.old !== one.new);
+}

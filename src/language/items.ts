@@ -40,7 +40,8 @@ export type Measured =
   /** 竞得人 of a plot */
   | { measure: "buyer"; buyer: string }
   | { measure: "note"; note: string }
-  | { measure: "unchanged" };
+  /** 8月无变化: the month, where one was named */
+  | { measure: "unchanged"; period?: Period };
 
 export interface MilestoneItem extends Said {
   intent: "milestone";

@@ -23,6 +23,22 @@ export function leftOut(text: string, items: readonly Item[], names: NameIndex):
     .filter((sentence) => !(ROW.test(sentence) && isReadRow(sentence, projects, names)));
 }
 
+const CLAUSE = /[^。；;！!，,\n]+/g;
+/** 预付款叁仟万元, 总造价5.6亿 */
+const SUM = /(?:[\d.]|[一二三四五六七八九十两百千零壹贰叁肆伍陆柒捌玖拾佰仟])\s*(?:[万亿]元?|元)/;
+
+/**
+ * The clauses with a sum, beside a note of what was done, of which nothing was read: a note takes in no sums, and
+ * who sent them is to know that they are not kept.
+ */
+export function sumsLeftOut(text: string, items: readonly Item[]): string[] {
+  if (!items.some((item) => item.intent === "report" && item.measure === "note")) return [];
+  const read = items.map((item) => item.text ?? "");
+  return (text.match(CLAUSE) ?? [])
+    .map((clause) => clause.trim())
+    .filter((clause) => SUM.test(clause) && !read.some((piece) => piece.includes(clause)));
+}
+
 /** The items of a table quote no row: it is read when its project was. */
 function isReadRow(row: string, projects: ReadonlySet<string>, names: NameIndex): boolean {
   const mentions = findMentions(normalise(row).text, names).flatMap((mention) => mention.projects);

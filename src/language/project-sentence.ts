@@ -68,6 +68,11 @@ const OWN: readonly { words: RegExp; field: ProjectField; value(word: string): s
     field: "class",
     value: (word) => word.replace(/项目$/, ""),
   },
+  {
+    words: /^[\u4e00-\u9fa5]{2,16}负责$/,
+    field: "unit",
+    value: (word) => word.replace(/^由|负责$/g, ""),
+  },
   { words: /^(?:结转|新增|预备)(?:项目)?$/, field: "nature", value: (word) => word.replace(/项目$/, "") },
   {
     words: /^(?:政府投资|社会投资|重点民生|重大产业)(?:项目)?$/,
@@ -76,6 +81,9 @@ const OWN: readonly { words: RegExp; field: ProjectField; value(word: string): s
   },
 ];
 const PIECES = /[\s,，;；、。]+/;
+/** 新增一个项目叫常德路改造: what stands before the name, in plain words. */
+const IN_PLAIN_WORDS =
+  /^\s*(?:请|麻烦|帮忙?|我们?|要|想|再)*(?:新增|新加|新建|增加|添加)了?(?:一|1)?个(?:新)?项目\s*[，,:：]?\s*(?:名?叫做?|名称?(?:是|为|叫)?|是)?\s*[:：]?\s*/;
 
 /** What a sentence says of a project, field by field, as typed; `left` is what was not understood. */
 export interface ProjectSentence {
@@ -84,7 +92,8 @@ export interface ProjectSentence {
 }
 
 /** `武威路菜场改造 区属重大 新增 总投资1.2亿 责任单位区建管委`: the first word without a label is the name. */
-export function readProjectSentence(said: string): ProjectSentence {
+export function readProjectSentence(typed: string): ProjectSentence {
+  const said = typed.replace(IN_PLAIN_WORDS, "");
   const fields: ProjectSentence["fields"] = {};
   const free: string[] = [];
   const marks = [...said.matchAll(LABEL)];

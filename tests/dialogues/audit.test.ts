@@ -192,6 +192,22 @@ describe("changes that leave a trace", async () => {
   });
 });
 
+describe("a unit that is registered with a tap", async () => {
+  const office = await Office.open();
+  const { li, store } = office;
+
+  it("is kept as a change of its own, beside the project's", async () => {
+    const card = await li.says("改项目 武宁路 责任单位 长征镇 原因 分工调整").gets("责任单位是哪家？");
+    await (await li.clicks(card, "登记新单位“长征镇”")).shows("区建设管理委 → 长征镇");
+    const trail = await store.read.audit.of("project", "S-06", 2);
+    expect(trail.map(({ what, from, to, byName }) => [what, from, to, byName])).toEqual([
+      ["责任单位", "区建设管理委", "长征镇", "李敏"],
+      ["登记单位", null, "长征镇", "李敏"],
+    ]);
+    await li.says("谁改的武宁路").gets("登记单位　长征镇");
+  });
+});
+
 describe("推进办内部群", async () => {
   const office = await Office.open();
   const { li, wang, store } = office;

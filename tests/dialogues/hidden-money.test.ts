@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { commands } from "../../commands/index.js";
 import { keepFresh } from "../../src/bot/book.js";
 import type { SeenMessage } from "../../src/sandbox/observe.js";
-import { EXTERNAL_GROUP, PROJECT_GROUP } from "../../src/sandbox/scene.js";
+import { EXTERNAL_GROUP, OFFICE_GROUP, PROJECT_GROUP } from "../../src/sandbox/scene.js";
 import { Office } from "../support/office.js";
 import type { Voice } from "../support/voice.js";
 
@@ -279,5 +279,18 @@ describe("a signed plot for sale in an open group", async () => {
     const asked = await li.says("利欧地块本年累计完成7亿").gets("问您一句");
     expect(asked.text).not.toContain("8亿");
     await alone.says("利欧地块本年累计完成7亿").gets("8亿 还少");
+  });
+});
+
+describe("the echo of a price", async () => {
+  const office = await Office.open();
+  const { li } = office;
+
+  it("says the sum where it may be seen, and does not hide it in the line above", async () => {
+    const inOffice = await li.in(OFFICE_GROUP).says("利欧地块 成交价12.3亿元").gets("成交价 12.3亿");
+    const alone = await li.privately.says("利欧地块 成交价12.4亿元").gets("成交价 12.3亿 → 12.4亿");
+    for (const { text } of [inOffice, alone]) expect(text).not.toContain("金额在内部看");
+    const open = await li.says("利欧地块 成交价12.5亿元").gets("成交价（金额在内部看）");
+    expect(told(open)).not.toMatch(/12\.\d亿/);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { OFFICE_GROUP } from "../../src/sandbox/scene.js";
+import { OFFICE_GROUP, PROJECT_GROUP } from "../../src/sandbox/scene.js";
 import { Office } from "../support/office.js";
 
 /** What is due at the instant is done: a look at the clock that was under way before may have seen an earlier one. */
@@ -100,13 +100,28 @@ describe("a closed month and what is put right in it", async () => {
   it("taking it back is a 更正 of its own", async () => {
     await zhang.says("撤销").gets("已撤销");
     await chen.says("更正记录 8月").gets(/^8月数据有3处更正/, "本年累计投资 1.05亿 → 1.02亿");
-    await chen.says("8月底敦煌南路是多少").gets("到现在没有更正");
+    await chen.says("8月底敦煌南路是多少").gets("改过2次，又改回来了，现在没有不同");
   });
 
-  it("a correction of an entry that the month was closed with", async () => {
-    await zhang.says("更正：敦煌南路8月形象12%").gets();
+  it("a correction of what was put right is kept exact to the figure, with its words and where they were said", async () => {
+    await zhang.says("敦煌南路8月底累计1.06亿").gets("1.02亿 → 1.06亿", "8月已关账，记为更正");
+    await zhang.says("刚才说错了，是1.04亿").gets("已更正", "1.06亿 → 1.04亿", "8月已关账，记为更正");
     const found = await office.store.read.months.restatements("2022-08");
-    expect(found.every(({ month }) => month === "2022-08")).toBe(true);
+    expect(found).toHaveLength(5);
+    const by = { month: "2022-08", code: "R-01", field: "ytd", byName: "张伟", chatId: PROJECT_GROUP };
+    expect(found.slice(3)).toMatchObject([
+      { ...by, old: 102_000_000, new: 106_000_000, words: "敦煌南路8月底累计1.06亿" },
+      { ...by, old: 106_000_000, new: 104_000_000, words: "刚才说错了，是1.04亿" },
+    ]);
+    await chen
+      .says("更正记录 8月")
+      .gets(/^8月数据有5处更正/, "本年累计投资 1.06亿 → 1.04亿", "“刚才说错了，是1.04亿”");
+  });
+
+  // 形象 stands for today whatever month is named: the closed one is not touched.
+  it("a correction of what was never reported here corrects nothing", async () => {
+    await zhang.says("更正：敦煌南路8月形象12%").gets("没有更正", "没有可以更正的");
+    expect(await office.store.read.months.restatements("2022-08")).toHaveLength(5);
   });
 
   it("none of it is told outside", async () => {
@@ -205,7 +220,11 @@ describe("the turn of the year", async () => {
   // December closes on Thursday 5 January 2023.
   it("in January December is still open, and the old year's figures stand", async () => {
     await isNow(office, "2023-01-04T10:00:00+08:00");
-    await zhang.says("敦煌南路累计完成2.6亿").gets("1.02亿 → 2.6亿（截至2022年12月", "计入12月数据");
+    const card = await zhang.says("敦煌南路累计完成2.6亿").gets("12月还没关账", "还没有记");
+    await (await zhang.clicks(card, "2022年累计 2.6亿（截至12月）")).shows(
+      "1.02亿 → 2.6亿（截至2022年12月",
+      "计入12月数据",
+    );
     await chen.says("敦煌南路").gets("本年累计投资 2.6亿");
   });
 

@@ -97,7 +97,7 @@ describe("sums that would not add up", async () => {
     const inAugust = { createTime: Date.parse("2022-08-20T10:00:00+08:00") };
     await li.says("养老院7月底累计完成5000万", inAugust).gets("5000万（截至7月）");
     await li.says("养老院又完成5000万", inAugust).gets("5000万 → 1亿（截至8月");
-    await li.says("养老院9月底累计完成2亿").gets("1亿 → 2亿");
+    await li.says("养老院9月累计完成2亿").gets("1亿 → 2亿");
     const card = await li.says("养老院8月完成1000万").gets("8月累计会从 1亿 降到 6000万，没有记");
     expect(card.buttons.map(({ text }) => text)).toEqual(["对，累计改为 6000万", "不是，不记"]);
   });
@@ -209,5 +209,25 @@ describe("replying to a card without the project's name", async () => {
       .says("刚才说错了，是77%", { replyTo: wuning.messageId })
       .gets("已更正 武宁路快速化", "76% → 77%");
     expect((await office.store.read.ledger.figures("R-01")).percent?.value).toBe(14);
+  });
+});
+
+describe("无变化 of a month that is named", async () => {
+  const office = await Office.open();
+
+  it("counts for that month, although it is closed and another runs", async () => {
+    const project = (await office.store.read.projects.standings(2022)).find(
+      ({ figures, project: { firstMonth } }) =>
+        !figures.reported.includes("2022-08") && firstMonth <= "2022-08",
+    )?.project;
+    if (!project) throw new Error("every project has reported");
+    await office.li.says(`${project.name} 8月无变化`).gets(project.name, "8月");
+    const standing = await office.store.read.projects.standing(project.code, 2022);
+    expect(standing?.figures.reported).toContain("2022-08");
+    expect(standing?.figures.reported).not.toContain("2022-09");
+    await office.li.says(`${project.name} 9月无变化`).gets("9月");
+    expect((await office.store.read.projects.standing(project.code, 2022))?.figures.reported).toContain(
+      "2022-09",
+    );
   });
 });

@@ -69,7 +69,7 @@ const ROWS: readonly Row[] = [
   row("promise.look", "说到做到率 区建管委", /说到做到率　区建设管理委/, "IRY+++"),
   row("audit.look", "谁改的武宁路责任单位", /武宁路快速化.*谁改的/, "IRY+++"),
   row("audit.look", "改动记录", /的改动/, "IR++++"),
-  row("land.gate", "603控规已批复", /已记入 603地块/, "HR+YL+"),
+  row("report", "603控规已批复", /已记入 603地块/, "HR+YL+"),
   row("land.price", "地块 利欧", /成交价12\.34/, "H-----"),
   row("land.price", "地块 利欧", /成交价12\.34/, ".---++", "private"),
   row("land.price", "地块 利欧", /成交价12\.34/, "....++", "office"),
@@ -100,7 +100,7 @@ const ROWS: readonly Row[] = [
 ];
 
 /** Tested by buttons below. */
-const BY_BUTTON: readonly Act[] = ["entry.undo", "ranking.sign", "bulletin.review"];
+const BY_BUTTON: readonly Act[] = ["entry.undo", "ranking.sign", "bulletin.review", "credit.decide"];
 
 describe("谁可以做什么, asked by everybody", async () => {
   const office = await Office.open();
@@ -201,6 +201,13 @@ describe("谁可以做什么, asked by everybody", async () => {
     const sent = await (await li.in(OFFICE_GROUP).clicks(draft, "送审")).shows("待审核");
     expect((await chen.in(OFFICE_GROUP).clicks(sent, "审核通过")).toast).toContain("只有推进办能办");
     expect((await refusals())[0]).toMatchObject({ code: "office-only", openId: chen.openId });
+  });
+
+  it("credit.decide: not by a reporter who happens to be in the office's group", async () => {
+    const card = await li.in(OFFICE_GROUP).says("立功竞赛名单").gets("立功竞赛提名");
+    expect((await wang.in(OFFICE_GROUP).clicks(card, "入选")).toast).toMatch(/只限推进办和领导.*推进办李敏/);
+    expect((await refusals())[0]).toMatchObject({ code: "not-allowed", openId: wang.openId });
+    await (await li.in(OFFICE_GROUP).clicks(card, "入选")).shows("入选1个");
   });
 
   it("帮助 shows nobody a command that they may not use here", async () => {

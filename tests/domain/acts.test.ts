@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import {
   ACTS,
@@ -8,6 +10,13 @@ import {
   fitsPlace,
   grantOf,
 } from "../../src/domain/acts.js";
+
+/** The product's own code, without the table itself. */
+const CODE = ["src/bot", "src/cards", "src/domain", "commands", "jobs"].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts") && file !== "acts.ts")
+    .map((file) => ({ file: join(folder, file), text: readFileSync(join(folder, file), "utf8") })),
+);
 
 const ROLES: readonly ActRole[] = ["office", "leader", "reporter", "guest"];
 /** The five places of a row, in this order. */
@@ -53,10 +62,10 @@ const MATRIX: Record<Act, string> = {
   "promise.look": "yyy-- yyy-- ooo-- -----",
   "audit.look": "yyy-- yyy-- ooo-- -----",
   "land.price": "-yy-- -yy-- -oo-- -----",
-  "land.gate": "yyy-- ----- ooo-- -----",
   "tax.handle": "-y--- ----- ----- -----",
   "credit.name": "yyy-- yyy-- ooo-- -----",
   "credit.look": "-yy-- -yy-- ----- -----",
+  "credit.decide": "-yy-- -yy-- ----- -----",
   "service.ask": "yyy-- yyy-- yyy-- -----",
   "service.handle": "yyy-- ----- ooo-- -----",
   "person.set": "yyyyy ----- ----- -----",
@@ -110,6 +119,25 @@ describe("谁可以做什么", () => {
   it("being the office's own group does not help where outsiders are", () => {
     for (const act of ["ranking.look", "land.price", "tax.handle", "audit.look"] as const)
       expect(fitsPlace(act, { type: "group", external: true, office: true })).toBe(false);
+  });
+
+  it("every act is asked somewhere: a row that nothing asks is no right", () => {
+    const asks = (act: string) =>
+      act.includes(".") ? new RegExp(`"${act.replace(".", "\\.")}"`) : new RegExp(`act: "${act}"`);
+    const unasked = Object.keys(ACTS).filter((act) => !CODE.some(({ text }) => asks(act).test(text)));
+    expect(unasked).toEqual([]);
+  });
+
+  // Who is invited, told, counted or registered hangs on the role and is no right.
+  it("who may is asked of the table, not of the role", () => {
+    const beside = CODE.filter(({ text }) => /[rR]ole (?:===|!==) "(?:office|leader)"/.test(text));
+    expect(beside.map(({ file }) => file).sort()).toEqual([
+      "jobs/leader-brief.ts",
+      "src/bot/meeting/invited.ts",
+      "src/bot/nudging.ts",
+      "src/bot/people/register.ts",
+      "src/bot/problem/standing.ts",
+    ]);
   });
 
   it("writes down what holds beside the grants", () => {

@@ -3,6 +3,7 @@ import { text } from "../../cards/card.js";
 import { typed } from "../../cards/typed.js";
 import { type Action, type ActionChange, actionName } from "../../domain/action.js";
 import type { Answer } from "../command.js";
+import { mayOfAll } from "../permissions.js";
 import type { Turn } from "../turn.js";
 import { type ActionModel, actionView } from "./action-view.js";
 import { extensionIn } from "./extension.js";
@@ -47,8 +48,8 @@ export async function stepInWords(turn: Turn, number: number, said: string): Pro
 }
 
 /** 办结, said by who does it, asks for it; by the office it is the word that closes. */
-const atOffice = ({ speaker }: Turn, wish: StepWish): StepWish =>
-  wish.wants === "close" && speaker.role !== "office" ? { wants: "finish" } : wish;
+const atOffice = (turn: Turn, wish: StepWish): StepWish =>
+  wish.wants === "close" && !mayOfAll(turn, "action.handle") ? { wants: "finish" } : wish;
 
 type Made = Exclude<ActionChange, { is: "open" }> | { lacks: "return" | "extend" } | { refuses: string };
 

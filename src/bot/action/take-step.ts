@@ -8,7 +8,7 @@ import {
 } from "../../domain/action.js";
 import { type ActionStanding, hindersStep, verdictOnStep } from "../../domain/action-step.js";
 import type { ActionSource } from "../../store/actions.js";
-import { officeContact, type Refusal, refusedAct } from "../permissions.js";
+import { mayOfAll, officeContact, type Refusal, refusedAct } from "../permissions.js";
 import { recordChanges } from "../record-change.js";
 import { logRefusal } from "../refuse.js";
 import type { Turn } from "../turn.js";
@@ -69,12 +69,13 @@ export async function refusedStep(
 }
 
 /** What the speaker is to an action: of its unit, or who stands for it; of the office. */
-export async function standingTo({ tx, speaker }: Turn, action: Action): Promise<ActionStanding> {
+export async function standingTo(turn: Turn, action: Action): Promise<ActionStanding> {
+  const { tx, speaker } = turn;
   const isOfUnit = speaker.isRegistered && speaker.role !== "guest" && speaker.unit === action.unit;
   const contacts = speaker.isRegistered && !isOfUnit ? await tx.teams.unitContacts() : [];
   const isContact = contacts.some(({ unit, openId }) => unit === action.unit && openId === speaker.openId);
   return {
-    isOffice: speaker.role === "office",
+    isOffice: mayOfAll(turn, "action.handle"),
     isOwn: isOfUnit || isContact,
     hasAsked: action.asked?.openId === speaker.openId,
   };

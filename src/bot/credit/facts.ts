@@ -11,11 +11,12 @@ export const yearSpan = (year: number): [number, number] => [at(`${year}-01-01`)
 /** What went well in the year of the closed month, as the ledger has it and as people have named it. */
 export async function creditFacts({ tx, now, closedMonth }: Turn): Promise<CreditFact[]> {
   const year = yearOf(closedMonth);
-  const standings = (await tx.projects.standings(year)).flatMap((standing) => {
+  const standings = (await tx.projects.standings(year, { withFinished: true })).flatMap((standing) => {
     const { unit, code, name, firstMonth } = standing.project;
     return unit === null ? [] : [{ ...standing, code, firstMonth, own: { project: name, unit } }];
   });
   const owners = new Map(standings.map(({ code, own }) => [code, own]));
+  const inProgress = standings.filter(({ project }) => !project.ended);
   const lamps = await tx.projects.monthLamps(`${year}-01`);
   const entries = await tx.ledger.saidUpTo(
     now,
@@ -24,13 +25,14 @@ export async function creditFacts({ tx, now, closedMonth }: Turn): Promise<Credi
   const problems = await tx.problems.list({ codes: null, withClosed: true });
   return [
     ...standings.flatMap(({ own, figures }) => earlyFacts(own, figures, year)),
-    ...standings.flatMap(({ code, own }) => greenFacts(own, lamps.get(code) ?? {})),
+    // What turns green because it is closed has not caught up.
+    ...inProgress.flatMap(({ code, own }) => greenFacts(own, lamps.get(code) ?? {})),
     ...problems.flatMap((problem) => {
       const own = owners.get(problem.code);
       return own ? closedFact(problem, own, year) : [];
     }),
     ...onTimeFacts(
-      standings.map(({ code, own, firstMonth }) => ({
+      inProgress.map(({ code, own, firstMonth }) => ({
         unit: own.unit,
         firstMonth,
         entries: standingOf(entries.get(code) ?? []),

@@ -3,7 +3,7 @@ import type { Problem } from "../../domain/problem.js";
 import { categoryOf } from "../../domain/problem-category.js";
 import type { AskItem, Item, Option, ProblemItem } from "../../language/items.js";
 import { understand } from "../../language/understand.js";
-import { maySee } from "../permissions.js";
+import { mayOfAll, maySee } from "../permissions.js";
 import type { AskedSection, Section } from "../report/sections.js";
 import type { Turn } from "../turn.js";
 import { standingTo } from "./standing.js";
@@ -62,8 +62,9 @@ export async function whichProblem(turn: Turn, item: AskItem): Promise<Section> 
   const open = await tx.problems.list({ codes: sight.codes, ...(code ? { code } : {}) });
   const own: Problem[] = [];
   for (const problem of open) {
-    const { role, isWriter, isLead } = await standingTo(turn, problem);
-    if (code || isWriter || isLead || (role === "office" && open.length <= MOST)) own.push(problem);
+    const { isWriter, isLead } = await standingTo(turn, problem);
+    if (code || isWriter || isLead || (mayOfAll(turn, "problem.handle") && open.length <= MOST))
+      own.push(problem);
   }
   const text = (item.text ?? "").trim();
   const options = own.slice(0, MOST).flatMap((problem) => {

@@ -1,6 +1,5 @@
-import { grantOf } from "../../domain/acts.js";
 import type { Problem } from "../../domain/problem.js";
-import { roleOf } from "../permissions.js";
+import { mayOfAll } from "../permissions.js";
 import type { Turn } from "../turn.js";
 import { eventOf } from "./act.js";
 
@@ -21,7 +20,7 @@ export async function withdrawProblems(turn: Turn, writeId: string): Promise<Tak
   for (const number of await tx.problems.ofWrite(writeId)) {
     const problem = await tx.problems.find(number);
     const last = (await tx.problems.events(number)).filter(({ undone }) => !undone).at(-1);
-    const isOwn = last?.saidBy === speaker.openId || grantOf("entry.undo", roleOf(speaker)) === "yes";
+    const isOwn = last?.saidBy === speaker.openId || mayOfAll(turn, "entry.undo");
     if (!problem || last?.writeId !== writeId || !isOwn) continue;
     const { change: _, ...by } = eventOf(turn, { is: "update", words: "" });
     taken.push({ number, code: problem.code, left: await tx.problems.withdraw(number, writeId, by, now) });

@@ -4,7 +4,7 @@ import { categoryOf } from "../../domain/problem-category.js";
 import { raised } from "../../domain/problem-level.js";
 import type { Project } from "../../domain/project.js";
 import type { ProblemItem } from "../../language/items.js";
-import { maySee, notHere } from "../permissions.js";
+import { mayOfAll, maySee, notHere } from "../permissions.js";
 import { logRefusal } from "../refuse.js";
 import type { AskedSection, ProblemSection, Section } from "../report/sections.js";
 import type { Turn } from "../turn.js";
@@ -133,7 +133,7 @@ function changeOf(
   const words = wordsOf(item) || "没有附说明";
   switch (item.action) {
     case "reopen": {
-      const from = turn.speaker.role === "office" ? problem.extensions.at(-1)?.from : null;
+      const from = mayOfAll(turn, "problem.handle") ? problem.extensions.at(-1)?.from : null;
       return from && NO_EXTENSION.test(words) ? { is: "assign", words, due: from } : { is: "reopen", words };
     }
     case "resolve":

@@ -8,13 +8,14 @@ import { recordChanges } from "../record-change.js";
 import type { Turn } from "../turn.js";
 import type { AddDraft } from "./add-draft.js";
 import { paceOf, weighedDraft } from "./add-faces.js";
+import { newUnit } from "./new-unit.js";
 
 /** Writes the project, its plan and its first days; what has come in between is asked about anew. */
 export async function writeDraft(turn: Turn, draft: AddDraft): Promise<{ isDone: boolean } & Answer> {
   const ready = await weighedDraft(turn, draft);
   if ("card" in ready) return { isDone: false, ...ready };
   const { project, planYuan, days } = ready;
-  if (draft.isNewUnit && project.unit) await turn.tx.projects.addUnit({ name: project.unit, aliases: [] });
+  if (draft.isNewUnit && project.unit) await newUnit(turn, project.code, project.unit);
   await turn.tx.projects.addProject(project, turn.now);
   const pace = paceOf(ready);
   if (pace) await turn.tx.projects.keepPace(project.code, pace.year, pace);

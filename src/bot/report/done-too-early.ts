@@ -26,7 +26,8 @@ const isOfToday = ({ date, text = "" }: MilestoneItem, today: Day): boolean =>
   date === today && findDates(normalise(text).text, today).every(({ weak }) => weak);
 
 export function doneTooEarly(item: MilestoneItem, beside: Beside): AskedSection | null {
-  if (!mayBeTooEarly(item, beside.turn)) return null;
+  // A day to come is asked about as such.
+  if (!mayBeTooEarly(item, beside.turn) || item.date > beside.today) return null;
   return LAST.has(item.milestone) ? overTooEarly(item, beside) : begunTooLate(item, beside);
 }
 

@@ -38,7 +38,8 @@ export async function draftItems(turn: Turn, items: readonly Item[]): Promise<Se
 
 async function draftProject(turn: Turn, name: string, told: readonly Told[]): Promise<Section[]> {
   const figures = told.map(({ figure }) => figure);
-  const project = await writable(turn, name, figures);
+  const hasProblem = told.some(({ item }) => isNew(item));
+  const project = await writable(turn, name, figures, hasProblem);
   if ("is" in project) return [project];
   const { entered, after } = await weigh(
     turn,

@@ -64,7 +64,8 @@ const ONLY_WHY = /^[\s，,]*(?:主要)?(?:原因(?:是|为|[:：])?|因为|由�
 function withoutReasons(items: Item[], asked: readonly AskedSection[]): Item[] {
   if (!items.some(isOnlyWhy)) return items;
   const names = new Set<string | undefined>(asked.map(({ project }) => project));
-  for (const item of items) if (item.intent === "ask" && item.reason === "which-date") names.add(item.project);
+  for (const item of items)
+    if (item.intent === "ask" && item.reason === "which-date") names.add(item.project);
   return items.filter((item) => !(isOnlyWhy(item) && names.has(item.project)));
 }
 

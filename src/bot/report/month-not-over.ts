@@ -1,4 +1,4 @@
-import { type Day, dayOf, formatDay } from "../../domain/day.js";
+import { type Day, dayOf, daysBetween, formatDay } from "../../domain/day.js";
 import { formatMoney } from "../../domain/money.js";
 import { addMonths, formatPeriod, monthOf, periodOf } from "../../domain/period.js";
 import { findDates } from "../../language/dates/dates.js";
@@ -7,6 +7,9 @@ import { normalise } from "../../language/text/normalise.js";
 import type { Turn } from "../turn.js";
 import type { Beside } from "./hold-odd.js";
 import type { AskedSection } from "./sections.js";
+
+/** days before the end of a month in which it is reported */
+const LAST_DAYS = 3;
 
 /** 10月底累计1.3亿, said on the 10th of October: a cumulative up to a day that is still to come. */
 export const isOverYet = ({ saidAt }: Pick<Turn, "saidAt">, item: ReportItem): boolean =>
@@ -17,10 +20,14 @@ export function dayToCome(item: ReportItem, today: Day): Day | undefined {
   if (item.measure !== "investment" || item.scope !== "ytd") return undefined;
   const month = item.period ?? periodOf(today);
   if (month !== periodOf(today)) return undefined;
-  for (const date of findDates(normalise(item.text ?? "").text, today)) {
+  const { text } = normalise(item.text ?? "");
+  for (const date of findDates(text, today)) {
     if (date.weak || date.wholeMonth || date.precision === "year") continue;
     const day = date.resolve("future")?.day;
-    if (day !== undefined && day > today && periodOf(day) === month) return day;
+    if (day === undefined || day <= today || periodOf(day) !== month) continue;
+    // 12月底累计, on the 30th: the month is reported in its last days, and nothing else can be meant.
+    const isMonthEnd = date.precision !== "day" || !/[日号]/.test(text.slice(date.start, date.end));
+    if (!(isMonthEnd && daysBetween(today, day) <= LAST_DAYS)) return day;
   }
   return undefined;
 }

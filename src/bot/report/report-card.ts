@@ -173,8 +173,9 @@ function writtenText(section: WrittenSection, model: ReportModel): string {
     const lines = section.undone.length > 0 ? changeLines(section.undone, model) : ["当前的数没有变"];
     return [`${name}　已撤销`, ...lines].join("\n");
   }
-  const { stand, hint } = section;
-  return [name, ...changeLines(section.changes, model), stand, hint].filter(Boolean).join("\n");
+  const { stand, hint, isPriceInHint } = section;
+  const changes = section.changes.filter(({ field }) => field !== "price" || !isPriceInHint);
+  return [name, ...changeLines(changes, model), stand, hint].filter(Boolean).join("\n");
 }
 
 function problemBlocks(section: ProblemSection, { saidAt, hasMoney, mayClose = true }: ReportModel): Block[] {

@@ -5,6 +5,7 @@ import type { Period } from "../../domain/period.js";
 import type { Problem } from "../../domain/problem.js";
 import type { Item, MilestoneItem, ProblemItem, ReportItem } from "../../language/items.js";
 import { dataMonthOfTurn } from "../data-month-of.js";
+import { mayOfAll } from "../permissions.js";
 import type { Turn } from "../turn.js";
 import type { Figure } from "./to-draft.js";
 
@@ -42,6 +43,8 @@ export interface WrittenSection {
   hint?: string;
   /** the changes that taking it back made; "told" where another section of the same write shows them */
   undone?: Change[] | "told";
+  /** 成交价 is told in the hint, where it may be seen */
+  isPriceInHint?: true;
 }
 
 /** One problem and what was written of it. */
@@ -150,7 +153,7 @@ export function reportModel(turn: Turn, sections: Section[]): ReportModel {
     messageId: turn.messageId,
     hasMoney: showsSums(turn, sections),
     words: turn.words,
-    ...(turn.chat.type === "p2p" ? { mayClose: turn.speaker.role === "office" } : {}),
+    ...(turn.chat.type === "p2p" ? { mayClose: mayOfAll(turn, "problem.close") } : {}),
   };
 }
 

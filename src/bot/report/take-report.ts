@@ -1,5 +1,5 @@
 import type { Item } from "../../language/items.js";
-import { leftOut } from "../../language/left-out.js";
+import { leftOut, sumsLeftOut } from "../../language/left-out.js";
 import type { Answer } from "../command.js";
 import { priceUnread } from "../land/price-unread.js";
 import type { Turn } from "../turn.js";
@@ -19,7 +19,8 @@ export async function takeReport(turn: Turn, items: Item[]): Promise<Answer> {
       is: "refused",
       sentence: "没有读出要记的内容。请带上项目名和数字，如“武宁路 本年累计完成1.02亿，形象进度65%”。",
     });
-  return reportAnswer(model);
+  const left = sumsLeftOut(turn.words, items);
+  return reportAnswer(left.length > 0 ? { ...model, leftOut: left } : model);
 }
 
 function tooMany(turn: Turn, count: number): Answer {

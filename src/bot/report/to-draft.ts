@@ -14,6 +14,7 @@ export function toDraft(item: Figure, corrects: number | undefined): Draft {
     ...approx,
     ...isConfirmed,
     ...(corrects === undefined ? {} : { corrects }),
+    ...("measure" in item && item.measure === "unchanged" && item.period ? { forMonth: item.period } : {}),
   };
 }
 

@@ -8,15 +8,22 @@ import { quoted } from "./question.js";
 import type { RefusedSection } from "./sections.js";
 import type { Figure } from "./to-draft.js";
 
-/** The project of that name, where the speaker may write it; else why not, kept in the log of refusals. */
+/**
+ * The project of that name, where the speaker may write it; else why not, kept in the log of refusals.
+ *
+ * @param hasProblem a problem of it is to be entered as well
+ */
 export async function writable(
   turn: Turn,
   name: string,
   figures: readonly Figure[],
+  hasProblem = false,
 ): Promise<Project | RefusedSection> {
   const project = await turn.tx.projects.byName(name);
   if (!project) return { is: "refused", sentence: `没有找到项目“${name}”，没有记账。` };
-  const refusal = await refusedToWrite(turn, project);
+  const refusal =
+    (await refusedToWrite(turn, project)) ??
+    (hasProblem ? await refusedToWrite(turn, project, "problem.raise") : null);
   if (!refusal && project.ended)
     return { is: "refused", sentence: endedSentence(turn, project, project.ended) };
   if (!refusal) return project;

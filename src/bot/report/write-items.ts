@@ -35,7 +35,8 @@ export async function writeItems(turn: Turn, items: readonly Item[], corrects?: 
   );
   const numbered = await withNumbers(turn, own);
   // What corrects a figure has been thought over.
-  const sure = corrects === undefined ? await heldAsOdd(turn, numbered.items) : { items: numbered.items, asked: [] };
+  const sure =
+    corrects === undefined ? await heldAsOdd(turn, numbered.items) : { items: numbered.items, asked: [] };
   const { items: said, asked: held } = await heldAtGates(turn, sure.items);
   const asked = [...numbered.asked, ...sure.asked, ...held];
   const sections: Section[] = [];
@@ -60,7 +61,8 @@ async function writeProject(
   corrects: number | undefined,
 ): Promise<Section[]> {
   const figures = told.map(({ figure }) => figure);
-  const project = await writable(turn, name, figures);
+  const hasProblem = told.some(({ item }) => isNew(item));
+  const project = await writable(turn, name, figures, hasProblem);
   if ("is" in project) return [project];
   const drafts = figures.map((figure) => toDraft(figure, corrects));
   const { entered, before, after, restated } = await enter(turn, project, drafts);

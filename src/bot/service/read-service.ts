@@ -18,16 +18,34 @@ export interface ServiceSaid {
   words: string;
 }
 
-const BEFORE_UNIT = /(?:请|由|让|交|转|转给|交给|责成)\s*$/;
+const BEFORE_UNIT = /(?:需要?|请|由|让|交|转|转给|交给|责成)\s*$/;
 const BEHIND_UNIT = /^\s*(?:来|负责|牵头)?\s*(?:答复|办理|回复|处理|解决|协调)?/;
 const BEHIND_DAY = /^\s*(?:之?前|以?内|底)?\s*(?:答复|办结|回复|解决|完成)?/;
+
+/** 区水务局 is not 城投水务, though 水务 is that one's other name. */
+const PART_OF_NAME = /^[局委办署]/;
+
+/** What an enterprise says, and how: the word stays where it is part of what is asked for (希望加快…). */
+const SAYS =
+  /^(.{2,30}?)(?:(?:来电|来函|来信)?(?:反映|反应|提出|提到|表示|咨询)(?:了|说|称)?|(?=希望(?!集团|公司|科技|教育|小学|中学)|要求|请求|申请|建议|需要))[\s:：,，]*(.{2,})$/s;
+/** No enterprise: 企业反映的问题, 有没有企业提出 … */
+const NO_ENTERPRISE = /^(?:有|没有|哪些|哪家|最近|今年|这些|所有|各)|^(?:企业|公司|单位|群众|居民|对方)们?$/;
+
+/** `普实医疗反映门口照明不足`: who, and what they say; null where the words do not say who says what. */
+export function readEnterprise(said: string): { enterprise: string; words: string } | null {
+  const [, before = "", words = ""] = SAYS.exec(said.trim()) ?? [];
+  const enterprise = before.trim();
+  if (enterprise.length < 2 || /[\s:：,，。;；]/.test(enterprise) || NO_ENTERPRISE.test(enterprise))
+    return null;
+  return /^的|[?？]$/.test(words) ? null : { enterprise, words };
+}
 
 /** `希望加快规划许可 区规划资源局 9/30`: what is asked for, who answers, until when. */
 export function readRequest(said: string, names: NameIndex, today: Day): ServiceSaid {
   const normal = normalise(said);
   const { text } = normal;
   const mention = findMentions(text, names)
-    .filter(({ unit }) => unit !== undefined)
+    .filter(({ unit, end }) => unit !== undefined && !PART_OF_NAME.test(text.slice(end)))
     .at(-1);
   const date = findDates(text, today)
     .filter(({ start, end }) => !mention || end <= mention.start || start >= mention.end)

@@ -1,14 +1,15 @@
 import { mayStep, type Service, type ServiceChange, type ServiceStanding } from "../../domain/service.js";
-import { officeContact, type Refusal, refusedAct } from "../permissions.js";
+import { mayOfAll, officeContact, type Refusal, refusedAct } from "../permissions.js";
 import type { Turn } from "../turn.js";
 
 export type ServiceAction = Exclude<ServiceChange["is"], "open">;
 
 /** What the speaker is to a request. */
-function standingTo({ speaker }: Turn, service: Service): ServiceStanding {
+function standingTo(turn: Turn, service: Service): ServiceStanding {
+  const { speaker } = turn;
   const isUnits = speaker.isRegistered && speaker.unit !== null && speaker.unit === service.unit;
   return {
-    isOffice: speaker.isRegistered && speaker.role === "office",
+    isOffice: mayOfAll(turn, "service.handle"),
     isAsker: speaker.openId === service.reportedBy,
     isAnswering: isUnits && speaker.role === "reporter",
     hasAnswered: service.answer?.by === speaker.openId,

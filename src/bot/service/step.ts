@@ -2,6 +2,7 @@ import { serviceSummary } from "../../cards/service/service-words.js";
 import { actionIn, stepOf } from "../../domain/problem-step.js";
 import { SERVICE_STANDSTILL, type Service, type ServiceChange } from "../../domain/service.js";
 import type { NewServiceEvent } from "../../store/service.js";
+import { mayOfAll } from "../permissions.js";
 import { recordChanges } from "../record-change.js";
 import { logRefusal } from "../refuse.js";
 import type { Turn } from "../turn.js";
@@ -70,7 +71,7 @@ export async function takeBackService(
 ): Promise<{ left: Service | null } | null> {
   const { tx, speaker, now } = turn;
   const last = (await tx.services.events(number)).filter(({ undone }) => !undone).at(-1);
-  const isOwn = last?.saidBy === speaker.openId || speaker.role === "office";
+  const isOwn = last?.saidBy === speaker.openId || mayOfAll(turn, "entry.undo");
   if (last?.writeId !== writeId || !isOwn) return null;
   const { change: _, ...by } = serviceEvent(turn, { is: "update", words: "" });
   const left = await tx.services.withdraw(number, writeId, by, now);

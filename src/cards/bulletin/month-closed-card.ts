@@ -31,9 +31,12 @@ export function monthClosedCard(
 ): CardView {
   const { month } = snapshot;
   const name = formatPeriod(month);
-  const count = (lamp: LampColour) => lines.filter((one) => one.lamp === lamp).length;
+  // What is finished owes no report and has no lamp to change.
+  const open = lines.filter(({ isFinished }) => !isFinished);
+  const finished = lines.length - open.length;
+  const count = (lamp: LampColour) => open.filter((one) => one.lamp === lamp).length;
   const lamps = (["red", "yellow", "green", "grey"] as const).map((one) => `${lampSign(one)}${count(one)}`);
-  const missing = lines.filter(({ reported }) => !reported).map((one) => one.name);
+  const missing = open.filter(({ reported }) => !reported).map((one) => one.name);
   return {
     title: `${name}已关账　快照 ${snapshotNumber(snapshot)}`,
     subtitle: closedWords(snapshot, now),
@@ -41,10 +44,10 @@ export function monthClosedCard(
     blocks: [
       text(
         [
-          `**已报${lines.length - missing.length}个，未报${missing.length}个**`,
+          `**已报${open.length - missing.length}个，未报${missing.length}个**`,
           ...(missing.length > 0 ? [`未报：${named(missing)}`] : []),
-          `${lamps.join(" ")}，共${lines.length}个`,
-          ...changes(lines, before, month),
+          `${lamps.join(" ")}，共${open.length}个${finished > 0 ? `，另有竣工${finished}个` : ""}`,
+          ...changes(open, before, month),
         ].join("\n"),
       ),
       text(`**更正**　${restatedCount(month, restated) || "关账以后还没有更正"}`),

@@ -96,12 +96,14 @@ function saleLine({ figures, today, hasPrice }: PlotView): string {
   const { price, buyer, milestones } = figures;
   const sold = milestones.成交?.done;
   if (sold === undefined && !price && !buyer) return "";
-  const when = sold === undefined ? "没有报成交日期" : formatDay(sold, today);
+  const when = sold === undefined ? "没有成交日期，不计入本年" : formatDay(sold, today);
   const sum = hasPrice
     ? price
       ? `成交价${about(price)}**${formatMoney(price.yuan)}**`
       : "成交价没有报"
-    : "已成交（金额在内部看）";
+    : sold === undefined
+      ? "报过成交价（金额在内部看）"
+      : "已成交（金额在内部看）";
   return [`**成交**　${when}，${sum}`, ...(buyer ? [`竞得人 ${typed(buyer.name, 40)}`] : [])].join("　");
 }
 

@@ -55,6 +55,10 @@ function saleText({ sales, hasPrices, today }: TotalsView): string {
       ? "计划本年内出让：没有登记"
       : `计划本年内出让${planned.length}宗${muWords(planned, plannedMu)}：${names(planned, (one) => one.sale ?? one.listing)}`,
   );
+  if (sales.undated.length > 0)
+    lines.push(
+      `${sales.undated.map(({ name }) => typed(name, 30)).join("、")}报了成交，没有成交日期，没有计入；请说“${typed(sales.undated[0]?.name ?? "", 30)} …月…日已成交”`,
+    );
   if (soldBefore > 0) lines.push(`另有${soldBefore}宗早已出让，不计入本年`);
   return lines.filter(Boolean).join("\n");
 }

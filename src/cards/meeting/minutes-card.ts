@@ -6,7 +6,7 @@ import type { Attendance, Meeting } from "../../store/meetings.js";
 import type { Person } from "../../store/people.js";
 import { actionLine } from "../action/action-words.js";
 import { type Block, buttons, type CardView, note, text } from "../card.js";
-import { meetingTime } from "../meeting-time.js";
+import { isDayOnly, meetingTime } from "../meeting-time.js";
 import { plain, typed } from "../typed.js";
 import { attendanceLines } from "./attendance-lines.js";
 
@@ -57,7 +57,10 @@ function partsOf({ meeting, answers, invited, here, agenda, actions, now }: Minu
       title: typed(meeting.title, 60),
       lines: [`时间　${meetingTime(meeting.startsAt, now)}`, `地点　${typed(meeting.place, 60)}`],
     },
-    { title: "参会", lines: attendanceLines(answers, { invited, here }) },
+    // Nobody was asked to one that was entered afterwards.
+    ...(isDayOnly(meeting.startsAt) && answers.length === 0
+      ? []
+      : [{ title: "参会", lines: attendanceLines(answers, { invited, here }) }]),
     ...(items.length > 0
       ? [
           {

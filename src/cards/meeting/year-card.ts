@@ -1,8 +1,8 @@
-import { dayOf, formatDay, timeOf } from "../../domain/day.js";
+import { dayOf, formatDay } from "../../domain/day.js";
 import { heldBy, heldWords } from "../../domain/meeting.js";
 import type { Meeting } from "../../store/meetings.js";
 import { type Block, buttons, type CardView, line, note, text } from "../card.js";
-import { meetingTime } from "../meeting-time.js";
+import { isDayOnly, meetingTime } from "../meeting-time.js";
 import { pageButtons, paged } from "../pager.js";
 import { typed } from "../typed.js";
 
@@ -55,8 +55,7 @@ function meetingLine(
   now: number,
 ): Block {
   const { id, title, startsAt, place } = meeting;
-  // Of one that was entered afterwards only the day is known.
-  const isBare = timeOf(startsAt) === "00:00";
+  const isBare = isDayOnly(startsAt);
   const when = isBare
     ? formatDay(dayOf(startsAt), dayOf(now))
     : `${meetingTime(startsAt, now)} ${typed(place, 40)}`;

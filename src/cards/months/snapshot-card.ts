@@ -59,8 +59,14 @@ export function snapshotCard(
  *
  * @param isPartial the sums of plots for sale are left out, and that is said
  */
-export function totalLines(lines: readonly Frozen[], month: number, isPartial: boolean): string[] {
-  const count = (lamp: LampColour) => lines.filter((one) => one.lamp === lamp).length;
+export function totalLines(
+  lines: readonly (Frozen & Pick<SnapshotLine, "isFinished">)[],
+  month: number,
+  isPartial: boolean,
+): string[] {
+  const open = lines.filter(({ isFinished }) => !isFinished);
+  const finished = lines.length - open.length;
+  const count = (lamp: LampColour) => open.filter((one) => one.lamp === lamp).length;
   const sum = (of: (one: Frozen) => number | null) => lines.reduce((all, one) => all + (of(one) ?? 0), 0);
   const planYuan = sum((one) => one.planYuan);
   const ytdYuan = sum((one) => one.ytdYuan);
@@ -68,7 +74,7 @@ export function totalLines(lines: readonly Frozen[], month: number, isPartial: b
     (lamp) => `${lampSign(lamp)}${count(lamp)}`,
   );
   return [
-    `共${lines.length}个：${lamps.join(" ")}，已报${lines.filter(({ reported }) => reported).length}个`,
+    `共${open.length}个：${lamps.join(" ")}，已报${open.filter(({ reported }) => reported).length}个${finished > 0 ? `，另有竣工${finished}个` : ""}`,
     ...(planYuan > 0
       ? [
           `年度计划合计${formatMoney(planYuan, "short")}，累计完成${formatMoney(ytdYuan, "short")}（${formatPercent((ytdYuan / planYuan) * 100)}），时序${formatPercent((month / 12) * 100)}${isPartial ? "；土地出让不计在内，金额在内部看" : ""}`,

@@ -1,8 +1,9 @@
 import { at, type Day, dayOf, formatDay, formatInstant } from "../../domain/day.js";
 import { ledgerOf } from "../../domain/ledger.js";
-import { changesBetween } from "../../domain/ledger-changes.js";
+import { type Change, changesBetween } from "../../domain/ledger-changes.js";
+import { periodOfEntry } from "../../domain/ledger-entry.js";
 import { noFigures } from "../../domain/ledger-figures.js";
-import { lastDayOf } from "../../domain/period.js";
+import { lastDayOf, yearOf } from "../../domain/period.js";
 import type { Project } from "../../domain/project.js";
 import type { LedgerRecord } from "../../store/ledger.js";
 import { type CardView, note, text } from "../card.js";
@@ -13,7 +14,10 @@ const DAY = 24 * 3_600_000;
 const SHOWN = new Set(["percent", "ytd", "plan", "area", "funds", "note"]);
 const MONEY = new Set(["ytd", "plan", "funds"]);
 
-/** How a project stood on a day: by what had been said until then; a month's last day counts its late reports. */
+/**
+ * How a project stood on a day: by what had been said until then; a month's last day counts its late reports. A
+ * figure of a later month is none of that day's, whenever it was said.
+ */
 export function asOfCard(
   project: Project,
   entries: readonly LedgerRecord[],
@@ -25,15 +29,18 @@ export function asOfCard(
   const until = at(day) + DAY - 1;
   const { figures } = ledgerOf(
     entries.filter(
-      ({ saidAt, dataMonth }) =>
-        saidAt <= until ||
-        ((dataMonth < month || (isMonthEnd && dataMonth === month)) &&
-          // What was put right after the close is told beside it.
-          (!atClose || saidAt <= atClose.snapshot.countedTo)),
+      (entry) =>
+        periodOfEntry(entry) <= month &&
+        (entry.saidAt <= until ||
+          ((entry.dataMonth < month || (isMonthEnd && entry.dataMonth === month)) &&
+            // What was put right after the close is told beside it.
+            (!atClose || entry.saidAt <= atClose.snapshot.countedTo))),
     ),
   );
   const today = dayOf(now);
-  const lines = changesBetween(noFigures, figures)
+  const all = changesBetween(noFigures, figures);
+  const lines = all
+    .filter((change) => isOfLatestYear(change, all, yearOf(month)))
     .filter(({ field }) => SHOWN.has(field) && (hasMoney || !MONEY.has(field)))
     .map((change) => changeLine(change, today, hasMoney));
   return {
@@ -46,3 +53,19 @@ export function asOfCard(
     ],
   };
 }
+
+/** Of what each year has anew (年度计划, 本年累计) the one of that day's year, else the last before it. */
+function isOfLatestYear(change: Change, all: readonly Change[], asked: number): boolean {
+  const year = yearIn(change);
+  if (year === null) return true;
+  return (
+    year <= asked &&
+    !all.some((other) => {
+      const later = yearIn(other);
+      return other.field === change.field && later !== null && later > year && later <= asked;
+    })
+  );
+}
+
+const yearIn = ({ year, period }: Change): number | null =>
+  year ?? (period === undefined ? null : yearOf(period));

@@ -1,14 +1,18 @@
 import { lampSign } from "../../domain/lamp.js";
 import { formatMoney, formatPercent } from "../../domain/money.js";
+import type { Restated } from "../../domain/restated.js";
 import type { Frozen, Snapshot } from "../../store/months.js";
+import { restatedWords } from "../months/restated-line.js";
 import { closedWords, snapshotNumber } from "../months/snapshot-words.js";
 
 /** A project at a month's close, and what is known of the same month now. */
 export interface AtClose {
   frozen: Frozen;
   snapshot: Snapshot;
-  /** 更正 of this project since */
-  restated: number;
+  /** what 更正 of this project since have come to, figure by figure */
+  restated: readonly Restated[];
+  /** how often its figures were changed since */
+  times: number;
   /** 元 */
   nowYuan: number | null;
   nowPercent: number | null;
@@ -16,14 +20,23 @@ export interface AtClose {
 
 /** 关账时 and 现在, where they differ; one line where they do not. */
 export function atCloseLines(one: AtClose, now: number, hasMoney: boolean): string[] {
-  const { frozen, snapshot, restated, nowYuan, nowPercent } = one;
+  const { frozen, snapshot, restated, times, nowYuan, nowPercent } = one;
   const how = `${closedWords(snapshot, now)}，快照 ${snapshotNumber(snapshot)}`;
   const isSame = nowYuan === frozen.ytdYuan && nowPercent === frozen.percent;
   const then = [figures(frozen.ytdYuan, frozen.percent, hasMoney), lampSign(frozen.lamp)].join(" ");
-  if (isSame) return [`**关账时** ${lampSign(frozen.lamp)}（${how}），到现在没有更正`];
+  if (isSame && restated.length === 0)
+    return [
+      `**关账时** ${lampSign(frozen.lamp)}（${how}），${times === 0 ? "到现在没有更正" : `后来改过${times}次，又改回来了，现在没有不同`}`,
+    ];
+  // A figure that came late may leave the sums as they were.
+  if (isSame)
+    return [
+      `**关账时** ${lampSign(frozen.lamp)}（${how}）`,
+      `关账后更正${restated.length}处：${restated.map((each) => restatedWords(each, hasMoney)).join("；")}`,
+    ];
   return [
     `**关账时** ${then}（${how}）`,
-    `**现在** ${figures(nowYuan, nowPercent, hasMoney)}（关账后更正${restated}处）`,
+    `**现在** ${figures(nowYuan, nowPercent, hasMoney)}（${restated.length > 0 ? `关账后更正${restated.length}处` : "更早的月份后来有更正"}）`,
   ];
 }
 

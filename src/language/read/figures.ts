@@ -7,7 +7,15 @@ import { words } from "../scene.js";
 import { namesUnknown } from "../text/subjects.js";
 import { readBare } from "./bare-figures.js";
 import { ofNow } from "./beside.js";
-import { closed, labelBefore, partSpokenOf, partUnderWay, settledLater, sharedPart } from "./labels.js";
+import {
+  closed,
+  labelBefore,
+  partBesideWhole,
+  partSpokenOf,
+  partUnderWay,
+  settledLater,
+  sharedPart,
+} from "./labels.js";
 import { ofNow as asOfNow, optionsFor } from "./options.js";
 import { isFormer, isOld, isRise } from "./percent.js";
 import { pointsAlone, readPercent } from "./percent-figures.js";
@@ -157,7 +165,11 @@ function readOne(
           right,
           next?.kind === "percent" ? right : undefined,
           before,
-          segment.explicit || before ? undefined : partUnderWay(scene, segment),
+          segment.explicit || before
+            ? undefined
+            : left.includes("形象")
+              ? partBesideWhole(scene, segment, left)
+              : partUnderWay(scene, segment),
           before ? undefined : partSpokenOf(scene, segment, left),
         ),
       );

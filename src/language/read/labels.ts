@@ -36,7 +36,8 @@ export function closed(right: string, next: Quantity | undefined): string {
   return next && open >= 0 && !right.includes(")", open) ? right.slice(0, open) : right;
 }
 
-const TOPIC = /^[\s:：,，]*\ue000+\s*的?\s*([\u4e00-\u9fa5]{2,12}?)(?:工程|施工|方面|工作|部分|情况|这[块边]|那[块边])?[\s:：]*$/;
+const TOPIC =
+  /^[\s:：,，]*\ue000+\s*的?\s*([\u4e00-\u9fa5]{2,12}?)(?:工程|施工|方面|工作|部分|情况|这[块边]|那[块边])?[\s:：]*$/;
 
 /** 敦煌南路的征收，: a clause that names a part of the works, for what follows. */
 export function topicIn(clause: string): string | undefined {
@@ -46,7 +47,21 @@ export function topicIn(clause: string): string | undefined {
 
 /** 敦煌南路的征收，还剩5户，进度95%: the part that the sentence is about, where this label does not speak of the whole. */
 export function partSpokenOf(scene: Scene, { start, explicit }: Segment, left: string): string | undefined {
-  if (explicit || !/^(?:目前|现在|现|总的?|已经?|进度|工作|完成|推进|达到?|到|了|为|是|约|大概|[\s:：])*$/.test(left))
+  if (
+    explicit ||
+    !/^(?:目前|现在|现|总的?|已经?|进度|工作|累计|完成|推进|达到?|到|了|为|是|约|大概|[\s:：])*$/.test(left)
+  )
+    return undefined;
+  return topicIn(sentenceBefore(scene, start).split("，")[0] ?? "");
+}
+
+/** 敦煌南路的征收，形象进度95%: of that part, or of the whole? */
+export function partBesideWhole(
+  scene: Scene,
+  { start, explicit }: Segment,
+  left: string,
+): string | undefined {
+  if (explicit || !/形象/.test(left) || firstPart(left) !== undefined || /总体|整体|全线|项目/.test(left))
     return undefined;
   return topicIn(sentenceBefore(scene, start).split("，")[0] ?? "");
 }

@@ -1,3 +1,4 @@
+import { partsOf, periodFrom } from "../dates/calendar.js";
 import type { DateSpan } from "../dates/span.js";
 import type { Day } from "../items.js";
 import type { QuantityKind } from "../numbers/quantities.js";
@@ -28,10 +29,24 @@ export function readUnchanged(scene: Scene, segment: Segment): Found[] {
   const text = words(scene, segment);
   if (segment.subjects.length === 0)
     return [{ at: segment.start, item: { intent: "ask", reason: "which-project", text } }];
+  const period = monthNamed(segment.body, scene.today);
   return segment.subjects.map(({ name }) => ({
     at: segment.start,
-    item: report(name, { measure: "unchanged" }, text),
+    item: report(name, { measure: "unchanged", ...(period ? { period } : {}) }, text),
   }));
+}
+
+/** months back that 3月无变化 is said of; one further away is rather a slip */
+const SAID_LATE = 6;
+
+/** 8月无变化, 上月无进展: which month it is said of; undefined where none is named. */
+function monthNamed(body: string, today: Day): string | undefined {
+  const { year, month } = partsOf(today);
+  if (/上个?月/.test(body)) return periodFrom(year, month - 1);
+  const named = Number(/(?<!\d)(\d{1,2})月(?:份)?(?!\d)/.exec(body)?.[1] ?? Number.NaN);
+  if (!(named >= 1 && named <= 12)) return undefined;
+  const back = (month - named + 12) % 12;
+  return back <= SAID_LATE ? periodFrom(year, month - back) : undefined;
 }
 
 /** 批复后马上做初设, 资金能到位 */

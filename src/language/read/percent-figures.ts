@@ -53,7 +53,9 @@ export function readPercent(
   }
   if (value > 100) return { ask: "how-much", why: "over-100" };
   const part =
-    meaning.part === undefined && /^[\s\ue000]*(?:已经?)?完成了?\s*$/.test(left) ? partBefore : undefined;
+    meaning.part === undefined && /^[\s\ue000]*(?:已经?)?完成了?\s*$|形象/.test(left)
+      ? partBefore
+      : undefined;
   if (part) {
     // 正在进行二次结构砌筑，完成30%: of that, or of the whole?
     return {

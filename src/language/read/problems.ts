@@ -188,13 +188,15 @@ const REASON =
 
 /** 需要区财政局拨付2300万, 请财政追加500万 */
 const ASKS_FOR_SUM =
-  /^(?![^，。]*(?:累计|已完成|已投|形象))[^，。]*(?:需要?|请|望|由|盼|建议|缺口?|差)[^，。]{0,14}(?:拨付|拨款|拨给|落实|解决|支持|安排|追加|垫付|补助|\d)/;
+  /^(?![^，。]*(?:累计|已完成|已投|形象))(?:[^，。]*(?:需要?|请|望|由|盼|建议|申请)[^，。]{0,14}(?:拨付|拨款|拨给|落实|解决|支持|安排|追加|垫付|补助)|[^，。]*(?:缺口?|差)[^，。\d]{0,6}\d)/;
 
 /** Whether a segment goes on about the problem before it, and what it adds: 请区建管委协调，9月底前. */
 export function continueProblem(scene: Scene, segment: Segment, problem: ProblemItem): boolean {
   const { body } = segment;
   if (segment.explicit && !segment.subjects.some(({ name }) => name === problem.project)) return false;
-  const figures = segment.quantities.filter(({ kind }) => kind !== "other" && kind !== "bare" && kind !== "points");
+  const figures = segment.quantities.filter(
+    ({ kind }) => kind !== "other" && kind !== "bare" && kind !== "points",
+  );
   // 需要区财政局拨付2300万: the sum is asked for, and none of the ledger's.
   const isAskedFor = ASKS_FOR_SUM.test(body) && figures.every(({ kind }) => kind === "money");
   if (figures.length > 0 && !isAskedFor) return false;

@@ -7,8 +7,8 @@ import { settle } from "../text/settle.js";
 import type { Tracer } from "../trace.js";
 import { withoutContradictions } from "./contradictions.js";
 import { withoutImpossibleMonth } from "./impossible-month.js";
-import { askNearProjects } from "./near-questions.js";
 import { topicIn } from "./labels.js";
+import { askNearProjects } from "./near-questions.js";
 import { isAside } from "./notes.js";
 import { readOwned } from "./owned.js";
 import { continueProblem, readNumbered } from "./problems.js";
@@ -34,6 +34,7 @@ export function readStatements(scene: Scene, wanted: Thread["wanted"], tracer: T
   }
   const found: Found[] = [];
   let skipUntil = 0;
+  let topic: Segment | undefined;
   for (const [index, segment] of segments.entries()) {
     if (segment.start < skipUntil) continue;
     if (segment.clause.sentence !== thread.sentence) {
@@ -57,9 +58,13 @@ export function readStatements(scene: Scene, wanted: Thread["wanted"], tracer: T
       skipUntil = next.end;
       continue;
     }
-    if (isTopic(segments, index)) continue;
+    if (isTopic(segments, index)) {
+      topic = segment;
+      continue;
+    }
     const read = readSegment(scene, segment, thread, next === undefined || next.explicit);
-    found.push(...withoutImpossibleMonth(segment.body, read));
+    const isLeft = topic?.clause.sentence === segment.clause.sentence && STILL_LEFT.test(segment.body);
+    found.push(...withoutImpossibleMonth(segment.body, isLeft ? read.map(asNote) : read));
   }
   return withoutContradictions(mergedNotes(found.sort((a, b) => a.at - b.at)), scene.today);
 }
@@ -92,7 +97,8 @@ function tells({ quantities, dates, body }: Segment): boolean {
 
 /** 累计1,3200万, 累计1。31亿: one figure with a slip of the finger in it, which only the speaker can mend. */
 function isBroken({ body, end, clause }: Segment, next: Segment): boolean {
-  if (next.explicit || next.start !== end + clause.closing.length || clause.closing.length !== 1) return false;
+  if (next.explicit || next.start !== end + clause.closing.length || clause.closing.length !== 1)
+    return false;
   if (!/(?:累计|完成|投资|计划|形象|进度)[^\d，。]{0,4}(?<!\d)\d{1,3}$/.test(body)) return false;
   return /[,，]/.test(clause.closing)
     ? /^\d{4}(?!\d)\s?[万亿元]/.test(next.body)
@@ -103,7 +109,10 @@ function askFigure(scene: Scene, segment: Segment, next: Segment): Found[] {
   const text = words(scene, { start: segment.start, end: next.end });
   const { start: at, subjects } = segment;
   if (subjects.length === 0) return [{ at, item: { intent: "ask", reason: "which-project", text } }];
-  return subjects.map(({ name }) => ({ at, item: { intent: "ask", reason: "how-much", project: name, text } }));
+  return subjects.map(({ name }) => ({
+    at,
+    item: { intent: "ask", reason: "how-much", project: name, text },
+  }));
 }
 
 /** 敦煌南路的征收，还剩5户，进度95%: the clause only says what the figure behind it is of. */
@@ -118,6 +127,16 @@ function isTopic(segments: readonly Segment[], index: number): boolean {
         clause.sentence === segment.clause.sentence &&
         quantities.some(({ kind }) => kind === "percent"),
     );
+}
+
+/** Beside the part's own figure: how many are left, and no hindrance. */
+const STILL_LEFT =
+  /^\s*(?:目前|现在|现)?[还仅只]?有?[剩余]?[下余]?\s?[\d一二两三四五六七八九十]+[户家处]\s*$/;
+
+function asNote({ at, item }: Found): Found {
+  if (item.intent !== "problem" || item.action !== "open" || item.project === undefined) return { at, item };
+  const { project, what: note = "", text = "" } = item;
+  return { at, item: { intent: "report", project, measure: "note", note, text } };
 }
 
 const NUMBERED_START = /#\s?\d|^\s*(?:第)?\d{1,5}号(?:问题|卡点)|问题\s?#?\d/;

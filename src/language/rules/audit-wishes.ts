@@ -1,4 +1,4 @@
-import type { Wish } from "./wishes.js";
+import type { Wish } from "./wish.js";
 
 /** What may have been changed: names, figures, and what the office keeps beside them. */
 const THING =

@@ -1,4 +1,4 @@
-import type { Wish } from "./wishes.js";
+import type { Wish } from "./wish.js";
 
 const STEP =
   "(?:控(?:制性)?(?:详(?:细)?)?规|双认定|净地|(?:土壤|地下水|土地污染|场地污染|污染)[^\\n]{0,14}(?:调查|排查|检测|评估|治理|修复))";

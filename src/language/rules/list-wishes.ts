@@ -1,4 +1,4 @@
-import type { Wish } from "./wishes.js";
+import type { Wish } from "./wish.js";
 
 const UNIT = "\ue001+(?:名下|负责|牵头)?";
 const CLASS = "市属(?:重大)?|区属(?:重大|重点)?(?:预备)?|重点预备|预备|土地(?:出让|收储)";

@@ -1,4 +1,4 @@
-import type { Wish } from "./wishes.js";
+import type { Wish } from "./wish.js";
 
 const NOT_A_TIME = "[^\\n，。]";
 

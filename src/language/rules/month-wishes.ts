@@ -1,4 +1,4 @@
-import type { Wish } from "./wishes.js";
+import type { Wish } from "./wish.js";
 
 const MONTH = String.raw`(?:(?:\d{4}|[今去])年)?(?:(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月|上个?月|本月)(?:份|底|末)?`;
 

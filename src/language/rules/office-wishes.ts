@@ -1,4 +1,4 @@
-import type { Wish } from "./wishes.js";
+import type { Wish } from "./wish.js";
 
 const QUIET =
   "(?:连续)?(?:(?:三|3)个?月|好久|很久|长期|好几个月)(?:都|一直)?(?:没有?|无|毫无)(?:任何)?(?:动静?|变化|变|新?进展|新内容)过?了?";

@@ -1,4 +1,4 @@
-import type { Wish } from "./wishes.js";
+import type { Wish } from "./wish.js";
 
 const FIELDS =
   "(?:责任单位|责任部门|建设单位|牵头部门|配合部门|配合单位|分管领导|项目?名称|名字|类别|项目类别|类型|阶段|建设内容|建设性质|总投资|列入标准)";
@@ -6,6 +6,12 @@ const TO = "(?:修?改|调整|变更|更改|更正|换|变|定|设)(?:成|为|�
 
 /** 项目台账 in plain words: the project's name comes first, then what is to be done with it. */
 export const PROJECT_WISHES: readonly Wish[] = [
+  // 新增一个项目叫常德路改造，区属重大: never a report on the project before it
+  {
+    command: "新增项目",
+    words:
+      /^(?:请|麻烦|帮忙?|我们?|要|想|再)*(?:新增|新加|新建|增加|添加)了?(?:一|1)?个(?:新)?项目\s*[，,:：]?\s*(?:名?叫|名称?(?:是|为|叫))/,
+  },
   // 把武宁路的责任单位改成区建管委
   { command: "改项目", words: new RegExp(`^(?:请|麻烦|帮忙?)?(?:把|将)?\\s*\\ue000+的?${FIELDS}\\s*${TO}`) },
   // 把武宁路的年度计划改成2.8亿，因为…: 调整为 is a report's word, and read as one

@@ -1,4 +1,4 @@
-import type { Wish } from "./wishes.js";
+import type { Wish } from "./wish.js";
 
 /** What a chat gets by itself, in plain words. */
 export const SCHEDULE_WISHES: readonly Wish[] = [

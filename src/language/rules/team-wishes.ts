@@ -1,4 +1,4 @@
-import type { Wish } from "./wishes.js";
+import type { Wish } from "./wish.js";
 
 /** A person's name as it is written beside such words, or somebody mentioned. */
 const WHO = "(?:@[^\\s，。；;、]{2,12}|[\\u4e00-\\u9fa5·]{2,5}?)";

@@ -7,15 +7,7 @@ import { OFFICE_WISHES } from "./office-wishes.js";
 import { PROJECT_WISHES } from "./project-wishes.js";
 import { SCHEDULE_WISHES } from "./schedule-wishes.js";
 import { TEAM_WISHES } from "./team-wishes.js";
-
-/** A message that one command answers although it does not begin with the command's word. */
-export interface Wish {
-  command: string;
-  /** matched against the whole message with names masked (\ue000 for a project's, \ue001 for a unit's) */
-  words: RegExp;
-  /** not where the words report or ask something as they stand */
-  onlyIfNothing?: true;
-}
+import type { Wish } from "./wish.js";
 
 /** The first that fits decides; each must be so narrow that no report, problem or small talk fits it. */
 export const WISHES: readonly Wish[] = [

@@ -53,7 +53,9 @@ export function unknownSubject({ body, quantities, dates }: Segment): string | u
   const word = (cut >= 0 ? head.slice(0, cut) : head).replace(/的$/, "").trim();
   if (word.length < 2 || word.length > 14 || /[\ue000\ue001]/.test(word)) return undefined;
   if (PART_ONLY.test(word) || HAPPENS.test(word)) return undefined;
-  return NAME_ENDING.test(word) || LONG_NAME.test(word) ? word : undefined;
+  // 岚皋路项目: the name of works with what it is behind it.
+  const name = word.replace(/(?<=路|街|道)(?:这个)?项目$/, "");
+  return NAME_ENDING.test(name) || LONG_NAME.test(word) ? word : undefined;
 }
 
 /** Behind a head: a measure of the ledger, with or without its figure. */

@@ -157,7 +157,14 @@ export function monthsSuite({ store }: Parts): void {
 
     it("is frozen once, with the list of the next year", async () => {
       await keep();
-      const close = { year: 2022, totals: { classes: [] }, at: NOW, by: "ou_li", byName: "李敏", settledAt: null };
+      const close = {
+        year: 2022,
+        totals: { classes: [] },
+        at: NOW,
+        by: "ou_li",
+        byName: "李敏",
+        settledAt: null,
+      };
       const listed = {
         code: "S-02",
         nature: "结转" as const,

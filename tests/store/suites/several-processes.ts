@@ -1,8 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import type { Answer } from "../../../src/bot/command.js";
+import { setTeams } from "../../../src/bot/people/set-team.js";
+import { changeField } from "../../../src/bot/project/change-field.js";
+import { end } from "../../../src/bot/project/end.js";
+import { writeSign } from "../../../src/bot/project/sign-write.js";
+import type { Turn } from "../../../src/bot/turn.js";
+import type { ControlTotal } from "../../../src/domain/project.js";
 import type { DatabaseUrl } from "../../../src/store/database.js";
 import type { NewOutboxRow } from "../../../src/store/outbox.js";
 import { openStore, type Repositories, type Store } from "../../../src/store/store.js";
 import type { Kind } from "../../support/databases.js";
+import { project } from "./ledger.js";
 import { NOW, type Parts } from "./parts.js";
 
 /** Begins a transaction that stays open; resolves once its work is done to what ends it. */
@@ -65,6 +73,99 @@ export function severalProcessesSuite(kind: Kind, { tables }: Parts): void {
       await end();
       await second;
       expect(order).toEqual(["first", "second"]);
+    });
+
+    /** Whoever begins while a transaction of `one` is open, waits for it, and ends after it. */
+    async function meanwhile(
+      first: (tx: Repositories) => Promise<unknown>,
+      second: (tx: Repositories) => Promise<unknown>,
+    ): Promise<void> {
+      const end = await opened(one, first);
+      const later = other.transaction(second);
+      await vi.waitFor(async () => {
+        expect(await tables()("pg_locks").where({ granted: false })).not.toEqual([]);
+      });
+      await end();
+      await later;
+    }
+
+    const li = (tx: Repositories, words: string): Turn =>
+      ({
+        tx,
+        words,
+        now: NOW,
+        saidAt: NOW,
+        sentAt: NOW,
+        writeId: words,
+        messageId: `om_${words}`,
+        mentions: [],
+        speaker: { openId: "ou_li", name: "李敏", unit: null, role: "office", isRegistered: true },
+        chat: { chatId: "oc_a" },
+        sight: { codes: null, money: true, pricesOf: null },
+        earlyCloses: {},
+        closedMonth: "2022-08",
+      }) as unknown as Turn;
+
+    it("change different facts of one project, and keep both", async () => {
+      const known = project("S-07");
+      await one.transaction((tx) => tx.projects.keepProjects([known]));
+      await meanwhile(
+        (tx) => changeField(li(tx, "1"), known, "content", { content: "四公里" }, undefined),
+        (tx) => changeField(li(tx, "2"), known, "leader", { leader: "王区长" }, undefined),
+      );
+      expect(await one.read.projects.byCode("S-07")).toMatchObject({ content: "四公里", leader: "王区长" });
+      await meanwhile(
+        (tx) => end(li(tx, "3"), { code: "S-07", as: "closed", reason: "" }),
+        (tx) => changeField(li(tx, "4"), known, "alias", { aliases: ["武宁"] }, undefined),
+      );
+      expect(await one.read.projects.byCode("S-07")).toMatchObject({
+        aliases: ["武宁"],
+        ended: { as: "closed" },
+      });
+    });
+
+    it("change different figures of a control total, and keep both", async () => {
+      await one.transaction((tx) => tx.projects.keepControlTotals(2022, [{ class: "区属重大" }]));
+      const change = (part: Partial<ControlTotal>) => async (tx: Repositories) => {
+        const total = await tx.projects.heldControlTotal(2022, "区属重大");
+        if (total) await tx.projects.setControlTotal(2022, { ...total, ...part }, NOW);
+      };
+      await meanwhile(change({ projects: 63 }), change({ yearYuan: 7 }));
+      expect(await one.read.projects.controlTotals(2022)).toEqual([
+        { class: "区属重大", projects: 63, yearYuan: 7 },
+      ]);
+    });
+
+    it("sign a project's year once", async () => {
+      const signed = project("S-08");
+      await one.transaction((tx) => tx.projects.keepProjects([signed]));
+      const draft = (plan: string) => ({
+        code: "S-08",
+        words: { plan, curve: "", nodes: "", unit: "", day: "2022-09-19" },
+        said: "签约",
+        messageId: "om_5",
+      });
+      const answers: (Answer | null)[] = [];
+      const sign = (plan: string) => async (tx: Repositories) =>
+        answers.push(await writeSign(li(tx, plan), signed, draft(plan)));
+      await meanwhile(sign("1亿"), sign("2亿"));
+      expect(answers.map((answer) => answer === null)).toEqual([false, true]);
+      const versions = await one.read.plans.versions("S-08", 2022);
+      expect(versions.map(({ version, plan }) => [version, plan.yuan])).toEqual([[1, 100_000_000]]);
+      expect((await one.read.ledger.figures("S-08")).years[2022]?.plan?.yuan).toBe(100_000_000);
+    });
+
+    it("change two places of a team, and keep both", async () => {
+      const own = project("S-09");
+      await one.transaction((tx) => tx.projects.keepProjects([own]));
+      const wish = (part: "负责人" | "联络员", name: string) => (tx: Repositories) =>
+        setTeams(li(tx, name), [own], [{ part, names: [name] }] as never);
+      await meanwhile(wish("负责人", "郑工"), wish("联络员", "赵工"));
+      const team = await one.read.teams.team("S-09");
+      expect(team.map(({ part, name }) => [part, name]).sort()).toEqual([
+        ["联络员", "赵工"],
+        ["负责人", "郑工"],
+      ]);
     });
 
     it("look at a project's figures without waiting, and without keeping anybody waiting", async () => {
