@@ -42,8 +42,7 @@ export const correct: Command = {
     if (!asked) return notCorrected(`没看出要改哪个数，没有动。${AGAIN}`);
     const named = asked.project ? await turn.tx.projects.byName(asked.project) : null;
     if (named && !maySee(turn, named.code)) return refused(turn, await notHere(turn), `更正 ${named.code}`);
-    if (named && isOfPlan(turn, asked))
-      return reportAnswer(reportModel(turn, await correctedPlan(turn, asked, named)));
+    if (isOfPlan(turn, asked)) return planAnswer(turn, asked, named);
     const isMove = asked.measure === "project";
     const write =
       named && !isMove
@@ -59,6 +58,19 @@ export const correct: Command = {
   clicks: reportClicks,
   lapse: lapseOfReport,
 };
+
+/** Without its project the one that was last told of is only asked about: who knows whose plan is meant. */
+async function planAnswer(turn: Turn, asked: CorrectItem, named: Project | null): Promise<Answer> {
+  const write = named ? null : await turn.tx.ledger.lastWrite(turn.chat.chatId, turn.speaker.openId);
+  const [last, ...others] = write ? (await projectsOf(turn, write)).values() : [];
+  const project = named ?? (others.length === 0 ? last : undefined);
+  if (!project || !maySee(turn, project.code))
+    return notCorrected(
+      `没看出是哪个项目的年度计划，没有动。请带上项目名，如“武宁路 今年计划${formatMoney(asked.yuan ?? 0)}”。`,
+    );
+  const sections = await correctedPlan(turn, asked, project, named !== null);
+  return reportAnswer(reportModel(turn, sections));
+}
 
 /** A new entry in the place of the old one; taking it back brings the old one back. */
 async function replaced(

@@ -54,7 +54,8 @@ const masked = ({ names }: Turn, words: string): string => {
 };
 
 /** Takes price, buyer and area out of a clause; what is left of it. */
-function withoutFigures(turn: Turn, { name }: Project, clause: string, read: PlotSaid): string {
+function withoutFigures(turn: Turn, project: Project, clause: string, read: PlotSaid): string {
+  const { name } = project;
   const { text } = normalise(clause);
   const figures = findQuantities(masked(turn, clause), () => undefined);
   let left = text;
@@ -78,12 +79,19 @@ function withoutFigures(turn: Turn, { name }: Project, clause: string, read: Plo
       } satisfies ReportItem);
   }
   const buyer = BUYER.exec(left.trim());
-  const named = buyer?.[1] ?? buyer?.[2];
+  const named = buyer?.[1] ?? withoutPlot(project, buyer?.[2]);
   if (buyer && named && !NAMES_ONLY.test(masked(turn, named).replaceAll("\ue001", "x"))) {
     read.items.push({ intent: "report", project: name, measure: "buyer", buyer: named, text: clause });
     left = left.trim().replace(buyer[0], " ");
   }
   return left.trim();
+}
+
+/** 利欧由某某置业竞得: the plot's own name before it is none of the buyer's. */
+function withoutPlot({ name, aliases }: Project, words: string | undefined): string | undefined {
+  const own = [name, ...aliases].sort((a, b) => b.length - a.length).find((one) => words?.startsWith(one));
+  const rest = words?.slice(own?.length ?? 0).replace(/^(?:地块)?\s*[由被]?/, "");
+  return rest && rest.length > 1 ? rest : undefined;
 }
 
 /** The rest is read like any report of this plot; 成交 said beside its price has come about today. */

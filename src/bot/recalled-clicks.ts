@@ -23,7 +23,10 @@ export const recalledClicks: Record<"undo" | "keep", ClickHandler> = {
         else problems.push(...(await withdrawProblems(turn, writeId)).map(({ number }) => number));
       }
       if (taken.length === 0 && problems.length === 0)
-        return { toast: "已经撤销过了，或者问题后来有人接着办了，没有动", tone: "info" };
+        return {
+          toast: "已经撤销过了，或者后来有人接着办了，或者是签约、新增项目的一部分，没有动",
+          tone: "info",
+        };
       const card = takenBackCard(taken, dayOf(turn.now), turn.sight.money);
       const also = problems.map((number) => text(`#${number}的办理已撤销`));
       return { toast: "已撤销", card: { ...card, blocks: [...card.blocks, ...also] } };

@@ -44,6 +44,18 @@ export type Warning =
     }
   /** the same increment was said some minutes ago; `by` whom, where the words are handed on and it was another */
   | { code: "increment-again"; said: number; firstSaidAt: number; by?: string }
+  /**
+   * 又完成 on top of a cumulative in which the month's own figure (`own`) is not, since a month before it lacks its
+   * own; `ownPeriod` where the figure is an earlier month's; `becomes` the cumulative if nothing was done in those
+   */
+  | {
+      code: "month-beside";
+      said: number;
+      period: Period;
+      own: number;
+      ownPeriod?: Period;
+      becomes: number;
+    }
   /** a figure of another kind would make a known cumulative smaller, at the end of `period` */
   | { code: "ytd-falls"; last: number; becomes: number; period: Period }
   /** 年度完成率 as said differs from 累计 ÷ 年度计划 by more than one point; `computed` in per cent */

@@ -1,6 +1,6 @@
 import { betweenWarnings } from "./ledger-between.js";
 import { type Entry, periodOfEntry } from "./ledger-entry.js";
-import { type Figures, ytdUpTo } from "./ledger-figures.js";
+import { currentYtd, type Figures, ytdUpTo } from "./ledger-figures.js";
 import { leapWarnings } from "./ledger-leap.js";
 import { nodeWarnings } from "./ledger-node.js";
 import { planWarnings } from "./ledger-plan.js";
@@ -49,6 +49,7 @@ function investmentWarnings(
   const againstPlan = planWarnings(entry, before, after);
   return [
     ...ytdWarnings(entry, before),
+    ...besideWarnings(entry, before),
     ...overYtd,
     ...againstPlan,
     ...(overYtd.length > 0 || againstPlan.length > 0 ? [] : betweenWarnings(entry, before)),
@@ -95,6 +96,23 @@ function ytdWarnings(entry: Entry & { measure: "investment" }, before: Figures):
     });
   }
   return warnings;
+}
+
+/** 又完成100万, where 100万 of the month, or of one before, were reported and wait for a month before: they would be lost. */
+function besideWarnings(entry: Entry & { measure: "investment" }, before: Figures): Warning[] {
+  if (entry.scope !== "increment") return [];
+  const period = periodOfEntry(entry);
+  const { months = {} } = before.years[yearOf(period)] ?? {};
+  const latest = currentYtd(before, yearOf(period));
+  if (latest === undefined) return [];
+  const beside = Object.values(months)
+    .filter((month) => month.period > latest.period && month.period <= period)
+    .sort((a, b) => (a.period < b.period ? -1 : 1));
+  const own = beside.at(-1);
+  if (own === undefined) return [];
+  const becomes = latest.yuan + beside.reduce((sum, { yuan }) => sum + yuan, 0) + entry.yuan;
+  const earlier = own.period === period ? {} : { ownPeriod: own.period };
+  return [{ code: "month-beside", said: entry.yuan, period, own: own.yuan, ...earlier, becomes }];
 }
 
 /** Held against the first cumulative that was said for the month or after it: it contains the month. */

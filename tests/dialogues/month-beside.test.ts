@@ -12,7 +12,7 @@ describe("又完成 after a month that is not in the cumulative", async () => {
     const { text } = await zhang
       .says("又完成100万")
       .gets(
-        "10月报过的当月完成 100万还没算进累计",
+        "10月报过的当月完成 100万 还没算进累计",
         "又完成 100万 没有记",
         "10月一共完成 200万",
         "累计 5380万",
@@ -42,6 +42,6 @@ describe("又完成 in the month after", async () => {
     await office.isNow("2022-11-14T10:00:00+08:00");
     await zhang
       .says("皋兰山路又完成30万")
-      .gets("10月报过的当月完成 100万还没算进累计", "又完成 30万 没有记", "11月完成 30万", "累计 5310万");
+      .gets("10月报过的当月完成 100万 还没算进累计", "又完成 30万 没有记", "11月完成 30万", "累计 5310万");
   });
 });

@@ -305,6 +305,13 @@ describe("what is finished stays in the year, what is given up leaves it", async
       .gets(/投资　完成4\.433亿÷应完成5\.90\d*亿×40＝30/, "填报　关账前报50÷应报50");
   });
 
+  // 开工 was planned for 31 July and done on 20 July.
+  it("what went well with it is still to its unit's credit", async () => {
+    await (await li.clicks(await li.says("关闭 06B-N14-1").gets(), "确认关闭")).shows("已关闭");
+    await li.in(OFFICE_GROUP).says("立功竞赛名单").gets("未来岛06B-N14-1地块 开工早11天");
+    await li.says("恢复 06B-N14-1").gets("已恢复");
+  });
+
   // The plans are those of August: 8.12 + 27.34 + 0.3亿; nobody has said a figure for September in between. 10 had
   // reported for September by then, 敦煌南路 among them, which is no longer asked.
   it("a month that is closed afterwards still has it, and says why nothing was reported", async () => {

@@ -38,6 +38,10 @@ describe("成交价 without a day of 成交", async () => {
     expect(text).not.toContain("哪天成交");
   });
 
+  it("the buyer's name is not mixed up with the plot's", async () => {
+    await li.says("利欧由某某置业竞得，成交价3.8亿").gets("竞得人 某某置业", "3.7亿 → 3.8亿");
+  });
+
   it("another day may be said, in the words that the question gives", async () => {
     await li.says("智谷成交价2亿").gets("别的日子请说“桃浦智谷 9月18日已成交”");
     await li.says("桃浦智谷 9月18日已成交").gets("还差：", "成交没有记。确实已成交，请说明原因");

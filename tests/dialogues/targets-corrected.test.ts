@@ -16,7 +16,7 @@ describe("a year's target is put right", async () => {
   it("where another plan stands than the one to be replaced, that is asked", async () => {
     const card = await li
       .says("武宁路今年计划2.8亿改成3亿")
-      .gets("2022年的年度计划投资现在是 3.2亿，不是 2.8亿，没有动", "改成 3亿");
+      .gets("2022年的年度计划投资现在是 3.2亿，不是 2.8亿，没有动", "还是要改成 3亿吗");
     await (await li.clicks(card, "改成 3亿")).shows("原因");
   });
 
@@ -24,9 +24,31 @@ describe("a year's target is put right", async () => {
     await zhang.says("武宁路年度计划写错了，应该是3亿").gets("要由推进办调整", "没有记");
   });
 
+  it("without a project it is asked whose plan is meant, and no investment is touched", async () => {
+    await office.wang.says("年度计划改成3000万").gets("没看出是哪个项目的年度计划，没有动");
+    await zhang.says("敦煌南路累计1.1亿").gets("已记入");
+    const card = await zhang.says("年度计划改成3亿").gets("年度计划投资现在是 3.2亿，没有动。要改成 3亿吗");
+    expect(card.text).not.toContain("1.1亿 →");
+    await zhang.clicks(card, "不是，不记");
+  });
+
   it("an investment is corrected as before", async () => {
     await zhang.says("武宁路本年累计1.1亿").gets("已记入");
     await zhang.says("武宁路本年累计改成1.12亿").gets("1.1亿 → 1.12亿");
+  });
+});
+
+// In January 今年 is 2023, though December is open: 3.2亿 were 2022's.
+describe("in January", async () => {
+  const office = await Office.open();
+
+  it("今年 is the new year, and last year's plan is left alone", async () => {
+    await office.isNow("2023-01-03T10:00:00+08:00");
+    const card = await office.li
+      .says("武宁路今年计划3.2亿改成3亿")
+      .gets("2023年的年度计划投资还没有登记，不是 3.2亿，没有动。还是要改成 3亿吗？");
+    await (await office.li.clicks(card, "改成 3亿")).shows("年度计划投资 3亿");
+    await office.li.says("8月底武宁路是多少").gets("年度计划投资 3.2亿");
   });
 });
 

@@ -15,6 +15,36 @@ const node = (status: "planned" | "done", date: string): Measured => ({
 
 const cases: [name: string, known: Measured[], said: Measured, warnings: object[]][] = [
   ["percent falls", [percent(65)], percent(60), [{ code: "percent-falls", last: 65, said: 60 }]],
+  // 5180 at the end of July, 100 in September, August lacks: 5180 + 100 + 50 = 5330.
+  [
+    "又完成, with the month's own figure beside the cumulative",
+    [ytd(5180, "2022-07"), month(100, "2022-09")],
+    increment(50, "2022-09"),
+    [{ code: "month-beside", said: wan(50), period: "2022-09", own: wan(100), becomes: wan(5330) }],
+  ],
+  // 100 of September wait for August; October has said nothing yet: 5180 + 100 + 30 = 5310.
+  [
+    "又完成, with an earlier month's figure beside the cumulative",
+    [ytd(5180, "2022-07"), month(100, "2022-09")],
+    increment(30, "2022-10"),
+    [
+      {
+        code: "month-beside",
+        said: wan(30),
+        period: "2022-10",
+        own: wan(100),
+        ownPeriod: "2022-09",
+        becomes: wan(5310),
+      },
+    ],
+  ],
+  [
+    "又完成, with the month in it",
+    [ytd(5180, "2022-08"), month(100, "2022-09")],
+    increment(50, "2022-09"),
+    [],
+  ],
+  ["又完成, with nothing said of the month", [ytd(5180, "2022-07")], increment(50, "2022-09"), []],
   ["percent stands", [percent(65)], percent(65), []],
   ["percent rises", [percent(65)], percent(66), []],
   [

@@ -76,9 +76,19 @@ function begunTooLate(item: MilestoneItem, { today, project, figures }: Beside):
   return {
     is: "asked",
     project: project.name,
-    question: `${why}，今天开工没有记。是今天才开工吗？更早开工的，请发“${project.name} 2021年3月1日开工”。`,
+    question: `${why}，今天开工没有记。${
+      known === undefined
+        ? `是今天才开工吗？更早开工的，请发“${project.name} 2021年3月1日开工”。`
+        : "要改成今天吗？"
+    }`,
     options: [
-      { label: `是，${formatDay(today, today)} 开工`, items: [{ ...confirmed(item), settled: true }] },
+      {
+        label:
+          known === undefined
+            ? `是，${formatDay(today, today)} 开工`
+            : `改成 ${formatDay(today, today)} 开工`,
+        items: [{ ...confirmed(item), settled: true }],
+      },
     ],
   };
 }

@@ -1,11 +1,11 @@
+import { hideAmounts } from "../../cards/hide-money.js";
 import { type Day, dayOf } from "../../domain/day.js";
 import type { Figures } from "../../domain/ledger-figures.js";
 import type { Project } from "../../domain/project.js";
 import type { Item, MilestoneItem, ReportItem } from "../../language/items.js";
-import { refusedToWrite } from "../permissions.js";
+import { refusedToWrite, showsMoney } from "../permissions.js";
 import type { Turn } from "../turn.js";
 import { doneTooEarly, mayBeTooEarly } from "./done-too-early.js";
-import { mayLackMonth, withMonthBeside } from "./month-beside.js";
 import { isOverYet, notOverYet } from "./month-not-over.js";
 import { mayBeMovedBack, movedBack } from "./moved-back.js";
 import { isOfTwoYears, ofTwoYears } from "./new-year.js";
@@ -46,16 +46,20 @@ function mayBeOdd(turn: Turn, item: Item): item is Told {
   if (item.intent !== "report" && item.intent !== "milestone") return false;
   if (item.settled || ("confirmed" in item && item.confirmed)) return false;
   if (item.intent === "milestone") return mayBeTooEarly(item, turn) || mayBeMovedBack(item, turn);
-  return !isOverYet(turn, item) || isOfTwoYears(turn, item) || mayLackMonth(item);
+  return !isOverYet(turn, item) || isOfTwoYears(turn, item);
 }
 
 async function questionOn(turn: Turn, item: Told, said: readonly Item[]): Promise<AskedSection | null> {
   const project = await turn.tx.projects.byName(item.project);
-  if (!project || (await refusedToWrite(turn, project))) return null;
+  if (!project || project.ended || (await refusedToWrite(turn, project))) return null;
   const figures = await turn.tx.ledger.figuresToShow(project.code);
   const beside: Beside = { turn, today: dayOf(turn.saidAt), project, figures, said };
-  if (item.intent === "milestone") return doneTooEarly(item, beside) ?? movedBack(item, beside);
-  return notOverYet(item, beside) ?? ofTwoYears(item, beside) ?? withMonthBeside(item, beside);
+  const asked =
+    item.intent === "milestone"
+      ? (doneTooEarly(item, beside) ?? movedBack(item, beside))
+      : (notOverYet(item, beside) ?? ofTwoYears(item, beside));
+  // The buttons keep the sums of the speaker's own words, as they do under every question.
+  return asked && !showsMoney(turn, project) ? { ...asked, question: hideAmounts(asked.question) } : asked;
 }
 
 const ONLY_WHY = /^[\s，,]*(?:主要)?(?:原因(?:是|为|[:：])?|因为|由于)/;

@@ -40,7 +40,7 @@ export function ofTwoYears(item: ReportItem, { turn, project }: Beside): AskedSe
   const isYtd = item.scope === "ytd";
   const of = (month: Period): Choice => ({
     label: isYtd
-      ? `${yearOf(month)}年累计 ${sum}（截至${formatPeriod(month, month)}）`
+      ? `截至 ${formatPeriod(month, month)}，${yearOf(month)}年累计 ${sum}`
       : `${formatPeriod(month, month)}又完成 ${sum}`,
     items: [{ ...item, period: month, settled: true }],
   });

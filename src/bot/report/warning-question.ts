@@ -12,6 +12,7 @@ import type { Turn } from "../turn.js";
 import { betweenReadings, betweenWords } from "./between-question.js";
 import { impossibleFigure } from "./impossible-figure.js";
 import { jumpQuestion } from "./jump-question.js";
+import { besideReadings, besideWords } from "./month-beside.js";
 import { offMonthReadings, offMonthWords } from "./off-month-question.js";
 import { type AskedSection, type Choice, confirmed } from "./sections.js";
 import { slips } from "./slips.js";
@@ -124,6 +125,8 @@ function question(warning: FigureWarning, item: ReportItem, beside: Beside): Ask
         ...onTop(item, warning.nextPeriod, beside),
         keep,
       );
+    case "month-beside":
+      return asked(besideWords(warning), ...besideReadings(warning, item, hasMoney));
     case "ytd-off-month":
       return asked(offMonthWords(warning), ...offMonthReadings(warning, item, hasMoney), keep);
     case "increment-again":

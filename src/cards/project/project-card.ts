@@ -46,13 +46,7 @@ export function projectCard(view: ProjectView, leads: readonly Lead[] = []): Car
   const blocks: Block[] = [
     ...leads.flatMap((lead) => [text(leadText(lead, view)), rule]),
     ...endedBlocks(one.project, now),
-    text(
-      figureLines(
-        one,
-        { month, hasMoney, today: dayOf(now) },
-        leads.includes("shortfall"),
-      ).join("\n"),
-    ),
+    text(figureLines(one, { month, hasMoney, today: dayOf(now) }, leads.includes("shortfall")).join("\n")),
     rule,
     ...(leads.includes("why") || project.ended
       ? []

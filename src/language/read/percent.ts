@@ -50,6 +50,8 @@ export function meaningOfPercent(left: string, right: string, heading: string): 
   if (/^\s?的(?:人|居民|企业|业主|同志|家庭)/.test(right)) return { is: "nothing" };
   if (/^\s?(?:地|的)?(?:支持|确定|满意|同意|相信|保证|有把握|放心|配合|可以)/.test(right))
     return { is: "nothing" };
+  if (/完成了?\s?$/.test(near) && /^\s?的?(?:年度|全年|今年的?|本年)投资[\s了。.！!]*$/.test(right))
+    return { is: "completion" };
   // 完成70%投资: of the year's plan, of all, or the works?
   if (/完成了?\s?$/.test(near) && /^\s?的?投资(?:额|量)?[\s了。.！!]*$/.test(right)) return { is: "unclear" };
   if (OTHER_RATE.test(near) || OF_THE_MONTH.test(near)) return { is: "nothing" };

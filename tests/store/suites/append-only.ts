@@ -97,7 +97,7 @@ export function appendOnlySuite({ store, tables }: Parts): void {
     });
 
     it("its repository adds and reads, and offers nothing else", () => {
-      expect(Object.keys(store().read.audit).sort()).toEqual(["add", "latest", "of"]);
+      expect(Object.keys(store().read.audit).sort()).toEqual(["add", "latest", "latestBy", "of"]);
     });
 
     it.each(Object.keys(CONTENT))("nothing is taken out of %s", async (table) => {
