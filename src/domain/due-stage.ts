@@ -21,7 +21,7 @@ const MAJOR: readonly Step[] = [{ stage: "T-30", from: 30 }, ...MILESTONE];
 /** 问题, 议定事项, 诉求, 容缺 */
 const MATTER: readonly Step[] = [{ stage: "T-3", from: 3 }, { stage: "T-1", from: 1 }, ...LATE];
 
-export const DUE_STEPS = { milestone: MILESTONE, major: MAJOR, matter: MATTER };
+const DUE_STEPS = { milestone: MILESTONE, major: MAJOR, matter: MATTER };
 export type DueKind = keyof typeof DUE_STEPS;
 
 /** The stage that is reached last on a day; null while the due day is further away. */

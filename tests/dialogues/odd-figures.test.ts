@@ -84,9 +84,10 @@ describe("sums that leap", async () => {
   });
 
   it("without a plan the last cumulative is the measure", async () => {
-    await li.says("615地块累计1.02亿").gets("已记入");
-    const card = await li
-      .says("615地块累计17亿")
+    const empty = await Office.open({ isEmpty: true });
+    await empty.li.says("606地块累计1.02亿").gets("已记入");
+    const card = await empty.li
+      .says("606地块累计17亿")
       .gets("上次累计 1.02亿，这次 17亿，是上次的16.7倍，没有记。数对吗？");
     expect(labels(card)).toEqual(["应为 1.7亿", "是开工以来累计", "没错，就这样记", "都不是"]);
   });

@@ -148,11 +148,11 @@ describe("催报 by hand", async () => {
       const all = await office.store.read.projects.standings(2022);
       return (month: string) => all.filter(({ figures }) => figures.reported.includes(month)).length;
     };
-    const before = await reported();
+    const was = await reported();
     await (await wang.privately.clicks(card as SeenMessage, "无变化")).shows("✅", "本月无变化");
-    const after = await reported();
-    expect(after("2022-08")).toBe(before("2022-08") + 1);
-    expect(after("2022-09")).toBe(before("2022-09"));
+    const is = await reported();
+    expect(is("2022-08")).toBe(was("2022-08") + 1);
+    expect(is("2022-09")).toBe(was("2022-09"));
   });
 
   it("once an hour a chat", async () => {

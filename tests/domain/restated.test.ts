@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type Figures, noFigures, type YearFigures } from "../../src/domain/ledger-figures.js";
-import { restatedBy } from "../../src/domain/restated.js";
+import { netRestated, restatedBy } from "../../src/domain/restated.js";
 
 const stamp = { entry: 1, saidAt: 0 };
 const money = (period: string, yuan: number) => ({ ...stamp, period, yuan });
@@ -92,5 +92,17 @@ describe("更正: what a write changes of closed months; August is closed", () =
     ],
   ] as const)("%s", (_, before, after, expected) => {
     expect(restatedBy(before, after, "2022-08")).toEqual(expected);
+  });
+});
+
+describe("what several 更正 come to", () => {
+  const ytd = (old: number | null, to: number | null) =>
+    ({ month: "2022-08", field: "ytd", old, new: to }) as const;
+
+  test("is one change of each figure, from the first to the last; none where it was taken back", () => {
+    expect(netRestated([ytd(102, 105), ytd(105, 106)])).toEqual([ytd(102, 106)]);
+    expect(netRestated([ytd(null, 105), ytd(105, null)])).toEqual([]);
+    const percent = { month: "2022-08", field: "percent", old: 11, new: 12 } as const;
+    expect(netRestated([ytd(102, 105), percent, ytd(105, 102)])).toEqual([percent]);
   });
 });

@@ -7,7 +7,7 @@ import { addDays, type Day, dayOf, daysBetween, formatDay } from "../../domain/d
 import { lampSign } from "../../domain/lamp.js";
 import { dueOf } from "../../domain/ledger-figures.js";
 import { type AgendaSection, sectionOf } from "../../domain/meeting-agenda.js";
-import { addMonths, formatPeriod, monthNumber, type Period, periodOf, yearOf } from "../../domain/period.js";
+import { addMonths, formatPeriod, monthNumber, type Period, periodOf } from "../../domain/period.js";
 import type { Assessed } from "../../domain/portfolio.js";
 import type { Problem } from "../../domain/problem.js";
 import { daysLate, levelOf } from "../../domain/problem-level.js";

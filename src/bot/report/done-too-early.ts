@@ -62,6 +62,7 @@ const verb = ({ milestone }: MilestoneItem): string => (milestone === "竣工验
 /** 开工了, of works that have long begun. */
 function begunTooLate(item: MilestoneItem, { today, project, figures }: Beside): AskedSection | null {
   const known = figures.milestones[item.milestone]?.done;
+  if (known === today) return null;
   const percent = figures.percent?.value ?? 0;
   const later = AFTER_START.find((name) => figures.milestones[name]?.done !== undefined);
   const why =
