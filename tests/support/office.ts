@@ -11,6 +11,7 @@ import { prepareDatabase } from "../../src/seeding/prepare-database.js";
 import type { DatabaseUrl } from "../../src/store/database.js";
 import { openStore, type Store } from "../../src/store/store.js";
 import { postgres } from "./databases.js";
+import { type Beginning, copyTemplate } from "./template.js";
 import { Voice } from "./voice.js";
 
 export interface OfficeOptions {
@@ -41,13 +42,16 @@ export class Office {
     const isOnPostgres = (options.on ?? process.env.KAOPU_TEST_ON) === "postgres";
     const server = isOnPostgres ? postgres() : undefined;
     await server?.start();
-    const database = (await server?.empty()) ?? `sqlite:${join(folder, "office.sqlite")}`;
-    const store = await openStore(database);
-    await prepareDatabase(store, {
+    const beginning: Beginning = {
       isSandbox: !options.isEmpty,
       now: sandbox.clock.now(),
       ...(options.hasRegister ? { hasRegister: true } : {}),
-    });
+    };
+    const file = join(folder, "office.sqlite");
+    if (!server) await copyTemplate(file, beginning);
+    const database: DatabaseUrl = (await server?.empty()) ?? `sqlite:${file}`;
+    const store = await openStore(database);
+    if (server) await prepareDatabase(store, beginning);
     const sendLimits = options.sandbox?.sendLimits ?? false;
     const bot = await startBot(sandbox, store, sendLimits);
     const office = new Office(sandbox, store, database, sendLimits, bot);
