@@ -100,9 +100,8 @@ async function drawn(said: Turn, before: Model, page = before.page ?? 1): Promis
 }
 
 function turnedGreen(all: readonly Assessed[], changed: NonNullable<Model["changed"]>): Set<string> {
-  const before = new Map(changed);
-  const green = all.filter(({ lamp, project }) => lamp.lamp === "green" && before.has(project.code));
-  return new Set(green.map(({ project }) => project.code));
+  const lamps = lampsOf(all);
+  return new Set(changed.flatMap(([code]) => (lamps.get(code) === "green" ? [code] : [])));
 }
 
 const cardOf = (
