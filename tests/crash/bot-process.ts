@@ -13,6 +13,8 @@ export interface Part {
   now: number;
   /** the step at which it dies; absent: it lives */
   diesAt?: Step;
+  /** what the start itself posts has left before it is ready: it dies of what comes after */
+  settlesFirst?: boolean;
 }
 
 /** A bot in a process of its own that dies, as if the machine had, at one named step. */
@@ -41,6 +43,10 @@ const bot = await start({
   },
 });
 await bot.connected;
+if (part.settlesFirst) {
+  await bot.tick();
+  while ((await store.read.outbox.waiting()) > 0) await new Promise((resolve) => setTimeout(resolve, 10));
+}
 isReady = true;
 process.send?.("ready");
 process.once("disconnect", () => process.exit(0));
