@@ -71,7 +71,7 @@ describe("a month's figure against two cumulatives", async () => {
 
 describe("sums that leap", async () => {
   const office = await Office.open();
-  const { zhang, li } = office;
+  const { zhang } = office;
 
   // 武宁路: 9000万 at the end of August, plan 3.2亿.
   it("far above the plan: the arithmetic, and what fits without the slip", async () => {
