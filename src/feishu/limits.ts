@@ -11,44 +11,53 @@ export interface SendLimits {
 export const PLATFORM_LIMITS: SendLimits = { appPerSecond: 50, appPerMinute: 1000, chatPerSecond: 5 };
 
 /**
- * ms added to each window: the platform counts at arrival, and what leaves here at even intervals does not
- * arrive so. Costs 4 % of the rate; a refusal would cost the chat a second.
+ * ms added to each window, for the rounding of two clocks. No more is needed: the platform counts a call when
+ * it arrives, which is after it left and before it was answered, and a window here begins with the answer.
  */
-const SLACK = 40;
-/** The same for the minute, in which more has time to be late: 1 % of the rate. */
-const MINUTE_SLACK = 600;
+const SLACK = 2;
 
-/** The last sends of one window, oldest first. */
+/** The calls of one window: those under way, and those answered within its span, oldest first. */
 class Window {
-  private readonly times: number[] = [];
+  private underWay = 0;
+  private readonly answered: number[] = [];
 
   constructor(
     private readonly most: number,
     private readonly span: number,
   ) {}
 
-  /** The first instant at which one more may leave. */
-  freeAt(now: number): number {
-    while (this.times.length > 0 && (this.times[0] ?? 0) + this.span <= now) this.times.shift();
-    if (this.times.length < this.most) return now;
-    return (this.times[this.times.length - this.most] ?? now) + this.span;
+  /** The first instant at which so many more may leave; infinite while that hangs on an answer. */
+  freeAt(now: number, calls: number): number {
+    while (this.answered.length > 0 && (this.answered[0] ?? 0) + this.span <= now) this.answered.shift();
+    const tooMany = this.underWay + this.answered.length + calls - this.most;
+    if (tooMany <= 0) return now;
+    return (this.answered[tooMany - 1] ?? Number.POSITIVE_INFINITY) + this.span;
   }
 
-  take(now: number): void {
-    this.times.push(now);
+  begin(): void {
+    this.underWay += 1;
+  }
+
+  end(now: number): void {
+    this.underWay -= 1;
+    this.answered.push(now);
   }
 
   get isEmpty(): boolean {
-    return this.times.length === 0;
+    return this.underWay === 0 && this.answered.length === 0;
   }
 }
 
 export interface Limiter {
-  /** The first instant at which a message to this lane may leave; `now` when it may at once. */
-  freeAt(lane: string, now: number): number;
+  /**
+   * The first instant at which so many calls for this lane may leave; `now` when they may at once, infinite
+   * while that hangs on the answer of calls under way.
+   */
+  freeAt(lane: string, now: number, calls?: number): number;
   /** The same for any lane at all. */
   appFreeAt(now: number): number;
-  take(lane: string, now: number): void;
+  /** So many calls leave now. What it gives is to be called with the instant at which they were answered. */
+  begin(lane: string, calls?: number): (now: number) => void;
   /** After the platform's own "too many": nothing leaves before `until`. */
   pause(until: number): void;
 }
@@ -56,11 +65,12 @@ export interface Limiter {
 export function limiter(limits: SendLimits | "off"): Limiter {
   const windows = limits === "off" ? null : new Windows(limits);
   let pausedUntil = 0;
-  const appFreeAt = (now: number) => Math.max(now, pausedUntil, windows?.appFreeAt(now) ?? now);
+  const appFreeAt = (now: number, calls = 1) =>
+    Math.max(now, pausedUntil, windows?.appFreeAt(now, calls) ?? now);
   return {
-    freeAt: (lane, now) => Math.max(appFreeAt(now), windows?.laneFreeAt(lane, now) ?? now),
+    freeAt: (lane, now, calls = 1) => Math.max(appFreeAt(now, calls), windows?.laneFreeAt(lane, now) ?? now),
     appFreeAt,
-    take: (lane, now) => windows?.take(lane, now),
+    begin: (lane, calls = 1) => windows?.begin(lane, calls) ?? (() => {}),
     pause(until) {
       pausedUntil = Math.max(pausedUntil, until);
     },
@@ -74,29 +84,32 @@ class Windows {
 
   constructor(private readonly limits: SendLimits) {
     this.second = new Window(limits.appPerSecond, 1000 + SLACK);
-    this.minute = new Window(limits.appPerMinute, 60_000 + MINUTE_SLACK);
+    this.minute = new Window(limits.appPerMinute, 60_000 + SLACK);
   }
 
-  appFreeAt(now: number): number {
-    return Math.max(this.second.freeAt(now), this.minute.freeAt(now));
+  appFreeAt(now: number, calls: number): number {
+    return Math.max(this.second.freeAt(now, calls), this.minute.freeAt(now, calls));
   }
 
   laneFreeAt(lane: string, now: number): number {
     const own = this.lanes.get(lane);
     if (!own) return now;
-    const at = own.freeAt(now);
+    const at = own.freeAt(now, 1);
     if (own.isEmpty) this.lanes.delete(lane);
     return at;
   }
 
-  take(lane: string, now: number): void {
+  begin(lane: string, calls: number): (now: number) => void {
     let own = this.lanes.get(lane);
     if (!own) {
       own = new Window(this.limits.chatPerSecond, 1000 + SLACK);
       this.lanes.set(lane, own);
     }
-    own.take(now);
-    this.second.take(now);
-    this.minute.take(now);
+    // Of a file's two calls one goes into the chat.
+    const counted = [own, ...Array.from({ length: calls }, () => [this.second, this.minute]).flat()];
+    for (const window of counted) window.begin();
+    return (now) => {
+      for (const window of counted) window.end(now);
+    };
   }
 }

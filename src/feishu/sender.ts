@@ -34,8 +34,14 @@ interface Finished {
   outcome: SendOutcome;
 }
 
+/** A row that counts against the limits until `answered` is called. */
+interface Leaving {
+  row: OutboxRow;
+  answered(now: number): void;
+}
+
 interface Chosen {
-  rows: OutboxRow[];
+  leaving: Leaving[];
   aside: Aside[];
   /** epoch ms at which a lane that is at its limit is free again */
   freeAt: number;
@@ -44,12 +50,14 @@ interface Chosen {
 /** What one look at the table has brought. */
 interface Looked {
   notes: Note[];
-  chosen: Chosen;
   begun: ReadonlySet<number>;
   hands: number;
 }
 
-const NOTHING_CHOSEN: Chosen = { rows: [], aside: [], freeAt: Number.POSITIVE_INFINITY };
+const nothingChosen = (): Chosen => ({ leaving: [], aside: [], freeAt: Number.POSITIVE_INFINITY });
+
+/** A document goes up before it is sent. */
+const callsOf = (row: OutboxRow): number => (row.msgType === "file" ? 2 : 1);
 
 /**
  * Takes outbox rows in order per lane, under the platform's limits, one under way a lane; retries what can
@@ -135,23 +143,25 @@ export class Sender {
     if (!hasDone && !expectsRows && !(await this.hasHeads(now))) return;
 
     const done: Finished[] = [];
+    const chosen = nothingChosen();
     const writesFirst = this.finished.some(({ outcome }) => outcome.kind === "sent");
     const looked = await store
       .transaction(
         async (tx) => {
           // Until its turn came, more outcomes may have come in: they go with it.
           done.push(...this.finished.splice(0));
-          return this.turnOver(tx.outbox, done, clock.now());
+          return this.turnOver(tx.outbox, done, chosen, clock.now());
         },
         { writesFirst },
       )
       .catch((error: unknown) => {
         // What is known stays known, and its lanes stay busy, until it can be written.
         this.finished.unshift(...done);
+        for (const { answered } of chosen.leaving) answered(clock.now());
         throw error;
       });
     this.settled(done, looked.notes);
-    this.started(looked);
+    this.started(chosen, looked);
   }
 
   /** How many more requests may be under way now; the lanes of outcomes not yet written count as free. */
@@ -163,15 +173,20 @@ export class Sender {
   }
 
   /** Within the transaction: the outcomes are written, and what leaves next is marked as begun. */
-  private async turnOver(outbox: Outbox, done: readonly Finished[], now: number): Promise<Looked> {
+  private async turnOver(
+    outbox: Outbox,
+    done: readonly Finished[],
+    chosen: Chosen,
+    now: number,
+  ): Promise<Looked> {
     const notes = await this.record(outbox, done, now);
     for (const { pauseUntil } of notes) if (pauseUntil !== undefined) this.parts.limiter.pause(pauseUntil);
     const hands = this.freeHands(now, done);
-    const chosen = hands > 0 ? await this.choose(outbox, done, hands, now) : NOTHING_CHOSEN;
+    if (hands > 0) await this.choose(outbox, done, chosen, hands, now);
     for (const { row, status, reason } of chosen.aside) await outbox.putAside(row.seq, status, now, reason);
-    const seqs = chosen.rows.map((row) => row.seq);
+    const seqs = chosen.leaving.map(({ row }) => row.seq);
     const begun = new Set(seqs.length > 0 ? await outbox.begin(seqs, now) : []);
-    return { notes, chosen, begun, hands };
+    return { notes, begun, hands };
   }
 
   /** Is there anything to send now? If not, sets the timer for the next row that waits for its time. */
@@ -190,53 +205,54 @@ export class Sender {
   private async choose(
     outbox: Outbox,
     done: readonly Finished[],
+    chosen: Chosen,
     hands: number,
     now: number,
-  ): Promise<Chosen> {
+  ): Promise<void> {
     const { limiter } = this.parts;
     const freed = new Set(done.map(({ row }) => row.lane));
     const busy = [...this.busyLanes].filter((lane) => !freed.has(lane));
-    const chosen: Chosen = { rows: [], aside: [], freeAt: Number.POSITIVE_INFINITY };
     for (const row of await outbox.ready(now, BATCH, busy)) {
       const late = overdue(row, now);
       if (late) {
         chosen.aside.push(late);
         continue;
       }
-      const at = limiter.freeAt(row.lane, now);
+      const at = limiter.freeAt(row.lane, now, callsOf(row));
       if (at > now) {
         chosen.freeAt = Math.min(chosen.freeAt, at);
         continue;
       }
-      if (chosen.rows.length === hands) break;
-      limiter.take(row.lane, now);
-      chosen.rows.push(row);
+      if (chosen.leaving.length === hands) break;
+      chosen.leaving.push({ row, answered: limiter.begin(row.lane, callsOf(row)) });
     }
-    return chosen;
   }
 
   /** The attempts that are written down as begun are made. */
-  private started({ chosen, begun, hands }: Looked): void {
-    const { log, step } = this.parts;
-    const { rows, aside, freeAt } = chosen;
+  private started({ leaving, aside, freeAt }: Chosen, { begun, hands }: Looked): void {
+    const { clock, log, step } = this.parts;
     for (const { row, status, reason } of aside)
       log.error(
         { code: `outbox-${status}`, seq: row.seq, lane: row.lane, reason },
         "a message was put aside",
       );
-    if (rows.length > 0) step?.("send.begun");
-    for (const row of rows) if (begun.has(row.seq)) this.attempt(row);
-    const hasNewHeads = aside.length > 0 || begun.size < rows.length;
+    if (leaving.length > 0) step?.("send.begun");
+    for (const one of leaving) {
+      if (begun.has(one.row.seq)) this.attempt(one);
+      else one.answered(clock.now());
+    }
+    const hasNewHeads = aside.length > 0 || begun.size < leaving.length;
     if (hasNewHeads) this.expectsRows = true;
     // With a hand free and no limit met, one more look sets the timer for what waits for its time.
-    const hasLookedThrough = rows.length < hands && freeAt === Number.POSITIVE_INFINITY;
+    const hasLookedThrough = leaving.length < hands && freeAt === Number.POSITIVE_INFINITY;
     if (hasNewHeads || (hasLookedThrough && this.mayHavePutOff)) this.isWoken = true;
     if (freeAt !== Number.POSITIVE_INFINITY) this.wakeAt(freeAt);
   }
 
-  private attempt(row: OutboxRow): void {
+  private attempt({ row, answered }: Leaving): void {
     this.busyLanes.add(row.lane);
     const attempt = this.outcomeOf(row).then((outcome) => {
+      answered(this.parts.clock.now());
       this.finished.push({ row, outcome });
       this.attempts.delete(attempt);
       this.parts.step?.("send.answered");

@@ -16,19 +16,38 @@ function mostWithin(times: readonly number[], span: number): number {
   return most;
 }
 
-/** Sends that obey `freeAt`, on a clock that moves as far as they have to wait, and as told in between. */
-function run(steps: Iterable<{ lane: string; pause: number }>): Map<string, number[]> {
+interface Step {
+  lane: string;
+  /** ms until somebody wants to send again */
+  pause: number;
+  /** ms on the way to the platform, and back */
+  there?: number;
+  back?: number;
+}
+
+/** Sends that obey `freeAt`, on a clock that moves as far as they have to wait: the instants at which they arrive. */
+function run(steps: Iterable<Step>): Map<string, number[]> {
   const limits = limiter(PLATFORM_LIMITS);
-  const sent = new Map<string, number[]>([["", []]]);
+  const arrived = new Map<string, number[]>([["", []]]);
+  let underWay: { at: number; answered: (now: number) => void }[] = [];
   let now = 0;
-  for (const { lane, pause } of steps) {
+  const answerUntil = (until: number) => {
+    for (const { at, answered } of underWay.filter(({ at }) => at <= until).sort((a, b) => a.at - b.at))
+      answered(at);
+    underWay = underWay.filter(({ at }) => at > until);
+  };
+  for (const { lane, pause, there = 0, back = 0 } of steps) {
     now += pause;
-    for (let at = limits.freeAt(lane, now); at > now; at = limits.freeAt(lane, now)) now = at;
-    limits.take(lane, now);
-    sent.get("")?.push(now);
-    sent.set(lane, [...(sent.get(lane) ?? []), now]);
+    answerUntil(now);
+    for (let at = limits.freeAt(lane, now); at > now; at = limits.freeAt(lane, now)) {
+      now = Math.min(at, ...underWay.map((call) => call.at));
+      answerUntil(now);
+    }
+    underWay.push({ at: now + there + back, answered: limits.begin(lane) });
+    for (const who of ["", lane]) arrived.set(who, [...(arrived.get(who) ?? []), now + there]);
   }
-  return sent;
+  for (const times of arrived.values()) times.sort((a, b) => a - b);
+  return arrived;
 }
 
 describe("the limits", () => {
@@ -38,7 +57,12 @@ describe("the limits", () => {
       { weight: 8, arbitrary: fc.constant(0) },
       { weight: 2, arbitrary: fc.integer({ min: 0, max: 400 }) },
     );
-    const steps = fc.array(fc.record({ lane, pause }), { minLength: 1, maxLength: 1500, size: "max" });
+    const way = fc.integer({ min: 0, max: 300 });
+    const steps = fc.array(fc.record({ lane, pause, there: way, back: way }), {
+      minLength: 1,
+      maxLength: 1500,
+      size: "max",
+    });
     fc.assert(
       fc.property(steps, (all) => {
         for (const [who, times] of run(all)) {
@@ -57,7 +81,12 @@ describe("the limits", () => {
     ["the app's fifty a second", 100, 950, SECOND / PLATFORM_LIMITS.appPerSecond],
     ["the app's thousand a minute", 100, 10_000, MINUTE / PLATFORM_LIMITS.appPerMinute],
   ])("are used to 95 %% at least: %s", (_what, lanes, count, ideal) => {
-    const steps = Array.from({ length: count + 1 }, (_, i) => ({ lane: `oc_${i % lanes}`, pause: 0 }));
+    const steps = Array.from({ length: count + 1 }, (_, i) => ({
+      lane: `oc_${i % lanes}`,
+      pause: 0,
+      there: 10,
+      back: 10,
+    }));
     const times = run(steps).get("") ?? [];
     expect((times.at(-1) ?? 0) - (times[0] ?? 0)).toBeLessThanOrEqual((count * ideal) / 0.95);
   });
@@ -77,6 +106,6 @@ describe("a pause asked for by the platform", () => {
 
 it("without limits everything may leave at once", () => {
   const free = limiter("off");
-  for (let i = 0; i < 200; i += 1) free.take("oc_a", 5);
+  for (let i = 0; i < 200; i += 1) free.begin("oc_a");
   expect(free.freeAt("oc_a", 5)).toBe(5);
 });
