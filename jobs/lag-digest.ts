@@ -6,10 +6,12 @@ import { slotOn } from "../src/bot/schedule/slot-on.js";
 import type { Turn } from "../src/bot/turn.js";
 import { unblocked } from "../src/bot/unblocked.js";
 import { digestCard } from "../src/cards/digest-card.js";
+import { MOST_NAMED } from "../src/cards/lamp-changes.js";
 import { closeDayOf, closedMonth } from "../src/domain/data-month.js";
 import { addDays, at, type Day, dayOf, weekday as weekdayOf } from "../src/domain/day.js";
 import { isoWeek } from "../src/domain/iso-week.js";
 import type { LampColour } from "../src/domain/lamp-part.js";
+import { onceFor } from "../src/domain/once-for.js";
 import type { Period } from "../src/domain/period.js";
 import type { Assessed } from "../src/domain/portfolio.js";
 import { addWorkdays, isWorkday, nextWorkday } from "../src/domain/workdays.js";
@@ -30,11 +32,13 @@ interface Model {
   /** every change is named, since somebody asked */
   isFull?: boolean;
   page?: number;
-  /** the lamps before, of the projects whose lamp had changed; null for a group's first digest */
+  /** the lamps before, of the projects whose lamp had changed; null for a group's first digest, or where no card could name them */
   changed: [code: string, before: LampColour][] | null;
   /** who unblocked what has turned green, where somebody did */
   unblocked?: [code: string, words: string][];
 }
+
+type Changes = ReadonlyMap<string, LampColour>;
 
 /** 滞后摘要: weekly what lags and what has changed; on the first workday after a month's close, the month. */
 export const lagDigest: Post = {
@@ -59,22 +63,21 @@ export const lagDigest: Post = {
     return slots.filter((slot) => slot.at > from && slot.at <= to);
   },
   async run(turn, slot) {
-    const all = await assessed(turn.tx, viewpointOf(turn), { codes: turn.sight.codes });
+    const all = await seenBy(turn);
     const before = await turn.tx.projects.lampMarks(markOf(turn));
-    const changed = changedSince(all, before);
+    const changes = changedSince(all, before);
     const isBrief = before.size > 0 && (await saidByMonth(turn, slot));
-    if (isBrief && changed.length === 0) return null;
+    if (isBrief && changes.size === 0) return null;
     const model: Model = {
       isMonthly: slot.subject === MONTHLY,
       isBrief,
-      changed: before.size > 0 ? changed : null,
-      unblocked: await unblocked(turn, turnedGreen(all, changed)),
+      changed: before.size > 0 && changes.size <= MOST_NAMED ? [...changes] : null,
+      unblocked: await unblocked(turn, turnedGreen(all, changes)),
     };
-    return { card: cardOf(turn, all, model), model };
+    return { card: cardOf(turn, all, model, before.size > 0 ? changes : null), model };
   },
   async hasRun(turn) {
-    const all = await assessed(turn.tx, viewpointOf(turn), { codes: turn.sight.codes });
-    await turn.tx.projects.setLampMarks(markOf(turn), lampsOf(all));
+    await turn.tx.projects.setLampMarks(markOf(turn), lampsOf(await seenBy(turn)));
   },
   clicks: {
     page: {
@@ -89,32 +92,36 @@ export const lagDigest: Post = {
   },
 };
 
+/** Asked for the post, and for what is to be remembered of it. */
+const seenBy = onceFor((turn: PostTurn) => assessed(turn.tx, viewpointOf(turn), { codes: turn.sight.codes }));
+
 /** With the lamps kept under it the next digest says what has changed. */
 const markOf = ({ chat }: Pick<PostTurn, "chat">): string => `digest:${chat.chatId}`;
 
 async function drawn(said: Turn, before: Model, page = before.page ?? 1): Promise<ClickAnswer> {
   const model: Model = { ...before, page };
   const turn = await asPosted(said);
-  const all = await assessed(turn.tx, viewpointOf(turn), { codes: turn.sight.codes });
+  const all = await seenBy(turn);
   return { toast: "好的", card: cardOf(turn, all, model), model };
 }
 
-function turnedGreen(all: readonly Assessed[], changed: NonNullable<Model["changed"]>): Set<string> {
+function turnedGreen(all: readonly Assessed[], changes: Changes): Set<string> {
   const lamps = lampsOf(all);
-  return new Set(changed.flatMap(([code]) => (lamps.get(code) === "green" ? [code] : [])));
+  return new Set([...changes.keys()].filter((code) => lamps.get(code) === "green"));
 }
 
 const cardOf = (
   { closedMonth, now, sight }: Pick<PostTurn, "closedMonth" | "now" | "sight">,
   all: readonly Assessed[],
   { isMonthly, isBrief = false, isFull = false, page = 1, changed, unblocked = [] }: Model,
+  changes: Changes | null = changed && new Map(changed),
 ) =>
   digestCard({
     all,
     isMonthly,
     isBrief,
     isFull,
-    changed: changed && new Map(changed),
+    changed: changes,
     unblocked: new Map(unblocked),
     month: closedMonth,
     now,

@@ -3,6 +3,7 @@ import { closedAt } from "../domain/data-month.js";
 import { dayOf } from "../domain/day.js";
 import type { LampColour } from "../domain/lamp-part.js";
 import { ledgerOf } from "../domain/ledger.js";
+import { onceFor } from "../domain/once-for.js";
 import { type Period, yearOf } from "../domain/period.js";
 import { type Assessed, assess, type Viewpoint } from "../domain/portfolio.js";
 import type { Problem } from "../domain/problem.js";
@@ -54,40 +55,28 @@ const seen = new WeakMap<readonly Assessed[], Map<string, readonly Assessed[]>>(
 const sightKey = (sight: Sight | undefined): string =>
   sight?.pricesOf ? [...sight.pricesOf].sort().join(",") || "none" : "all";
 
-/** What is made of a list once, for all who are told of it. */
-interface Made {
-  lamps: ReadonlyMap<string, LampColour>;
-  changes: WeakMap<ReadonlyMap<string, LampColour>, [code: string, before: LampColour][]>;
-}
-const made = new WeakMap<readonly Assessed[], Made>();
-
-function madeOf(list: readonly Assessed[]): Made {
-  const known = made.get(list);
-  if (known) return known;
-  const lamps = new Map(list.map(({ project, lamp }) => [project.code, lamp.lamp]));
-  const next: Made = { lamps, changes: new WeakMap() };
-  made.set(list, next);
-  return next;
-}
-
 /** The lamps of a list, by code. */
-export const lampsOf = (list: readonly Assessed[]): ReadonlyMap<string, LampColour> => madeOf(list).lamps;
+export const lampsOf = onceFor(
+  (list: readonly Assessed[]): ReadonlyMap<string, LampColour> =>
+    new Map(list.map(({ project, lamp }) => [project.code, lamp.lamp])),
+);
+
+const changesOf = onceFor((list: readonly Assessed[]) =>
+  onceFor((before: ReadonlyMap<string, LampColour>): ReadonlyMap<string, LampColour> => {
+    const changes = new Map<string, LampColour>();
+    for (const [code, lamp] of lampsOf(list)) {
+      const last = before.get(code);
+      if (last !== undefined && last !== lamp) changes.set(code, last);
+    }
+    return changes;
+  }),
+);
 
 /** The projects whose lamp was another one before, with that one; new projects have not changed. */
-export function changedSince(
+export const changedSince = (
   list: readonly Assessed[],
   before: ReadonlyMap<string, LampColour>,
-): [code: string, before: LampColour][] {
-  const { lamps, changes } = madeOf(list);
-  const known = changes.get(before);
-  if (known) return known;
-  const found = [...lamps].flatMap(([code, lamp]): [string, LampColour][] => {
-    const last = before.get(code);
-    return last !== undefined && last !== lamp ? [[code, last]] : [];
-  });
-  changes.set(before, found);
-  return found;
-}
+): ReadonlyMap<string, LampColour> => changesOf(list)(before);
 
 async function openProblems(tx: Repositories, filter?: StandingFilter): Promise<Map<string, Problem[]>> {
   const found = new Map<string, Problem[]>();

@@ -19,6 +19,24 @@ const DAY = 24 * 3_600_000;
 /** meetings further away have no reminder due yet */
 const MEETINGS_AHEAD = 30 * DAY;
 
+/** chats that share a commit: a report must not wait long for it */
+const TOGETHER = 25;
+
+interface Run {
+  post: Post;
+  chatId: string;
+  slot: Slot;
+}
+
+type Outcome = "taken" | "skipped" | "empty" | "posted";
+
+const keyOf = ({ post, chatId, slot }: Run) => ({
+  job: post.name,
+  chatId,
+  subject: slot.subject,
+  period: slot.period,
+});
+
 /** Named moments at which a test may stop the process. */
 export type ScheduleStep = "run.claimed" | "run.committed";
 
@@ -69,15 +87,33 @@ export class Scheduler {
       if (await nudge(this.parts, now)) this.parts.onCommitted();
     });
     const meetings = await meetingsAround(store.read, now, now + MEETINGS_AHEAD);
-    for (const post of bot.posts)
+    for (const post of bot.posts) {
+      const due: Run[] = [];
       for (const subscription of await subscriptionsTo(post, store.read)) {
         if (!subscription.active) continue;
         const { chatId, since } = subscription;
         const occasions = occasionsOf(subscription, meetings);
         const from = Math.max(now - reachBack(post.catchUp), since);
+        // Cheap look first: most ticks find everything done.
         for (const slot of dueNow(post.catchUp, post.slots(from, now, occasions)))
-          await this.attempt(`${post.name} ${chatId}`, () => this.runOnce(post, chatId, slot, now));
+          if (!(await store.read.schedule.hasRun(keyOf({ post, chatId, slot }))))
+            due.push({ post, chatId, slot });
       }
+      for (let from = 0; from < due.length; from += TOGETHER)
+        await this.runTogether(due.slice(from, from + TOGETHER), now);
+    }
+  }
+
+  /** What is due in many chats shares commits; where one of them fails, each is on its own. */
+  private async runTogether(runs: readonly Run[], now: number): Promise<void> {
+    if (runs.length > 1)
+      try {
+        return await this.commit(runs, now);
+      } catch (error) {
+        this.parts.log.warn({ code: "schedule-together", err: error }, "runs are made one by one");
+      }
+    for (const run of runs)
+      await this.attempt(`${run.post.name} ${run.chatId}`, () => this.commit([run], now));
   }
 
   /** A fault costs this one post this one tick, not the others theirs. */
@@ -89,39 +125,45 @@ export class Scheduler {
     }
   }
 
-  private async runOnce(post: Post, chatId: string, slot: Slot, now: number): Promise<void> {
-    const { store, bot, log, step } = this.parts;
-    const key = { job: post.name, chatId, subject: slot.subject, period: slot.period };
-    // Cheap look first: most ticks find everything done.
-    if (await store.read.schedule.hasRun(key)) return;
-    const outcome = await store.transaction(async (tx) => {
-      const runId = await tx.schedule.claim(key, slot.at, now);
-      if (runId === null) return "taken";
-      step?.("run.claimed");
-      const turn = await postTurn(tx, chatId, now);
-      // A group may have become an outside one after it subscribed.
-      if (turn?.chat.external || (await isMuted(tx, chatId, slot))) {
-        await tx.schedule.outcome(runId, "skipped");
-        return "skipped";
-      }
-      const answer = turn && (await post.run(turn, slot));
-      if (turn) await post.hasRun?.(turn, slot);
-      if (!answer) {
-        await tx.schedule.outcome(runId, "empty");
-        return "empty";
-      }
-      const cardId = await sendCard(
-        tx,
-        [partOf(post.name, answer)],
-        { lane: chatId, owner: null, cause: `run:${runId}`, label: labelOf(bot) },
-        now,
-      );
-      if (post.liveFor) await tx.liveCards.add({ cardId, job: post.name, chatId, until: now + post.liveFor });
-      return "posted";
+  private async commit(runs: readonly Run[], now: number): Promise<void> {
+    const { store, log, step } = this.parts;
+    const outcomes = await store.transaction(async (tx) => {
+      const found: Outcome[] = [];
+      for (const run of runs) found.push(await this.runOnce(tx, run, now));
+      return found;
     });
     step?.("run.committed");
-    log.info({ job: post.name, chatId, period: slot.period, outcome }, "scheduled post");
-    if (outcome === "posted") this.parts.onCommitted();
+    for (const [index, { post, chatId, slot }] of runs.entries())
+      log.info({ job: post.name, chatId, period: slot.period, outcome: outcomes[index] }, "scheduled post");
+    if (outcomes.includes("posted")) this.parts.onCommitted();
+  }
+
+  private async runOnce(tx: Repositories, run: Run, now: number): Promise<Outcome> {
+    const { bot, step } = this.parts;
+    const { post, chatId, slot } = run;
+    const runId = await tx.schedule.claim(keyOf(run), slot.at, now);
+    if (runId === null) return "taken";
+    step?.("run.claimed");
+    const turn = await postTurn(tx, chatId, now);
+    // A group may have become an outside one after it subscribed.
+    if (turn?.chat.external || (await isMuted(tx, chatId, slot))) {
+      await tx.schedule.outcome(runId, "skipped");
+      return "skipped";
+    }
+    const answer = turn && (await post.run(turn, slot));
+    if (turn) await post.hasRun?.(turn, slot);
+    if (!answer) {
+      await tx.schedule.outcome(runId, "empty");
+      return "empty";
+    }
+    const cardId = await sendCard(
+      tx,
+      [partOf(post.name, answer)],
+      { lane: chatId, owner: null, cause: `run:${runId}`, label: labelOf(bot) },
+      now,
+    );
+    if (post.liveFor) await tx.liveCards.add({ cardId, job: post.name, chatId, until: now + post.liveFor });
+    return "posted";
   }
 }
 

@@ -1,5 +1,6 @@
 import { dayOf } from "../domain/day.js";
 import type { LampColour } from "../domain/lamp-part.js";
+import { onceFor } from "../domain/once-for.js";
 import { formatPeriod, type Period, yearOf } from "../domain/period.js";
 import { type Assessed, bySeverity } from "../domain/portfolio.js";
 import { type Block, type Button, buttons, type CardView, note, rule, text } from "./card.js";
@@ -33,7 +34,7 @@ export interface DigestView {
 export function digestCard(digest: DigestView): CardView {
   const { all, changed, isMonthly, isBrief, isFull, month, now, hasMoney, page } = digest;
   const year = yearOf(month);
-  const lagging = newlyRedFirst(laggingOf(all, year), changed);
+  const lagging = newlyRedFirst(laggingOf(all)(year), changed);
   const changes = changed ? lampChanges(all, changed, isFull, digest.unblocked) : null;
   const told: Block[] = changes ? [text(changes.lines.join("\n"))] : [];
   const asOf = note(`${all[0]?.lamp.version ?? "规则 v1"}　${dataAsOf(month, now)}`);
@@ -79,23 +80,28 @@ function briefCard(
 const more = (changes: LampChanges | null): Button[] =>
   changes && changes.left > 0 ? [{ label: "列全变化的项目", does: "changes" }] : [];
 
-const sorted = new WeakMap<readonly Assessed[], Assessed[]>();
+/** By lamp and money at risk, then by months behind. */
+const laggingOf = onceFor((all: readonly Assessed[]) => {
+  const ofYear = new Map<number, readonly Assessed[]>();
+  return (year: number): readonly Assessed[] => {
+    const severity = bySeverity(year);
+    const found =
+      ofYear.get(year) ??
+      all
+        .filter(({ lamp }) => lamp.lamp === "red" || lamp.lamp === "yellow")
+        .sort((a, b) => severity(a, b) || b.lamp.running - a.lamp.running);
+    ofYear.set(year, found);
+    return found;
+  };
+});
 
-/** By lamp and money at risk, then by months behind; worked out once for a list that many chats are told. */
-function laggingOf(all: readonly Assessed[], year: number): Assessed[] {
-  const known = sorted.get(all);
-  if (known) return known;
-  const severity = bySeverity(year);
-  const found = all
-    .filter(({ lamp }) => lamp.lamp === "red" || lamp.lamp === "yellow")
-    .sort((a, b) => severity(a, b) || b.lamp.running - a.lamp.running);
-  sorted.set(all, found);
-  return found;
-}
+const newlyRedFirstOf = onceFor((lagging: readonly Assessed[]) =>
+  onceFor((changed: ReadonlyMap<string, LampColour>) => {
+    const isNewlyRed = ({ lamp, project }: Assessed) => lamp.lamp === "red" && changed.has(project.code);
+    return [...lagging.filter(isNewlyRed), ...lagging.filter((one) => !isNewlyRed(one))];
+  }),
+);
 
 /** What has turned red since the last digest comes first. */
-function newlyRedFirst(lagging: readonly Assessed[], changed: DigestView["changed"]): Assessed[] {
-  if (!changed || changed.size === 0) return [...lagging];
-  const isNewlyRed = ({ lamp, project }: Assessed) => lamp.lamp === "red" && changed?.has(project.code);
-  return [...lagging.filter(isNewlyRed), ...lagging.filter((one) => !isNewlyRed(one))];
-}
+const newlyRedFirst = (lagging: readonly Assessed[], changed: DigestView["changed"]): readonly Assessed[] =>
+  changed ? newlyRedFirstOf(lagging)(changed) : lagging;

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Knex } from "knex";
 import type { LampColour } from "../domain/lamp-part.js";
+import { onceFor } from "../domain/once-for.js";
 import type { Period } from "../domain/period.js";
 import { decode, encode } from "./codec.js";
 import type { Memory } from "./rarely-changed.js";
@@ -18,17 +19,11 @@ const MONTH = "month:";
 /** The mark under which a closed month's lamps are kept. */
 export const monthMark = (month: Period): string => `${MONTH}${month}`;
 
-const names = new WeakMap<ReadonlyMap<string, LampColour>, { id: string; text: string }>();
-
-/** A set's name comes from what is in it; chats that are given the same set have it worked out once. */
-function named(lamps: ReadonlyMap<string, LampColour>): { id: string; text: string } {
-  const known = names.get(lamps);
-  if (known) return known;
+/** A set's name comes from what is in it. */
+const named = onceFor((lamps: ReadonlyMap<string, LampColour>): { id: string; text: string } => {
   const text = encode([...lamps].sort(([a], [b]) => (a < b ? -1 : 1)));
-  const made = { id: createHash("sha256").update(text).digest("base64url"), text };
-  names.set(lamps, made);
-  return made;
-}
+  return { id: createHash("sha256").update(text).digest("base64url"), text };
+});
 
 export function lampMarks(db: Knex, memory: Memory): LampMarks {
   async function read(since: Period, code?: string): Promise<Map<string, Record<Period, LampColour>>> {
