@@ -34,7 +34,7 @@ export function closedFact(problem: Problem, { project, unit }: Owned, year: num
   const on = dayOf(last.saidAt);
   if (state !== "closed" || !due || extensions.length > 0 || on >= due || !on.startsWith(`${year}`))
     return [];
-  const words = `${project} #${number} ${formatDay(on, due)}销号，早于期限${formatDay(due, on)}`;
+  const words = `${project} #${number}（${formatDay(on, due)}销号，早于期限${formatDay(due, on)}）`;
   return [{ kind: "closed-in-time", unit: lead ?? unit, words, on }];
 }
 

@@ -3,6 +3,17 @@ import type { ProblemChange, ProblemState } from "./problem.js";
 /** What may be in a state's way; what only shows something (佐证) may be added in any. */
 export type ProblemAction = Exclude<ProblemChange["is"], "open" | "evidence">;
 
+/** What each step is called. */
+export const STEP_NAMES: Record<ProblemAction, string> = {
+  assign: "改牵头和期限",
+  update: "进展",
+  resolve: "申请销号",
+  close: "销号",
+  reopen: "退回",
+  extend: "延期",
+  escalate: "上报",
+};
+
 export type Step =
   | { is: "goes"; to: ProblemState }
   /** the problem is there already: nothing to write */

@@ -1,6 +1,6 @@
 import type { Problem, ProblemChange } from "../../domain/problem.js";
 import type { Level } from "../../domain/problem-level.js";
-import { actionIn, type ProblemAction, stepOf } from "../../domain/problem-step.js";
+import { actionIn, type ProblemAction, STEP_NAMES, stepOf } from "../../domain/problem-step.js";
 import type { NewProblemEvent } from "../../store/problems.js";
 import { logRefusal } from "../refuse.js";
 import type { Turn } from "../turn.js";
@@ -52,7 +52,7 @@ export async function refusedStep(
   const { number, state } = problem;
   const refusal = await refusedToAct(turn, problem, action, level);
   if (refusal) {
-    await logRefusal(turn, refusal, `问题 #${number} ${action}`);
+    await logRefusal(turn, refusal, `问题 #${number} ${STEP_NAMES[action]}`);
     return { is: "refused", sentence: refusal.sentence };
   }
   const step = stepOf(state, action);

@@ -11,7 +11,7 @@ export async function refusedQuestion(turn: Turn, item: AskItem): Promise<Refusa
   if (!isAboutWriting(item)) return null;
   const project = item.project === undefined ? null : await turn.tx.projects.byName(item.project);
   const refusal = project ? await refusedToWrite(turn, project) : await writesNothing(turn);
-  if (refusal) await logRefusal(turn, refusal, `写 ${project?.code ?? "未明项目"}`);
+  if (refusal) await logRefusal(turn, refusal, `写 ${project?.code ?? "没说清的项目"}`);
   return refusal;
 }
 

@@ -13,6 +13,15 @@ export type ServiceOutcome =
   /** nothing was written; the sentence says why, and what to do */
   | { is: "known" | "refused"; sentence: string };
 
+const STEPS: Record<Exclude<ServiceChange["is"], "open">, string> = {
+  assign: "改责任单位",
+  update: "进展",
+  resolve: "已答复",
+  close: "办结",
+  reopen: "退回",
+  extend: "延期",
+};
+
 /** Takes one step with a request, where the speaker may and its state allows it. */
 export async function stepService(
   turn: Turn,
@@ -22,7 +31,7 @@ export async function stepService(
   const name = `诉${was.number}`;
   const refusal = await refusedToStep(turn, was, change.is);
   if (refusal) {
-    await logRefusal(turn, refusal, `${name} ${change.is}`);
+    await logRefusal(turn, refusal, `${name} ${STEPS[change.is]}`);
     return { is: "refused", sentence: refusal.sentence };
   }
   if (change.is === "close" && was.state !== "resolve-asked" && was.state !== "closed")
