@@ -41,12 +41,12 @@ function explain(text: string, now: number, names: NameIndex): string {
 const cli = cac("understand");
 cli
   .command(
-    "",
-    'Reads messages from standard input, one a line (plain text or {"text": …}), and prints what they mean.',
+    "[...messages]",
+    'Prints what messages mean: those given, or those on standard input, one a line (plain text or {"text": …}).',
   )
   .option("--now <instant>", "the moment of the messages, such as 2022-09-20T10:00:00+08:00")
   .option("--explain", "print the steps of the reading for a person")
-  .action((options: { now?: string; explain?: boolean }) => {
+  .action((messages: string[], options: { now?: string; explain?: boolean }) => {
     const now = options.now === undefined ? Date.now() : Date.parse(options.now);
     if (Number.isNaN(now)) {
       process.stderr.write("--now 要写成 2022-09-20T10:00:00+08:00 这样的时间。\n");
@@ -54,7 +54,8 @@ cli
       return;
     }
     const names = buildNameIndex(namingOf(readSeed()));
-    for (const line of readFileSync(0, "utf8").split(/\r?\n/)) {
+    const lines = messages.length > 0 ? messages : readFileSync(0, "utf8").split(/\r?\n/);
+    for (const line of lines) {
       if (line.trim() === "") continue;
       const text = textOf(line);
       const { trace: _trace, ...read } = understand(text, { now, names });

@@ -109,4 +109,12 @@ describe("asking back where two readings are possible", async () => {
     const card = await zhang.says("Wuningnlu 70%").gets("说的是哪个项目");
     await (await zhang.clicks(card, "武宁路快速化")).shows("形象进度 65% → 70%");
   });
+
+  it("a sum said of a part of the works is not the project's, unless the speaker says so", async () => {
+    const card = await zhang
+      .says("武宁路征收累计2000万")
+      .gets("问您一句", "这是整个项目的投资，还是单指这一项？单项的不单独记账。");
+    expect(card.buttons.map(({ text }) => text)).toEqual(["本年累计 2000万", "不是，不记"]);
+    await (await zhang.clicks(card, "不是，不记")).shows("没有记");
+  });
 });

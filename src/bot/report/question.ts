@@ -48,10 +48,16 @@ export async function question(turn: Turn, item: AskItem): Promise<Section> {
     ...(item.reason === "which-project" && item.text ? { lacksProject: item.text } : {}),
     question: item.why
       ? impossibleFigure(item.why, clip(item.text ?? "", QUOTED))
-      : `${quoted(item.text)}${item.reason === "which-date" ? noSuchDay(item.text) : ""}${QUESTIONS[item.reason]}${options.length > 0 ? "" : (AGAIN[item.reason] ?? "")}`,
+      : `${quoted(item.text)}${item.reason === "which-date" ? noSuchDay(item.text) : ""}${asked(item.reason, options)}${options.length > 0 ? "" : (AGAIN[item.reason] ?? "")}`,
     options,
   };
 }
+
+/** A sum with one reading was said of a part of the works: 征收累计2000万. */
+const asked = (reason: AskReason, options: readonly Option[]): string =>
+  reason === "which-scope" && options.length === 1
+    ? "这是整个项目的投资，还是单指这一项？单项的不单独记账。"
+    : QUESTIONS[reason];
 
 const DAY_OF_MONTH = /(?<!\d)(?:(\d{4})年)?(\d{1,2})月(\d{1,2})[日号]/;
 /** Any leap year: where no year is said, the 29th of February is a day. */

@@ -19,7 +19,7 @@ import {
 } from "./milestone-days.js";
 import { groupsOf, partsWithDay, type Word, type WordGroup, wordsIn } from "./milestone-words.js";
 import { reasonOfMove } from "./moved-for.js";
-import { isOfAnother, isPartly, isShare, offered } from "./not-the-whole.js";
+import { isOfAnother, isPartly, isShare, isSpentOn, offered } from "./not-the-whole.js";
 
 const FUTURE =
   /计划|拟|预计|力争|争取|确保|将(?!军)|准备|打算|目标|预期|有望|待|(?<![功性智节新])能(?!源|耗)|应(?!急)|须|必须|安排|定于|原定|推迟?[到至]|延[期后]?[到至]|调整?[到至]|改[到至为]|提前[到至]|(?<!需|主|重|纪)要(?!求|点)|快|马上|即将|可以|可望|可于|可在/;
@@ -73,7 +73,7 @@ export function readMilestones(scene: Scene, segment: Segment, before: readonly 
     const around = said.replace(/没(?:有|什么|啥)?(?:大)?问题/, "");
     if (HANDED_IN.test(withoutDates(segment, group.end)) || TO_BE_HANDED_IN.test(body.slice(0, group.start)))
       continue;
-    if (isPartly(body.slice(group.end, to)) || isShare(segment, group)) continue;
+    if (isPartly(body.slice(group.end, to)) || isShare(segment, group) || isSpentOn(segment, group)) continue;
     const ofAnother = !why && found.length > 0 && isOfAnother(segment, groups[index - 1]?.end ?? 0, group);
     // 样板间通过验收: a part was inspected, and that is no milestone.
     if (ofAnother && body.slice(group.start, group.end) === "验收") continue;

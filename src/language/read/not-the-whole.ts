@@ -14,6 +14,18 @@ export function isPartly(behind: string): boolean {
   return found !== undefined && firstPart(found) === undefined;
 }
 
+/** 管线搬迁累计完成800万: what was spent on it, and not that it is done. */
+export function isSpentOn({ body, quantities }: Segment, { end }: WordGroup): boolean {
+  return quantities.some(
+    ({ kind, start }) =>
+      kind === "money" &&
+      start >= end &&
+      /^(?:费用?|资金|投资|工作|工程|本月|当月|又|已经?|累计|共|约)*完成了?(?:投资)?约?\s?$/.test(
+        body.slice(end, start),
+      ),
+  );
+}
+
 /** 67%的路段已通车, 67%已完工: not all of it. */
 export function isShare({ body, quantities }: Segment, { start, words }: WordGroup): boolean {
   // 形象30%施工证已拿: a paper is not got in parts.

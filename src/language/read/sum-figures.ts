@@ -1,12 +1,13 @@
 import { partsOf } from "../dates/calendar.js";
 import type { DateSpan } from "../dates/span.js";
 import { yearSaid } from "../dates/years.js";
-import type { Period } from "../items.js";
+import type { Measured, Period } from "../items.js";
 import type { Quantity } from "../numbers/quantities.js";
+import { partIn } from "../rules/parts.js";
 import { LEDGER } from "../rules/words.js";
 import type { Scene, Segment } from "../scene.js";
 import { lastDate } from "./beside.js";
-import { sentenceBefore } from "./labels.js";
+import { partSpokenOf, sentenceBefore } from "./labels.js";
 import { type Around, isPart, type MoneyMeaning, meaningOfMoney } from "./money.js";
 import { type Offer, type Reading, type Said, withApprox } from "./reading.js";
 
@@ -54,8 +55,12 @@ export function readMoney(
   const { scope, period } = meaning;
   if (period) said.month = { period, sentence: segment.clause.sentence };
   if (meaning.is === "undated") return { ask: "which-date", options: undatedReadings(scene, yuan, meaning) };
+  const measured: Measured = { measure: "investment", scope, yuan, ...(period ? { period } : {}) };
+  // The ledger has sums of projects only.
+  if (isOfPart(scene, segment, figure, around.left))
+    return { ask: "which-scope", options: [figure.approx ? { ...measured, approx: true } : measured] };
   if (scope === "ytd") said.done = yuan;
-  return withApprox(figure, { measure: "investment", scope, yuan, ...(period ? { period } : {}) });
+  return withApprox(figure, measured);
 }
 
 /** 9月没完成3200万，只完成了2800万: the denied figure's label holds for the right one. */
@@ -65,6 +70,14 @@ function withLabel(
 ): Segment {
   const given = { ...segment.given, label: `${segment.given.label} ${label}`, ...(date ? { date } : {}) };
   return { ...segment, given };
+}
+
+/** 征收累计2000万, 敦煌南路的征收，累计2000万: of the whole project, or of this alone? */
+function isOfPart(scene: Scene, segment: Segment, figure: Quantity, left: string): boolean {
+  if (partIn(left) !== undefined) return true;
+  // With another figure between them the part has had its own: 征收已完成95%，累计1.2亿
+  const isFirst = !/\d/.test(sentenceBefore(scene, segment.start + figure.start));
+  return isFirst && partSpokenOf(scene, segment, left) !== undefined;
 }
 
 /** A label with what stands in brackets behind its figure. */
