@@ -1,3 +1,4 @@
+import { brief } from "../src/bot/brief.js";
 import type { Answer, ClickAnswer, Command } from "../src/bot/command.js";
 import { recordChanges } from "../src/bot/record-change.js";
 import { bindUnits, boundNames, boundUnits } from "../src/bot/schedule/bound.js";
@@ -126,5 +127,5 @@ async function setOffice(turn: Turn, isOffice: boolean): Promise<Answer> {
 }
 
 function said(title: string, sentence: string): Answer {
-  return { card: { title, tone: title === "没有改动" ? "grey" : "green", blocks: [text(sentence)] } };
+  return brief(title, sentence, title === "没有改动" ? "grey" : "green");
 }

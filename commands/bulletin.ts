@@ -1,3 +1,4 @@
+import { brief } from "../src/bot/brief.js";
 import { bulletinClicks } from "../src/bot/bulletin/clicks.js";
 import { draftOf, refreshed } from "../src/bot/bulletin/draft.js";
 import { drawDraft, drawSigned } from "../src/bot/bulletin/draw.js";
@@ -8,7 +9,6 @@ import { refusedAct } from "../src/bot/permissions.js";
 import { refused } from "../src/bot/run-command.js";
 import type { Turn } from "../src/bot/turn.js";
 import { bulletinListCard } from "../src/cards/bulletin/bulletin-list-card.js";
-import { text } from "../src/cards/card.js";
 import { noSnapshot } from "../src/cards/months/snapshot-words.js";
 import { formatPeriod, monthOf, type Period, yearOf } from "../src/domain/period.js";
 import { monthAsked } from "../src/language/month-asked.js";
@@ -33,7 +33,7 @@ export const bulletin: Command = {
     const isWish = rest === "" || rest.includes(BULLETIN);
     const month = monthAsked({}, rest, monthOf(turn.now)) ?? (isWish ? turn.closedMonth : null);
     if (!month)
-      return said("没有办", "看通报请发“通报”“通报 8月”或“通报 列表”。要报进度，请去掉“通报”两个字再发。");
+      return brief("没有办", "看通报请发“通报”“通报 8月”或“通报 列表”。要报进度，请去掉“通报”两个字再发。");
     return ofMonth(turn, month);
   },
   clicks: bulletinClicks,
@@ -47,15 +47,15 @@ async function ofMonth(turn: Turn, month: Period): Promise<Answer> {
   // Where drafts may not be seen, what was signed is there for everybody.
   if (refusal) return signed ? drawSigned(turn, signed) : refused(turn, refusal, "通报");
   if (month > closedMonth)
-    return said(`${name}还没有关账`, `关账以后再出通报；现在可以看“通报 ${formatPeriod(closedMonth)}”。`);
+    return brief(`${name}还没有关账`, `关账以后再出通报；现在可以看“通报 ${formatPeriod(closedMonth)}”。`);
   const known = await tx.bulletins.draft(month);
   const mayDraft = (await refusedAct(turn, "bulletin.draft")) === null;
   const draft = known ?? (mayDraft && !signed ? await draftOf(turn, month) : null);
   if (!draft) {
     if (signed) return drawSigned(turn, signed);
     return mayDraft
-      ? said(`${name}出不了通报`, noSnapshot(month, closedMonth))
-      : said(`${name}通报还没有起草`, "推进办起草、审核以后，会私下请您签发。");
+      ? brief(`${name}出不了通报`, noSnapshot(month, closedMonth))
+      : brief(`${name}通报还没有起草`, "推进办起草、审核以后，会私下请您签发。");
   }
   if (!known) await recordStep(turn, draft, "起草");
   const { draft: fresh, changed } = await refreshed(turn, draft);
@@ -69,7 +69,3 @@ async function listed(turn: Turn): Promise<Answer> {
   const shown = all.filter(({ state }) => showsDrafts || state === "signed");
   return { card: bulletinListCard(shown, year, turn.now) };
 }
-
-const said = (title: string, sentence: string): Answer => ({
-  card: { title, tone: "grey", blocks: [text(sentence)] },
-});

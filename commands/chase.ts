@@ -1,4 +1,5 @@
 import { labelOf } from "../src/bot/bot-parts.js";
+import { brief } from "../src/bot/brief.js";
 import { type ChaseModel, drawnChase } from "../src/bot/chase/chase-clicks.js";
 import { missingReports } from "../src/bot/chase/missing-reports.js";
 import type { Answer, ClickAnswer, Command } from "../src/bot/command.js";
@@ -37,14 +38,14 @@ export const chase: Command = {
     const month = monthToChase(turn);
     const { people, missing, silent } = await addressees(turn, month);
     const what = formatPeriod(month, periodOf(dayOf(turn.now)));
-    if (missing === 0) return said(`${what}都报齐了`, "不用催。");
+    if (missing === 0) return brief(`${what}都报齐了`, "不用催。");
     if (people.size === 0)
-      return said(
+      return brief(
         "没有催",
         `${what}还有${missing}个项目没报，联络员都没有登记账号。请先发“联络员 单位 @某人”。`,
       );
     const wait = await waitFor(turn);
-    if (wait > 0) return said("刚催过", `本群每小时只催一次，${Math.ceil(wait / 60_000)}分钟后再来。`);
+    if (wait > 0) return brief("刚催过", `本群每小时只催一次，${Math.ceil(wait / 60_000)}分钟后再来。`);
     return {
       card: {
         title: `要催${people.size}个人报${what}进度吗？`,
@@ -61,7 +62,7 @@ export const chase: Command = {
   },
   clicks: {
     send: { run: sendAll },
-    drop: { run: async () => ({ toast: "好的，没有催", ...said("没有催", "没有发给任何人。") }) },
+    drop: { run: async () => ({ toast: "好的，没有催", ...brief("没有催", "没有发给任何人。") }) },
   },
 };
 
@@ -99,7 +100,7 @@ async function sendAll(turn: Turn, { model }: { model: unknown }): Promise<Click
   });
   return {
     toast: `已提醒${people.size}个人`,
-    ...said("已催报", `私下提醒了${await namesOf(turn, [...people.keys()])}。`),
+    ...brief("已催报", `私下提醒了${await namesOf(turn, [...people.keys()])}。`),
   };
 }
 
@@ -134,7 +135,3 @@ async function namesOf({ tx }: Turn, people: readonly string[]): Promise<string>
   const names = known.map((person) => typed(person?.name ?? "联络员", 20));
   return `${names.join("、")}${people.length > NAMED ? `等${people.length}人` : ""}`;
 }
-
-const said = (title: string, sentence: string): Answer => ({
-  card: { title, tone: "grey", blocks: [text(sentence)] },
-});

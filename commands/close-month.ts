@@ -1,3 +1,4 @@
+import { brief } from "../src/bot/brief.js";
 import { closeMonth } from "../src/bot/close-months.js";
 import type { Answer, Command } from "../src/bot/command.js";
 import { recordChanges } from "../src/bot/record-change.js";
@@ -41,7 +42,7 @@ export const close: Command = {
     const month = monthIn(turn, call.rest) ?? next;
     if (month <= turn.closedMonth) return closedAlready(turn, month);
     if (month > next)
-      return said(
+      return brief(
         `${formatPeriod(month)}还不能关账`,
         `要一个月一个月地关：现在该关的是${formatPeriod(next)}。`,
       );
@@ -90,7 +91,7 @@ export const close: Command = {
   },
   lapse: (model) => {
     const { month } = model as Model;
-    return said(
+    return brief(
       "没有关账",
       `一天没有点“关账”，${formatPeriod(month)}到${formatDay(closeDayOf(month))}自动关账。`,
     );
@@ -102,7 +103,7 @@ async function preview(turn: Turn, month: Period): Promise<Answer> {
   const today = dayOf(turn.now);
   const closes = formatDay(closeDayOf(month), today);
   if (month >= monthOf(turn.now))
-    return said(
+    return brief(
       `${name}还没过完`,
       `${formatDay(firstDayOf(addMonths(month, 1)), today)}起可以提前关账；不关的话，到${closes}自动关账。`,
     );
@@ -131,7 +132,7 @@ async function closedAlready({ tx, now }: Turn, month: Period): Promise<Answer> 
   const found = await tx.months.snapshot(month);
   const restated = (await tx.months.restatedCounts(yearOf(month))).get(month) ?? 0;
   const name = formatPeriod(month, monthOf(now));
-  return said(
+  return brief(
     `${name}已经关账了`,
     found
       ? `${closedWords(found, now)}，快照 ${snapshotNumber(found)}${restated > 0 ? `，之后有${restated}处更正` : ""}。现在改${name}的数，记为更正。`
@@ -140,11 +141,7 @@ async function closedAlready({ tx, now }: Turn, month: Period): Promise<Answer> 
 }
 
 const notClosed = (month: Period, now: number): Answer =>
-  said(
+  brief(
     `${formatPeriod(month)}没有关账`,
     `好的，还可以接着报，到${formatDay(closeDayOf(month), dayOf(now))}自动关账。`,
   );
-
-const said = (title: string, sentence: string): Answer => ({
-  card: { title, tone: "grey", blocks: [text(sentence)] },
-});

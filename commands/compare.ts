@@ -1,3 +1,4 @@
+import { brief } from "../src/bot/brief.js";
 import type { Answer, Command } from "../src/bot/command.js";
 import { listClicks } from "../src/bot/lists/list-clicks.js";
 import { ownScope } from "../src/bot/lists/own-projects.js";
@@ -189,13 +190,8 @@ async function ofProject(turn: Turn, project: Project): Promise<Answer> {
   };
 }
 
-const nothingKept = ({ name }: Project): Answer => ({
-  card: {
-    title: `${plain(name, 40)}没有可比的数`,
-    tone: "grey",
-    blocks: [text(`要看它现在的情况，请发“查 ${typed(name, 40)}”。`)],
-  },
-});
+const nothingKept = ({ name }: Project): Answer =>
+  brief(`${plain(name, 40)}没有可比的数`, `要看它现在的情况，请发“查 ${typed(name, 40)}”。`);
 
 function sideOf(one: Assessed, month: Period, rules: LampRules): Side {
   const pace = paceOf(one, month, rules);

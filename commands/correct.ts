@@ -1,4 +1,5 @@
 import { hold } from "../src/bot/book.js";
+import { brief } from "../src/bot/brief.js";
 import type { Answer, Command } from "../src/bot/command.js";
 import { maySee, notHere, refusedToWrite } from "../src/bot/permissions.js";
 import { isNoteOf, movedProblems } from "../src/bot/problem/moved-problems.js";
@@ -18,7 +19,6 @@ import { takeBack } from "../src/bot/report/take-back.js";
 import { writeItems } from "../src/bot/report/write-items.js";
 import { refused } from "../src/bot/run-command.js";
 import type { Turn } from "../src/bot/turn.js";
-import { text } from "../src/cards/card.js";
 import { typed } from "../src/cards/typed.js";
 import { formatMoney, formatPercent } from "../src/domain/money.js";
 import { formatPeriod } from "../src/domain/period.js";
@@ -190,5 +190,5 @@ function answer(turn: Turn, sections: Section[]): Answer {
 }
 
 function notCorrected(sentence: string): Answer {
-  return { card: { title: "没有更正", tone: "grey", blocks: [text(typed(sentence, 400))] } };
+  return brief("没有更正", typed(sentence, 400));
 }

@@ -1,3 +1,4 @@
+import { brief } from "../src/bot/brief.js";
 import type { Answer, Click, ClickAnswer, Command } from "../src/bot/command.js";
 import { yearSpan } from "../src/bot/credit/facts.js";
 import { takeBackCredit } from "../src/bot/credit/take-back.js";
@@ -124,5 +125,5 @@ function whichOne(projects: readonly Project[], words: string): Answer {
 }
 
 function notKept(sentence: string): Answer {
-  return { card: { title: "没有记", tone: "grey", blocks: [text(sentence)] } };
+  return brief("没有记", sentence);
 }

@@ -3,6 +3,7 @@ import { actionListClicks, listActions } from "../src/bot/action/list-actions.js
 import { readDecisions } from "../src/bot/action/read-decision.js";
 import { dueIn } from "../src/bot/action/read-due.js";
 import { withdrawAction } from "../src/bot/action/withdraw.js";
+import { brief } from "../src/bot/brief.js";
 import type { Answer, Click, ClickAnswer, ClickHandler, Command } from "../src/bot/command.js";
 import { refusedAct } from "../src/bot/permissions.js";
 import { refusedClick } from "../src/bot/refuse.js";
@@ -115,6 +116,4 @@ function forOffice(run: (turn: Turn, click: Click) => Promise<ClickAnswer>) {
   };
 }
 
-const notWritten = (sentence: string): Answer => ({
-  card: { title: "没有记", tone: "grey", blocks: [text(sentence)] },
-});
+const notWritten = (sentence: string): Answer => brief("没有记", sentence);

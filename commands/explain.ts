@@ -1,3 +1,4 @@
+import { brief } from "../src/bot/brief.js";
 import type { Command } from "../src/bot/command.js";
 import { note, text } from "../src/cards/card.js";
 import { itemWords } from "../src/cards/item-words.js";
@@ -25,14 +26,7 @@ export const explain: Command = {
   act: "bot.diagnose",
   insideOnly: "解释只在推进办内部看。",
   async run({ saidAt, names, closedMonth }, { rest }) {
-    if (!rest)
-      return {
-        card: {
-          title: "要解释哪一句？",
-          tone: "grey",
-          blocks: [text("请把那句话放在后面，如“解释 武宁路 形象进度65%”。")],
-        },
-      };
+    if (!rest) return brief("要解释哪一句？", "请把那句话放在后面，如“解释 武宁路 形象进度65%”。");
     const read = understand(rest, { now: saidAt, names, closedMonth, trace: true });
     const steps = read.trace.flatMap(({ step, detail }) => {
       const title = STEPS[step];

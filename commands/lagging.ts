@@ -1,3 +1,4 @@
+import { brief } from "../src/bot/brief.js";
 import type { Answer, Command } from "../src/bot/command.js";
 import { listClicks } from "../src/bot/lists/list-clicks.js";
 import { nothingToList } from "../src/bot/lists/nothing-to-list.js";
@@ -148,7 +149,7 @@ function stillOpen(month: Period, now: number, isUnreported: boolean): string {
 
 function notYetDue(month: Period): Answer {
   const sentence = `${formatPeriod(month)}还没到，不用报；可以问“谁没报”“哪些滞后”。`;
-  return { card: { title: `${formatPeriod(month)}还没到`, tone: "grey", blocks: [text(sentence)] } };
+  return brief(`${formatPeriod(month)}还没到`, sentence);
 }
 
 interface Found {

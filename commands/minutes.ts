@@ -1,5 +1,5 @@
+import { brief } from "../src/bot/brief.js";
 import type { Command } from "../src/bot/command.js";
-import { said } from "../src/bot/meeting/meeting-texts.js";
 import { known, meant } from "../src/bot/meeting/meetings-here.js";
 import { type MinutesModel, minutesOf } from "../src/bot/meeting/minutes.js";
 
@@ -18,7 +18,8 @@ export const minutes: Command = {
     const { tx, now, chat } = turn;
     const held = await known(tx, await tx.meetings.between(now - YEAR, now + 1), chat.chatId);
     const found = (await meant(turn, held, rest)).at(-1);
-    if (!found) return said("还没有纪要", "还没有开过会。开会后会上说“议定 区建管委 9/30 …”，我来记成纪要。");
+    if (!found)
+      return brief("还没有纪要", "还没有开过会。开会后会上说“议定 区建管委 9/30 …”，我来记成纪要。");
     return minutesOf(turn, found);
   },
   clicks: {

@@ -1,3 +1,4 @@
+import { brief } from "../src/bot/brief.js";
 import type { Answer, Call, ClickAnswer, Command } from "../src/bot/command.js";
 import { mayArrangePosts } from "../src/bot/permissions.js";
 import { refusedClick } from "../src/bot/refuse.js";
@@ -128,5 +129,5 @@ async function endByButton(turn: Turn): Promise<ClickAnswer> {
 }
 
 function said(title: string, sentence: string): Answer {
-  return { card: { title, tone: title === "没有静音" ? "grey" : "green", blocks: [text(sentence)] } };
+  return brief(title, sentence, title === "没有静音" ? "grey" : "green");
 }

@@ -1,3 +1,4 @@
+import { brief } from "../src/bot/brief.js";
 import type { Answer, Command } from "../src/bot/command.js";
 import { keepSpokenOf } from "../src/bot/conversation.js";
 import { nearProjects } from "../src/bot/near-projects.js";
@@ -10,7 +11,6 @@ import { reportClicks } from "../src/bot/report/report-clicks.js";
 import { takeReport } from "../src/bot/report/take-report.js";
 import { refused } from "../src/bot/run-command.js";
 import type { Turn } from "../src/bot/turn.js";
-import { text } from "../src/cards/card.js";
 import { hideAmounts } from "../src/cards/hide-money.js";
 import { typed } from "../src/cards/typed.js";
 import { whichProject } from "../src/cards/which-project.js";
@@ -100,6 +100,4 @@ async function notLand(turn: Turn, project: Project, said: string): Promise<Answ
   return plain("没有记账", `${project.name}不是地块，没有控规、净地这些关口。看它请说“查 ${project.name}”。`);
 }
 
-const plain = (title: string, sentence: string): Answer => ({
-  card: { title, tone: "grey", blocks: [text(typed(sentence, 400))] },
-});
+const plain = (title: string, sentence: string): Answer => brief(title, typed(sentence, 400));

@@ -1,4 +1,5 @@
 import { labelOf } from "../src/bot/bot-parts.js";
+import { brief } from "../src/bot/brief.js";
 import type { Answer, Command } from "../src/bot/command.js";
 import { hidesPrices } from "../src/bot/land/hides-prices.js";
 import { type Preview, previewNudge, previewPost } from "../src/bot/schedule/preview.js";
@@ -77,6 +78,4 @@ async function inPrivate(turn: Turn, name: string, card: CardView): Promise<Answ
   return said("预览私下发给您了", `${name}下次会怎么发，请看我和您的私聊。群里没有发，什么也没改。`);
 }
 
-const said = (title: string, sentence: string): Answer => ({
-  card: { title, tone: "blue", blocks: [text(sentence)] },
-});
+const said = (title: string, sentence: string): Answer => brief(title, sentence, "blue");

@@ -1,3 +1,4 @@
+import { brief } from "../src/bot/brief.js";
 import type { Answer, Click, ClickAnswer, Command } from "../src/bot/command.js";
 import { nothingToList, nothingToTurn } from "../src/bot/lists/nothing-to-list.js";
 import { maySee, notHere } from "../src/bot/permissions.js";
@@ -96,14 +97,7 @@ async function typedRest(turn: Turn, rest: string): Promise<Answer> {
 
 async function one(turn: Turn, number: number): Promise<Answer> {
   const problem = await turn.tx.problems.find(number);
-  if (!problem)
-    return {
-      card: {
-        title: `没有#${number}`,
-        tone: "grey",
-        blocks: [text(`没有#${number}这个问题。发“问题”可以看清单和编号。`)],
-      },
-    };
+  if (!problem) return brief(`没有#${number}`, `没有#${number}这个问题。发“问题”可以看清单和编号。`);
   if (!maySee(turn, problem.code)) return refused(turn, await notHere(turn), `问题 #${number}`);
   const model: ProblemModel = { number, code: problem.code };
   return { card: await problemView(turn, problem), model };

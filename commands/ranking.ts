@@ -1,3 +1,4 @@
+import { brief } from "../src/bot/brief.js";
 import type { Answer, Click, ClickAnswer, Command } from "../src/bot/command.js";
 import { readFilter, unreadFilter } from "../src/bot/lists/read-filter.js";
 import { refusedAct } from "../src/bot/permissions.js";
@@ -7,7 +8,6 @@ import { signScores } from "../src/bot/ranking/sign-scores.js";
 import { slowestProjects } from "../src/bot/ranking/slowest-projects.js";
 import { refusedClick } from "../src/bot/refuse.js";
 import type { Turn } from "../src/bot/turn.js";
-import { text } from "../src/cards/card.js";
 import { formatPeriod, monthOf, type Period } from "../src/domain/period.js";
 import type { QueryItem } from "../src/language/items.js";
 import { monthAsked, withoutMonth } from "../src/language/month-asked.js";
@@ -76,5 +76,5 @@ function looks(run: (turn: Turn, click: Click) => Promise<ClickAnswer>) {
 
 function notClosed(month: Period, closed: Period): Answer {
   const sentence = `${formatPeriod(month)}还没有关账，关账以后再排名；现在可以看“排名 ${formatPeriod(closed)}”。`;
-  return { card: { title: `${formatPeriod(month)}还没有关账`, tone: "grey", blocks: [text(sentence)] } };
+  return brief(`${formatPeriod(month)}还没有关账`, sentence);
 }

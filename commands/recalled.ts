@@ -1,7 +1,7 @@
+import { brief } from "../src/bot/brief.js";
 import type { Command } from "../src/bot/command.js";
 import { recalledClicks } from "../src/bot/recalled-clicks.js";
 import { untyped } from "../src/bot/untyped.js";
-import { text } from "../src/cards/card.js";
 
 /** 撤回: answers the question that a recalled report raises. */
 export const recalled: Command = {
@@ -9,7 +9,7 @@ export const recalled: Command = {
   name: "撤回提示",
   act: "report",
   async run() {
-    return { card: { title: "撤回", tone: "grey", blocks: [text("要撤销填报，请发“撤销”。")] } };
+    return brief("撤回", "要撤销填报，请发“撤销”。");
   },
   clicks: recalledClicks,
 };

@@ -1,3 +1,4 @@
+import { brief } from "../src/bot/brief.js";
 import type { Answer, Command } from "../src/bot/command.js";
 import { mayArrangePosts } from "../src/bot/permissions.js";
 import type { Post } from "../src/bot/post.js";
@@ -8,7 +9,6 @@ import { refused } from "../src/bot/run-command.js";
 import { chosenFor, isOffered } from "../src/bot/schedule/chosen.js";
 import { readHour, readWeekly } from "../src/bot/schedule/read-posting-time.js";
 import type { Turn } from "../src/bot/turn.js";
-import { text } from "../src/cards/card.js";
 import { typed } from "../src/cards/typed.js";
 import { startOfIsoWeek } from "../src/domain/iso-week.js";
 
@@ -98,5 +98,5 @@ const exampleOf = (post: Post | undefined): string =>
 const unchanged = (sentence: string): Answer => said("没有改动", sentence);
 
 function said(title: string, sentence: string): Answer {
-  return { card: { title, tone: title === "已改时间" ? "green" : "grey", blocks: [text(sentence)] } };
+  return brief(title, sentence, title === "已改时间" ? "green" : "grey");
 }

@@ -1,3 +1,4 @@
+import { brief } from "../src/bot/brief.js";
 import type { Answer, Call, ClickAnswer, Command } from "../src/bot/command.js";
 import { mayArrangePosts } from "../src/bot/permissions.js";
 import { refusedClick } from "../src/bot/refuse.js";
@@ -8,7 +9,7 @@ import { received } from "../src/bot/schedule/received.js";
 import { turnOn } from "../src/bot/schedule/turn-on.js";
 import { noSuchPost, type Wanted, wantedIn } from "../src/bot/schedule/wanted.js";
 import type { Turn } from "../src/bot/turn.js";
-import { type CardView, text } from "../src/cards/card.js";
+import type { CardView } from "../src/cards/card.js";
 import { receivedCard } from "../src/cards/schedule/received-card.js";
 import { dayOf } from "../src/domain/day.js";
 
@@ -77,6 +78,4 @@ async function unmute(turn: Turn): Promise<ClickAnswer> {
   return { toast: "已取消静音", card: await listed(turn) };
 }
 
-const said = (title: string, sentence: string): Answer => ({
-  card: { title, tone: "blue", blocks: [text(sentence)] },
-});
+const said = (title: string, sentence: string): Answer => brief(title, sentence, "blue");

@@ -1,4 +1,5 @@
 import { withdrawDecided } from "../src/bot/action/withdraw.js";
+import { brief } from "../src/bot/brief.js";
 import type { Answer, Command } from "../src/bot/command.js";
 import { withdrawCredit } from "../src/bot/credit/take-back.js";
 import type { RecallModel } from "../src/bot/group-life.js";
@@ -109,12 +110,12 @@ async function problemTakenBack(turn: Turn, write: ProblemWrite): Promise<Answer
   const names = taken.map(({ number }) => `#${number}`).join("、");
   const left = taken.flatMap((one) => (one.left ? `#${one.number} 现在是${STATES[one.left.state]}` : []));
   const lines = [`撤销了您刚才对${names}的办理。`, ...left];
-  return { card: { title: `已撤销 ${names}`, tone: "green", blocks: [text(typed(lines.join("")))] } };
+  return brief(`已撤销 ${names}`, typed(lines.join("")), "green");
 }
 
 /** Whatever was meant, it was not the last report: the speaker is told, and nothing is taken back. */
 function notUndone(sentence: string): Answer {
-  return { card: { title: "没有撤销", tone: "grey", blocks: [text(sentence)] } };
+  return brief("没有撤销", sentence);
 }
 
 /** Nothing of long ago is taken back without a tap. */
@@ -135,11 +136,8 @@ function surely(turn: Turn, write: Write): Answer {
 
 async function nothing(turn: Turn): Promise<Answer> {
   const contact = await officeContact(turn.tx);
-  return {
-    card: {
-      title: "没有可撤销的填报",
-      tone: "grey",
-      blocks: [text(`您在这里还没有填报，或都已撤销。要撤销别人的填报，请找${typed(contact)}。`)],
-    },
-  };
+  return brief(
+    "没有可撤销的填报",
+    `您在这里还没有填报，或都已撤销。要撤销别人的填报，请找${typed(contact)}。`,
+  );
 }

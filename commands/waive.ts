@@ -1,4 +1,5 @@
 import { enter } from "../src/bot/book.js";
+import { brief } from "../src/bot/brief.js";
 import type { Answer, Command } from "../src/bot/command.js";
 import { keepSpokenOf } from "../src/bot/conversation.js";
 import { nearProjects } from "../src/bot/near-projects.js";
@@ -8,7 +9,6 @@ import { reportClicks } from "../src/bot/report/report-clicks.js";
 import { reportModel, type Section } from "../src/bot/report/sections.js";
 import { writable } from "../src/bot/report/writable.js";
 import type { Turn } from "../src/bot/turn.js";
-import { text } from "../src/cards/card.js";
 import { typed } from "../src/cards/typed.js";
 import { type Day, dayOf } from "../src/domain/day.js";
 import type { Project } from "../src/domain/project.js";
@@ -100,5 +100,5 @@ function reportOf(turn: Turn, sections: Section[]): Answer {
 }
 
 function notWaived(sentence: string): Answer {
-  return { card: { title: "没有记账", tone: "grey", blocks: [text(typed(sentence, 400))] } };
+  return brief("没有记账", typed(sentence, 400));
 }

@@ -1,7 +1,8 @@
+import { brief } from "../../src/bot/brief.js";
 import type { Answer } from "../../src/bot/command.js";
 import { recordChanges } from "../../src/bot/record-change.js";
 import type { Turn } from "../../src/bot/turn.js";
-import { type Button, text } from "../../src/cards/card.js";
+import type { Button } from "../../src/cards/card.js";
 import { resultWords } from "../../src/cards/land/agreement-card.js";
 import { checkWords } from "../../src/cards/land/agreement-words.js";
 import { typed } from "../../src/cards/typed.js";
@@ -12,9 +13,7 @@ import type { AgreementSaid } from "./read-agreement.js";
 
 const SIGN = "如“603 监管协议 2022-06-30签 每年6月检查”";
 
-export const notKept = (sentence: string): Answer => ({
-  card: { title: "没有记账", tone: "grey", blocks: [text(typed(sentence, 300))] },
-});
+export const notKept = (sentence: string): Answer => brief("没有记账", typed(sentence, 300));
 
 /** An agreement was signed. */
 export async function writeSigned(

@@ -1,5 +1,6 @@
+import { brief } from "../../src/bot/brief.js";
 import type { Answer, Click, ClickAnswer } from "../../src/bot/command.js";
-import { howToBook, type Model, said } from "../../src/bot/meeting/meeting-texts.js";
+import { howToBook, type Model } from "../../src/bot/meeting/meeting-texts.js";
 import { known, meetingsHere } from "../../src/bot/meeting/meetings-here.js";
 import { meetingWords, recordMeeting } from "../../src/bot/meeting/record.js";
 import { startReminding } from "../../src/bot/meeting/reminding.js";
@@ -28,7 +29,7 @@ export const book = (turn: Turn, words: string): Promise<Answer> => bookMatter(t
 export async function bookTopic(turn: Turn, { about, when }: Topic): Promise<Answer> {
   const matter = await matterOf(turn, about);
   if ("unread" in matter)
-    return said(NOT_BOOKED, `${matter.unread}专题会请写清事项、项目或问题编号，如“${TOPIC_EXAMPLE}”`);
+    return brief(NOT_BOOKED, `${matter.unread}专题会请写清事项、项目或问题编号，如“${TOPIC_EXAMPLE}”`);
   return bookMatter(turn, matter, when);
 }
 
@@ -38,7 +39,7 @@ async function bookMatter(turn: Turn, matter: Matter, words: string): Promise<An
   const { now } = turn;
   const how = matter.kind === "专题" ? `请这样说：${TOPIC_EXAMPLE}` : howToBook(now);
   const read = readBooking(words, now);
-  if ("unread" in read) return said(NOT_BOOKED, `${read.unread}${how}`);
+  if ("unread" in read) return brief(NOT_BOOKED, `${read.unread}${how}`);
   const { startsAt, place, until } = read;
   if (place) return bookAt(turn, matter, { startsAt, place, ...(until === undefined ? {} : { until }) });
   const model: Waiting = {
@@ -107,14 +108,14 @@ async function bookAt(
     (other) => other.startsAt === startsAt && other.title === matter.title,
   );
   if (same)
-    return said(
+    return brief(
       "已经排过了",
       `这个时间已经排了${typed(same.title, 40)}，地点${typed(same.place, 60)}。要换地点请说：会议地点改到区府5楼`,
     );
   const other = await elsewhereOnDay(turn, matter, startsAt);
   const where = other && `“${typed((await tx.chats.find(other.chatId))?.name ?? "别的群", 30)}”里`;
   if (other?.startsAt === startsAt && other.title === matter.title)
-    return said(
+    return brief(
       "已经排过了",
       `${where}已经排了这个会：${typed(other.title, 40)} ${meetingTime(startsAt, now)}，地点${typed(other.place, 60)}，提醒和议程发在那里，这里没有再排。要改请到那个群里说。`,
     );

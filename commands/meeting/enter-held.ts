@@ -1,5 +1,5 @@
+import { brief } from "../../src/bot/brief.js";
 import type { Answer, Click, ClickAnswer } from "../../src/bot/command.js";
-import { said } from "../../src/bot/meeting/meeting-texts.js";
 import { known } from "../../src/bot/meeting/meetings-here.js";
 import { recordMeeting } from "../../src/bot/meeting/record.js";
 import type { Turn } from "../../src/bot/turn.js";
@@ -21,10 +21,10 @@ export async function enterHeld(turn: Turn, words: string): Promise<Answer> {
   const today = dayOf(now);
   const days = daysIn(words, today);
   const like = "如“排会 补记 1月20日、2月24日”。";
-  if (days === null) return said("没有补记", `有一天不在日历里，${like}`);
-  if (days.length === 0) return said("没有补记", `没看出是哪几天，${like}`);
+  if (days === null) return brief("没有补记", `有一天不在日历里，${like}`);
+  if (days.length === 0) return brief("没有补记", `没看出是哪几天，${like}`);
   const ahead = days.find((day) => day >= today);
-  if (ahead) return said("没有补记", `${formatDay(ahead, today)}还没到，补记的是已经开过的会，${like}`);
+  if (ahead) return brief("没有补记", `${formatDay(ahead, today)}还没到，补记的是已经开过的会，${like}`);
   const entered: number[] = [];
   const kept: Day[] = [];
   const twice: Day[] = [];
@@ -65,7 +65,7 @@ export async function unenter(turn: Turn, click: Click): Promise<ClickAnswer> {
     await turn.tx.meetings.cancel(id, turn.now);
     await recordMeeting(turn, id, "撤销补记", MONTHLY.title, null);
   }
-  const { card } = said("已撤销补记", `${entered.length}次补记的推进会不再计入。`);
+  const { card } = brief("已撤销补记", `${entered.length}次补记的推进会不再计入。`);
   return { toast: "已撤销", card };
 }
 

@@ -1,6 +1,7 @@
 import { stillAhead } from "../../src/bot/attend.js";
+import { brief } from "../../src/bot/brief.js";
 import type { Answer, Click, ClickAnswer } from "../../src/bot/command.js";
-import { exampleDay, type Model, meetingLabel, said, type Was } from "../../src/bot/meeting/meeting-texts.js";
+import { exampleDay, type Model, meetingLabel, type Was } from "../../src/bot/meeting/meeting-texts.js";
 import { meant, meetingsHere } from "../../src/bot/meeting/meetings-here.js";
 import { meetingWords, recordMeeting } from "../../src/bot/meeting/record.js";
 import type { Turn } from "../../src/bot/turn.js";
@@ -54,15 +55,15 @@ async function move(turn: Turn, old: Meeting, wanted: Move): Promise<Answer> {
   const { tx, now, chat, speaker } = turn;
   const read = readMove(wanted, old.startsAt, now);
   const like = `请这样说：会议改到${exampleDay(now)}下午2点；改地点请说：会议地点改到区府5楼`;
-  if ("unread" in read) return said(NOT_MOVED, `${read.unread}${like}`);
+  if ("unread" in read) return brief(NOT_MOVED, `${read.unread}${like}`);
   const { startsAt, place } = read;
   const { id: _, bookedAt: _at, ...same } = old;
   const to = { ...same, chatId: chat.chatId, startsAt, place: place || old.place };
   if (to.startsAt === old.startsAt && to.place === old.place)
-    return said(NOT_MOVED, `原来就是${meetingTime(old.startsAt, now)} ${typed(old.place, 60)}。${like}`);
+    return brief(NOT_MOVED, `原来就是${meetingTime(old.startsAt, now)} ${typed(old.place, 60)}。${like}`);
   const others = (await meetingsHere(turn)).filter(({ id, title }) => id !== old.id && title === old.title);
   if (others.some((other) => other.startsAt === startsAt))
-    return said(NOT_MOVED, `${meetingTime(startsAt, now)}已经排了另一个会。${like}`);
+    return brief(NOT_MOVED, `${meetingTime(startsAt, now)}已经排了另一个会。${like}`);
 
   const answers = await tx.meetings.attendance(old.id);
   // A meeting at a new time is a new one for the reminders: those that were posted come again in time.

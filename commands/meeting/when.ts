@@ -1,7 +1,8 @@
 import { namedHere } from "../../src/bot/attend.js";
+import { brief } from "../../src/bot/brief.js";
 import type { Answer } from "../../src/bot/command.js";
 import { invitedTo } from "../../src/bot/meeting/invited.js";
-import { howToBook, type Model, said, timeAndPlace } from "../../src/bot/meeting/meeting-texts.js";
+import { howToBook, type Model, timeAndPlace } from "../../src/bot/meeting/meeting-texts.js";
 import { meant, meetingsHere, nextElsewhere, TOPIC } from "../../src/bot/meeting/meetings-here.js";
 import { mayOfAll, officeContact } from "../../src/bot/permissions.js";
 import type { Turn } from "../../src/bot/turn.js";
@@ -21,7 +22,7 @@ export async function when(turn: Turn, words: string): Promise<Answer> {
   const here = await meant(turn, await meetingsHere(turn), words);
   const next = here[0] ?? (await nextElsewhere(turn))?.meeting;
   if (!next || (next.kind === "专题" && /推进会/.test(words)))
-    return said(`还没有排${TOPIC.test(words) ? "专题协调会" : "推进会"}`, await whoBooks(turn));
+    return brief(`还没有排${TOPIC.test(words) ? "专题协调会" : "推进会"}`, await whoBooks(turn));
   const isFull = WHO_IS_SILENT.test(words);
   const model: Model = { id: next.id, ...(isFull ? { isFull } : {}) };
   return { card: await nextCard(turn, next, isFull), model };

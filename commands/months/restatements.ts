@@ -1,4 +1,5 @@
 import { isQuoted, placeOf } from "../../src/bot/audit/place.js";
+import { brief } from "../../src/bot/brief.js";
 import type { Answer, Command } from "../../src/bot/command.js";
 import { showsMoney } from "../../src/bot/permissions.js";
 import type { Turn } from "../../src/bot/turn.js";
@@ -42,13 +43,10 @@ export const restatements: Command = {
 
 async function answer(turn: Turn, month: Period, page: number): Promise<Answer> {
   const name = formatPeriod(month, turn.closedMonth);
-  const said = (title: string, sentence: string): Answer => ({
-    card: { title, tone: "grey", blocks: [text(sentence)] },
-  });
   if (month > turn.closedMonth)
-    return said(`${name}还没有关账`, "没关账以前改数不算更正，按最后一次报的记。");
+    return brief(`${name}还没有关账`, "没关账以前改数不算更正，按最后一次报的记。");
   const found = await turn.tx.months.restatements(month);
-  if (found.length === 0) return said(`${name}没有更正`, `${name}关账以后没有人改过数。`);
+  if (found.length === 0) return brief(`${name}没有更正`, `${name}关账以后没有人改过数。`);
   const projects = new Map((await turn.tx.projects.all()).map((project) => [project.code, project]));
   const view = paged(found, page, PAGE);
   const pages = pageButtons(view);

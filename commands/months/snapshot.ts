@@ -1,7 +1,7 @@
+import { brief } from "../../src/bot/brief.js";
 import type { Answer, Command } from "../../src/bot/command.js";
 import { snapshotLines, sumsShown } from "../../src/bot/snapshot-lines.js";
 import type { Turn } from "../../src/bot/turn.js";
-import { text } from "../../src/cards/card.js";
 import { snapshotCard } from "../../src/cards/months/snapshot-card.js";
 import { noSnapshot } from "../../src/cards/months/snapshot-words.js";
 import { formatPeriod, type Period, yearOf } from "../../src/domain/period.js";
@@ -37,7 +37,7 @@ async function answer(turn: Turn, month: Period, page: number): Promise<Answer> 
   const found = await tx.months.snapshot(month);
   if (!found) {
     const title = `${formatPeriod(month, closedMonth)}没有快照`;
-    return { card: { title, tone: "grey", blocks: [text(noSnapshot(month, closedMonth))] } };
+    return brief(title, noSnapshot(month, closedMonth));
   }
   const restated = (await tx.months.restatedCounts(yearOf(month))).get(month) ?? 0;
   const { lines, isPartial } = sumsShown(turn, await snapshotLines(tx, found));

@@ -1,3 +1,4 @@
+import { brief } from "../../src/bot/brief.js";
 import type { Answer } from "../../src/bot/command.js";
 import { assessed, viewpointOf } from "../../src/bot/portfolio.js";
 import type { Turn } from "../../src/bot/turn.js";
@@ -84,5 +85,5 @@ function lampMoves(was: readonly Assessed[], is: readonly Assessed[]): LampMove[
 }
 
 export function notChanged(sentence: string): Answer {
-  return { card: { title: "规则没有改", tone: "grey", blocks: [text(sentence)] } };
+  return brief("规则没有改", sentence);
 }

@@ -1,10 +1,10 @@
+import { brief } from "../../src/bot/brief.js";
 import type { Answer } from "../../src/bot/command.js";
 import { recordChanges } from "../../src/bot/record-change.js";
 import { readRequest } from "../../src/bot/service/read-service.js";
 import type { ServiceModel } from "../../src/bot/service/replied-to.js";
 import { serviceEvent } from "../../src/bot/service/step.js";
 import type { Turn } from "../../src/bot/turn.js";
-import { text } from "../../src/cards/card.js";
 import { serviceEcho } from "../../src/cards/service/service-card.js";
 import { typed } from "../../src/cards/typed.js";
 import { dayOf } from "../../src/domain/day.js";
@@ -48,5 +48,5 @@ export async function entered(turn: Turn, enterprise: string, said: string): Pro
 }
 
 export function notKept(sentence: string): Answer {
-  return { card: { title: "没有记", tone: "grey", blocks: [text(sentence)] } };
+  return brief("没有记", sentence);
 }

@@ -1,3 +1,4 @@
+import { brief } from "../../src/bot/brief.js";
 import type { Answer, Command } from "../../src/bot/command.js";
 import { daysOf, insteadWords, isOf } from "../../src/bot/people/absence-words.js";
 import { isContactOf } from "../../src/bot/people/may-set.js";
@@ -92,13 +93,11 @@ async function back(turn: Turn, rest: string): Promise<Answer> {
     to: null,
     reason: "销假",
   });
-  return {
-    card: {
-      title: "已销假",
-      tone: "green",
-      blocks: [text(`${typed(who.name, 20)}回来了（原来记的是${typed(from, 60)}），有事照常找本人。`)],
-    },
-  };
+  return brief(
+    "已销假",
+    `${typed(who.name, 20)}回来了（原来记的是${typed(from, 60)}），有事照常找本人。`,
+    "green",
+  );
 }
 
 async function listed(turn: Turn): Promise<Answer> {
@@ -108,13 +107,11 @@ async function listed(turn: Turn): Promise<Answer> {
     (one) =>
       `${typed(one.name, 20)}　${daysOf(one, today)}${awayOn([one], one, today) ? "" : "（还没开始）"}`,
   );
-  return {
-    card: {
-      title: all.length > 0 ? `请假的有${all.length}人` : "没有人请假",
-      tone: "blue",
-      blocks: [text(lines.join("\n") || "要记请假说“我请假到9月30日，副手李四”。")],
-    },
-  };
+  return brief(
+    all.length > 0 ? `请假的有${all.length}人` : "没有人请假",
+    lines.join("\n") || "要记请假说“我请假到9月30日，副手李四”。",
+    "blue",
+  );
 }
 
 /** 我, or nobody named: the speaker. */
@@ -137,5 +134,5 @@ async function refusedFor(turn: Turn, who: Who) {
 const notNoted = ({ card }: Answer): Answer => ({ card: { ...card, title: "没有记" } });
 
 function said(sentence: string): Answer {
-  return { card: { title: "没有记", tone: "grey", blocks: [text(typed(sentence, 200))] } };
+  return brief("没有记", typed(sentence, 200));
 }

@@ -1,3 +1,4 @@
+import { brief } from "../../src/bot/brief.js";
 import type { Answer, Command } from "../../src/bot/command.js";
 import { handOver } from "../../src/bot/hand-over.js";
 import { contactsOf } from "../../src/bot/people/contacts.js";
@@ -101,11 +102,5 @@ async function set(turn: Turn, unit: string, { sets }: ContactWish): Promise<Ans
 }
 
 function said(sentence: string): Answer {
-  return {
-    card: {
-      title: "没有改动",
-      tone: "grey",
-      blocks: [text(`${sentence}请这样说：“联络员 区建管委 @张三 副手 @李四”。`)],
-    },
-  };
+  return brief("没有改动", `${sentence}请这样说：“联络员 区建管委 @张三 副手 @李四”。`);
 }

@@ -1,3 +1,4 @@
+import { brief } from "../../src/bot/brief.js";
 import type { Answer, Command } from "../../src/bot/command.js";
 import { nothingToList } from "../../src/bot/lists/nothing-to-list.js";
 import { dutiesOf } from "../../src/bot/people/duties.js";
@@ -5,7 +6,6 @@ import { officeContact, type Refusal, refusedAct, roleOf } from "../../src/bot/p
 import { refusedClick } from "../../src/bot/refuse.js";
 import { refused } from "../../src/bot/run-command.js";
 import type { Turn } from "../../src/bot/turn.js";
-import { text } from "../../src/cards/card.js";
 import { dutiesCard } from "../../src/cards/people/duties-card.js";
 import { typed } from "../../src/cards/typed.js";
 import { grantOf } from "../../src/domain/acts.js";
@@ -25,14 +25,7 @@ export const duties: Command = {
     const nothing = await nothingToList(turn, "责任清单");
     if (nothing) return nothing;
     const model = await whoseDuties(turn, call);
-    if (!model)
-      return {
-        card: {
-          title: "没有看懂",
-          tone: "grey",
-          blocks: [text(`“${typed(call.rest, 30)}”不是单位、项目或登记的人。${LIKE}。`)],
-        },
-      };
+    if (!model) return brief("没有看懂", `“${typed(call.rest, 30)}”不是单位、项目或登记的人。${LIKE}。`);
     const refusal = await refusedList(turn, model.isOwn);
     if (refusal) return notShown(await refused(turn, refusal, "责任清单"));
     return shown(turn, model, 1);

@@ -1,3 +1,4 @@
+import { brief } from "../../src/bot/brief.js";
 import type { Answer, ClickAnswer, Command } from "../../src/bot/command.js";
 import { type ForgetModel, forgetPreview } from "../../src/bot/people/forget-preview.js";
 import { handoverPreview } from "../../src/bot/people/handover-preview.js";
@@ -85,5 +86,5 @@ async function forgotten(turn: Turn, { who }: ForgetModel): Promise<ClickAnswer>
 }
 
 function said(sentence: string): Answer {
-  return { card: { title: "没有动", tone: "grey", blocks: [text(sentence)] } };
+  return brief("没有动", sentence);
 }

@@ -1,3 +1,4 @@
+import { brief } from "../../src/bot/brief.js";
 import type { Answer, Call, Command } from "../../src/bot/command.js";
 import { nearProjects } from "../../src/bot/near-projects.js";
 import { contactsOfProject } from "../../src/bot/people/contacts.js";
@@ -9,7 +10,6 @@ import { projectMeant } from "../../src/bot/projects-named.js";
 import { refusedClick } from "../../src/bot/refuse.js";
 import { refused } from "../../src/bot/run-command.js";
 import type { Turn } from "../../src/bot/turn.js";
-import { text } from "../../src/cards/card.js";
 import { teamCard } from "../../src/cards/people/team-card.js";
 import { teamEchoCard } from "../../src/cards/people/team-echo.js";
 import { typed } from "../../src/cards/typed.js";
@@ -139,19 +139,11 @@ async function changed(
   const done = await setTeams(turn, projects, parts);
   const [refusal] = done.refused;
   if (refusal && done.echoes.length === 0 && done.same.length === 0)
-    return {
-      card: { title: "没有改动", tone: "grey", blocks: [text(typed(refusal.sentence, 300))] },
-    };
+    return brief("没有改动", typed(refusal.sentence, 300));
   const card = teamEchoCard({ ...done, refused: done.refused.map(({ sentence }) => sentence) });
   return { card, model: done };
 }
 
 function unread(sentence: string): Answer {
-  return {
-    card: {
-      title: "没有改动",
-      tone: "grey",
-      blocks: [text(`${sentence}可以改的有负责人、联络员、分管领导、科室、成员，${LIKE}。`)],
-    },
-  };
+  return brief("没有改动", `${sentence}可以改的有负责人、联络员、分管领导、科室、成员，${LIKE}。`);
 }

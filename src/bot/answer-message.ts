@@ -1,10 +1,10 @@
-import { text } from "../cards/card.js";
 import { closedMonthBy } from "../domain/data-month.js";
 import type { Item } from "../language/items.js";
 import { actedOn, understand } from "../language/understand.js";
 import type { Repositories } from "../store/store.js";
 import { ofAction } from "./action/replied-to.js";
 import { type BotParts, labelOf } from "./bot-parts.js";
+import { brief } from "./brief.js";
 import type { Answer } from "./command.js";
 import { keepSpokenOf, lacksProject, type Talk, talk } from "./conversation.js";
 import type { MessageEvent } from "./events.js";
@@ -138,6 +138,6 @@ async function itemsOf(turn: Turn, talking: Talk, said: string): Promise<readonl
 }
 
 function plain(title: string, sentence: string): Part {
-  const answer: Answer = { card: { title, tone: "grey", blocks: [text(sentence)] } };
+  const answer: Answer = brief(title, sentence);
   return partOf(NOT_UNDERSTOOD, answer);
 }

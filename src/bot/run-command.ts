@@ -1,5 +1,5 @@
-import { text } from "../cards/card.js";
 import { typed } from "../cards/typed.js";
+import { brief } from "./brief.js";
 import type { Answer, Call, Command } from "./command.js";
 import { type Refusal, refusedCommand } from "./permissions.js";
 import { logRefusal } from "./refuse.js";
@@ -21,11 +21,5 @@ export async function runCommand(turn: Turn, command: Command, call: Call): Prom
 /** The answer to somebody who may not; kept in the log of refusals. */
 export async function refused(turn: Turn, refusal: Refusal, what: string): Promise<Answer> {
   await logRefusal(turn, refusal, what);
-  return {
-    card: {
-      title: refusal.title ?? TITLES[refusal.code] ?? "没有记账",
-      tone: "grey",
-      blocks: [text(typed(refusal.sentence, 400))],
-    },
-  };
+  return brief(refusal.title ?? TITLES[refusal.code] ?? "没有记账", typed(refusal.sentence, 400));
 }

@@ -1,9 +1,9 @@
+import { brief } from "../../../src/bot/brief.js";
 import type { Answer } from "../../../src/bot/command.js";
 import { dutiesOf } from "../../../src/bot/people/duties.js";
 import type { Who } from "../../../src/bot/people/who.js";
 import { maySee, refusedAct } from "../../../src/bot/permissions.js";
 import type { Turn } from "../../../src/bot/turn.js";
-import { text } from "../../../src/cards/card.js";
 import { personCard } from "../../../src/cards/people/owner-card.js";
 import { typed } from "../../../src/cards/typed.js";
 import { dayOf, formatDay } from "../../../src/domain/day.js";
@@ -46,5 +46,5 @@ export async function ofPerson(turn: Turn, who: Who): Promise<Answer | null> {
 
 export function nobody(name: string): Answer {
   const sentence = `“${typed(name, 20)}”不在登记的人和班子里。要看一个项目找谁，请说“603谁负责”。`;
-  return { card: { title: "没有登记", tone: "grey", blocks: [text(sentence)] } };
+  return brief("没有登记", sentence);
 }

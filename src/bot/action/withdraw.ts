@@ -1,6 +1,6 @@
-import { text } from "../../cards/card.js";
 import { typed } from "../../cards/typed.js";
 import { type Action, actionName } from "../../domain/action.js";
+import { brief } from "../brief.js";
 import type { Answer } from "../command.js";
 import { refusedAct } from "../permissions.js";
 import { recordChanges } from "../record-change.js";
@@ -47,11 +47,9 @@ export async function withdrawDecided(turn: Turn, numbers: readonly number[]): P
   const names = taken.map(actionName).join("、");
   const [title, ...said] =
     taken.length > 0 ? [`已撤销 ${names}`, "不再算议定事项；要记请再说一遍。"] : ["没有撤销"];
-  return {
-    card: {
-      title,
-      tone: taken.length > 0 ? "green" : "grey",
-      blocks: [text([...said, ...new Set(kept)].map((line) => typed(line, 300)).join("\n"))],
-    },
-  };
+  return brief(
+    title,
+    [...said, ...new Set(kept)].map((line) => typed(line, 300)).join("\n"),
+    taken.length > 0 ? "green" : "grey",
+  );
 }

@@ -1,7 +1,7 @@
-import { text } from "../../cards/card.js";
 import { creditFor } from "../../cards/credit/credit-card.js";
 import { typed } from "../../cards/typed.js";
 import type { Credit } from "../../store/credit.js";
+import { brief } from "../brief.js";
 import type { Answer } from "../command.js";
 import { recordChanges } from "../record-change.js";
 import type { Turn } from "../turn.js";
@@ -25,11 +25,5 @@ export async function takeBackCredit(turn: Turn, credit: Credit): Promise<string
 /** 撤销, said after a 亮点. */
 export async function withdrawCredit(turn: Turn, credit: Credit): Promise<Answer> {
   const subject = await takeBackCredit(turn, credit);
-  return {
-    card: {
-      title: "已撤销 亮点",
-      tone: "green",
-      blocks: [text(`${subject}　${typed(credit.words, 80)}`)],
-    },
-  };
+  return brief("已撤销 亮点", `${subject}　${typed(credit.words, 80)}`, "green");
 }

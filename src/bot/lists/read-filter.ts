@@ -1,8 +1,8 @@
-import { text } from "../../cards/card.js";
 import { typed } from "../../cards/typed.js";
 import type { Filter } from "../../domain/filter.js";
 import { addPart, type FilterNames, readFilterWord } from "../../domain/filter-words.js";
 import type { QueryItem } from "../../language/items.js";
+import { brief } from "../brief.js";
 import type { Answer } from "../command.js";
 import { nearProjects } from "../near-projects.js";
 import type { Turn } from "../turn.js";
@@ -86,7 +86,5 @@ export function unreadFilter(
   ...others: readonly string[]
 ): Answer {
   const like = [...examples.map((word) => `${command} ${word}`), ...others].join("、");
-  return {
-    card: { title: "没有这样的分类", tone: "grey", blocks: [text(`${unread}可以这样说：${like}。`)] },
-  };
+  return brief("没有这样的分类", `${unread}可以这样说：${like}。`);
 }

@@ -5,7 +5,6 @@ import { addDays, dayOf, formatDay, formatInstant } from "../../domain/day.js";
 import { remindersOf } from "../../domain/meeting-reminders.js";
 import { isWorkday, onOrAfterWorkday } from "../../domain/workdays.js";
 import type { Meeting } from "../../store/meetings.js";
-import type { Answer } from "../command.js";
 import { isPostingTime } from "../posting-time.js";
 import type { Turn } from "../turn.js";
 import { REMINDER } from "./reminding.js";
@@ -36,10 +35,6 @@ export const timeAndPlace = ({ kind, title, startsAt, place }: Meeting, now: num
 /** A meeting on a button: `9月27日 周二 14:00`, and what a 专题 is about. */
 export const meetingLabel = ({ kind, title, startsAt }: Meeting, now: number): string =>
   kind === "专题" ? `${meetingTime(startsAt, now)} ${clip(title, 16)}` : meetingTime(startsAt, now);
-
-export function said(title: string, sentence: string): Answer {
-  return { card: { title, tone: "grey", blocks: [text(sentence)] } };
-}
 
 /** When the chat will be reminded of it, and what is odd about the day. */
 export async function reminderBlocks({ tx, chat, now }: Turn, meeting: Meeting): Promise<Block[]> {

@@ -2,6 +2,7 @@ import { buttons, note, text } from "../../cards/card.js";
 import { heldLines } from "../../cards/people/held-lines.js";
 import { typed } from "../../cards/typed.js";
 import { dayOf } from "../../domain/day.js";
+import { brief } from "../brief.js";
 import type { Answer } from "../command.js";
 import type { Turn } from "../turn.js";
 import { type Holder, heldBy, holdsNothing } from "./held-by.js";
@@ -44,5 +45,5 @@ async function warningOf({ tx }: Turn, { name, openId }: Who): Promise<string> {
 }
 
 export function notHandedOver(sentence: string): Answer {
-  return { card: { title: "没有交接", tone: "grey", blocks: [text(sentence)] } };
+  return brief("没有交接", sentence);
 }

@@ -1,7 +1,7 @@
-import { text } from "../../cards/card.js";
 import { heldLines } from "../../cards/people/held-lines.js";
 import { typed } from "../../cards/typed.js";
 import { dayOf } from "../../domain/day.js";
+import { brief } from "../brief.js";
 import type { Answer } from "../command.js";
 import type { Mention } from "../events.js";
 import type { Turn } from "../turn.js";
@@ -80,5 +80,5 @@ export async function left(turn: Turn, reason: string): Promise<Answer> {
 }
 
 export function said(title: string, sentence: string): Answer {
-  return { card: { title, tone: title === "没有登记" ? "grey" : "green", blocks: [text(sentence)] } };
+  return brief(title, sentence, title === "没有登记" ? "grey" : "green");
 }

@@ -5,6 +5,7 @@ import { curveLine } from "../../cards/project/sign-card.js";
 import { typed } from "../../cards/typed.js";
 import { formatDay } from "../../domain/day.js";
 import type { Project } from "../../domain/project.js";
+import { brief } from "../brief.js";
 import type { Answer } from "../command.js";
 import { recordChanges } from "../record-change.js";
 import type { Turn } from "../turn.js";
@@ -68,13 +69,7 @@ export async function setCurve(turn: Turn, project: Project, said: string, reaso
     ...(frozen ? [`原计划留着，发“基线 ${typed(project.name, 40)}”可以看。`] : []),
     "改错了，把原来的数再发一次就行。",
   ];
-  return {
-    card: {
-      title: `已改 ${project.name} ${year}年月度计划`,
-      tone: "green",
-      blocks: [text(lines.join("\n"))],
-    },
-  };
+  return brief(`已改 ${project.name} ${year}年月度计划`, lines.join("\n"), "green");
 }
 
 function whyCard(name: string, signedOn: string): CardView {

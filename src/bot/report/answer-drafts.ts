@@ -1,7 +1,7 @@
-import { text } from "../../cards/card.js";
 import { typed } from "../../cards/typed.js";
 import { nameOnly } from "../../language/name-only.js";
 import type { CardRecord } from "../../store/cards.js";
+import { brief } from "../brief.js";
 import type { Answer } from "../command.js";
 import { keepSpokenOf } from "../conversation.js";
 import type { Turn } from "../turn.js";
@@ -23,7 +23,7 @@ export async function answerDrafts(
   if (!done) return null;
   await redrawFace(turn, card, face, done.model);
   await keepSpokenOf(turn, [], done.model.sections.some(isOpenDraft) ? asked : null);
-  return { card: { title: done.title, tone: "grey", blocks: [text(typed(done.sentence, 300))] } };
+  return brief(done.title, typed(done.sentence, 300));
 }
 
 interface Done {

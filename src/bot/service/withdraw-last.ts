@@ -1,6 +1,6 @@
-import { text } from "../../cards/card.js";
 import { SERVICE_STATES } from "../../cards/service/service-words.js";
 import type { RegisterWrite } from "../../store/register.js";
+import { brief } from "../brief.js";
 import type { Answer } from "../command.js";
 import type { Turn } from "../turn.js";
 import { takeBackService } from "./step.js";
@@ -14,5 +14,5 @@ export async function withdrawService(
   const taken = number === undefined ? null : await takeBackService(turn, number, writeId);
   if (number === undefined || !taken) return null;
   const left = taken.left ? `现在是${SERVICE_STATES[taken.left.state]}。` : "登记已经撤销，编号不再用。";
-  return { card: { title: `已撤销 诉${number}`, tone: "green", blocks: [text(left)] } };
+  return brief(`已撤销 诉${number}`, left, "green");
 }
