@@ -3,10 +3,8 @@ import { newDraft } from "../src/bot/bulletin/draft.js";
 import { drawDraft } from "../src/bot/bulletin/draw.js";
 import type { Post, PostTurn } from "../src/bot/post.js";
 import { BOT } from "../src/bot/record-change.js";
-import { slotOn } from "../src/bot/schedule/slot-on.js";
-import { closeDayOf } from "../src/domain/data-month.js";
-import { addMonths, formatPeriod, monthOf, type Period, periodsFromTo } from "../src/domain/period.js";
-import { addWorkdays } from "../src/domain/workdays.js";
+import { slotsAfterClose } from "../src/bot/schedule/slots-after-close.js";
+import { formatPeriod, type Period } from "../src/domain/period.js";
 import type { BulletinRecord } from "../src/store/bulletins.js";
 
 const NAME = "通报草稿";
@@ -24,13 +22,7 @@ export const bulletinDraft: Post = {
   isOffices: true,
   daily: TIME,
   catchUp: { is: "latest", within: 5 * DAY },
-  slots(from, to, occasions) {
-    return periodsFromTo(addMonths(monthOf(from), -2), monthOf(to))
-      .map((month) =>
-        slotOn(addWorkdays(closeDayOf(month), AFTER), { name: NAME, time: TIME }, occasions, "-", month),
-      )
-      .filter((slot) => slot.at > from && slot.at <= to);
-  },
+  slots: (from, to, occasions) => slotsAfterClose(AFTER, { name: NAME, time: TIME }, from, to, occasions),
   async run(turn, { period: month }) {
     const draft = await toDraft(turn, month);
     return draft && drawDraft(turn, draft, "草稿拟好了：看过以后可以编辑，再送审、签发。");

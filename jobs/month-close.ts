@@ -1,10 +1,8 @@
 import type { Post } from "../src/bot/post.js";
-import { slotOn } from "../src/bot/schedule/slot-on.js";
+import { slotsAfterClose } from "../src/bot/schedule/slots-after-close.js";
 import { snapshotLines } from "../src/bot/snapshot-lines.js";
 import { monthClosedCard } from "../src/cards/bulletin/month-closed-card.js";
-import { closeDayOf } from "../src/domain/data-month.js";
-import { addMonths, monthOf, periodsFromTo } from "../src/domain/period.js";
-import { nextWorkday } from "../src/domain/workdays.js";
+import { addMonths } from "../src/domain/period.js";
 
 const NAME = "月度关账";
 const DAY = 24 * 3_600_000;
@@ -19,13 +17,7 @@ export const monthClose: Post = {
   isOffices: true,
   daily: TIME,
   catchUp: { is: "latest", within: 5 * DAY },
-  slots(from, to, occasions) {
-    return periodsFromTo(addMonths(monthOf(from), -2), monthOf(to))
-      .map((month) =>
-        slotOn(nextWorkday(closeDayOf(month)), { name: NAME, time: TIME }, occasions, "-", month),
-      )
-      .filter((slot) => slot.at > from && slot.at <= to);
-  },
+  slots: (from, to, occasions) => slotsAfterClose(1, { name: NAME, time: TIME }, from, to, occasions),
   async run({ tx, now }, { period: month }) {
     const snapshot = await tx.months.snapshot(month);
     if (!snapshot) return null;

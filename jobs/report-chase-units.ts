@@ -3,13 +3,13 @@ import { missingReports, reportsOf } from "../src/bot/chase/missing-reports.js";
 import type { ClickAnswer } from "../src/bot/command.js";
 import type { Post, PostTurn } from "../src/bot/post.js";
 import { asPosted } from "../src/bot/schedule/bound.js";
-import { slotOn } from "../src/bot/schedule/slot-on.js";
+import { slotsAfterClose } from "../src/bot/schedule/slots-after-close.js";
 import type { Turn } from "../src/bot/turn.js";
 import { type MonthAsked, type UnitMissing, unitsCard } from "../src/cards/chase/units-card.js";
 import { plain } from "../src/cards/typed.js";
-import { closeDayOf, closedAt } from "../src/domain/data-month.js";
+import { closedAt } from "../src/domain/data-month.js";
 import { dayOf } from "../src/domain/day.js";
-import { addMonths, monthOf, type Period, periodsFromTo } from "../src/domain/period.js";
+import type { Period } from "../src/domain/period.js";
 
 const NAME = "报送进度";
 const HOUR = 3_600_000;
@@ -33,11 +33,7 @@ export const reportChaseUnits: Post = {
   // The day after, the heads of the units are asked in private.
   catchUp: { is: "skip" },
   liveFor: 7 * 24 * HOUR,
-  slots(from, to, occasions) {
-    return periodsFromTo(addMonths(monthOf(from), -1), monthOf(to))
-      .map((month) => slotOn(closeDayOf(month), { name: NAME, time: TIME }, occasions, "-", month))
-      .filter((slot) => slot.at > from && slot.at <= to);
-  },
+  slots: (from, to, occasions) => slotsAfterClose(0, { name: NAME, time: TIME }, from, to, occasions),
   async run(turn, { period }) {
     const { owed, missing } = await reportsOf(turn, period, turn.sight.codes);
     if (missing.length === 0) return null;

@@ -1,11 +1,9 @@
 import { missingReports } from "../src/bot/chase/missing-reports.js";
 import type { Post } from "../src/bot/post.js";
-import { slotOn } from "../src/bot/schedule/slot-on.js";
+import { slotsAfterClose } from "../src/bot/schedule/slots-after-close.js";
 import { type Block, note, text } from "../src/cards/card.js";
 import { typed } from "../src/cards/typed.js";
-import { closeDayOf } from "../src/domain/data-month.js";
-import { addMonths, formatPeriod, monthOf, periodsFromTo } from "../src/domain/period.js";
-import { addWorkdays } from "../src/domain/workdays.js";
+import { formatPeriod, monthOf } from "../src/domain/period.js";
 
 const NAME = "漏报清单";
 const DAY = 24 * 3_600_000;
@@ -24,14 +22,7 @@ export const reportsStillMissing: Post = {
   isOffices: true,
   daily: TIME,
   catchUp: { is: "latest", within: 5 * DAY },
-  slots(from, to, occasions) {
-    return periodsFromTo(addMonths(monthOf(from), -2), monthOf(to))
-      .map((month) => {
-        const day = addWorkdays(closeDayOf(month), AFTER);
-        return slotOn(day, { name: NAME, time: TIME }, occasions, "-", month);
-      })
-      .filter((slot) => slot.at > from && slot.at <= to);
-  },
+  slots: (from, to, occasions) => slotsAfterClose(AFTER, { name: NAME, time: TIME }, from, to, occasions),
   async run(turn, { period: month }) {
     const missing = await missingReports(turn, month);
     if (missing.length === 0) return null;

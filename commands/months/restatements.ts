@@ -12,13 +12,10 @@ import { formatInstant } from "../../src/domain/day.js";
 import { formatPeriod, type Period } from "../../src/domain/period.js";
 import type { Project } from "../../src/domain/project.js";
 import type { Restatement } from "../../src/store/months.js";
+import { type MonthModel, monthPages } from "./month-pages.js";
 import { monthIn } from "./month-words.js";
 
 const PAGE = 8;
-
-interface Model {
-  month: Period;
-}
 
 /** 更正记录: what was changed of a month after its close: project, old → new, who, when, in which words. */
 export const restatements: Command = {
@@ -30,15 +27,7 @@ export const restatements: Command = {
   act: "look",
   insideOnly: "更正记录只在内部看。",
   run: (turn, call) => answer(turn, monthIn(turn, call.rest) ?? turn.closedMonth, 1),
-  clicks: {
-    page: {
-      repeats: true,
-      async run(turn, click) {
-        const { month } = click.model as Model;
-        return { toast: "好的", ...(await answer(turn, month, Number(click.args.page))) };
-      },
-    },
-  },
+  clicks: { page: monthPages(answer) },
 };
 
 async function answer(turn: Turn, month: Period, page: number): Promise<Answer> {
@@ -62,7 +51,7 @@ async function answer(turn: Turn, month: Period, page: number): Promise<Answer> 
         note(`关账时的数不动，发“快照 ${name}”看。第${view.page}／${view.pages}页`),
       ],
     },
-    model: { month } satisfies Model,
+    model: { month } satisfies MonthModel,
   };
 }
 

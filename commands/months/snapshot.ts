@@ -5,11 +5,8 @@ import type { Turn } from "../../src/bot/turn.js";
 import { snapshotCard } from "../../src/cards/months/snapshot-card.js";
 import { noSnapshot } from "../../src/cards/months/snapshot-words.js";
 import { formatPeriod, type Period, yearOf } from "../../src/domain/period.js";
+import { type MonthModel, monthPages } from "./month-pages.js";
 import { monthIn } from "./month-words.js";
-
-interface Model {
-  month: Period;
-}
 
 /** 快照: a closed month as it was frozen, by its number. */
 export const snapshot: Command = {
@@ -21,15 +18,7 @@ export const snapshot: Command = {
   act: "look",
   insideOnly: "全区的月度数据只在内部看。",
   run: (turn, call) => answer(turn, monthIn(turn, call.rest) ?? turn.closedMonth, 1),
-  clicks: {
-    page: {
-      repeats: true,
-      async run(turn, click) {
-        const { month } = click.model as Model;
-        return { toast: "好的", ...(await answer(turn, month, Number(click.args.page))) };
-      },
-    },
-  },
+  clicks: { page: monthPages(answer) },
 };
 
 async function answer(turn: Turn, month: Period, page: number): Promise<Answer> {
@@ -43,6 +32,6 @@ async function answer(turn: Turn, month: Period, page: number): Promise<Answer> 
   const { lines, isPartial } = sumsShown(turn, await snapshotLines(tx, found));
   return {
     card: snapshotCard(found, lines, { restated, now, page, isPartial }),
-    model: { month } satisfies Model,
+    model: { month } satisfies MonthModel,
   };
 }
