@@ -170,5 +170,5 @@ async function untilDecember(turn: Turn, year: number): Promise<Waiting> {
     ({ standing: { project, figures } }) =>
       !project.ended && owesReport(project, december) && !hasReported(figures, december),
   );
-  return { closesOn: dayOf(closedAt(december, turn.earlyCloses)), missing: missing.length };
+  return { closesOn: dayOf(closedAt(december, turn.closes)), missing: missing.length };
 }

@@ -139,8 +139,8 @@ async function laggingCard(turn: Turn, model: Model, page: number): Promise<Card
   };
 }
 
-const atClose = ({ now, earlyCloses }: Turn, month: Period): string =>
-  `按${formatPeriod(month, monthOf(now))}关账时（${formatDay(dayOf(closedAt(month, earlyCloses)), dayOf(now))}）的数`;
+const atClose = ({ now, closes }: Turn, month: Period): string =>
+  `按${formatPeriod(month, monthOf(now))}关账时（${formatDay(dayOf(closedAt(month, closes)), dayOf(now))}）的数`;
 
 function stillOpen(month: Period, now: number, isUnreported: boolean): string {
   const until = `${formatPeriod(month)}到${formatDay(closeDayOf(month), dayOf(now))}关账`;

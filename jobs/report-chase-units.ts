@@ -54,7 +54,7 @@ async function drawn(turn: PostTurn, month: Period, owed: number, units: UnitMis
   const asked: MonthAsked = {
     month,
     // The office may close it before its day.
-    closes: dayOf(closedAt(month, await tx.months.earlyCloses())),
+    closes: dayOf(closedAt(month, await tx.months.closes())),
     isClosed: month <= closedMonth,
     today: dayOf(now),
   };

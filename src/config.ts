@@ -1,3 +1,5 @@
+import { USUAL_CLOSE_DAY } from "./domain/data-month.js";
+
 /** Every setting of the bot, once: name, default, meaning, and what is wrong with a value. */
 
 export interface FeishuConfig {
@@ -26,6 +28,8 @@ export interface Config {
   sendLimits: boolean;
   /** path of the office's own calendar; undefined = the state calendar alone */
   workdays: string | undefined;
+  /** day of the next month on which a data month closes */
+  closeDay: number;
   logLevel: string;
 }
 
@@ -57,6 +61,11 @@ export const SETTINGS = [
   { name: "KAOPU_NOW", fallback: "", meaning: "时钟从这一刻走起（只用于本机平台）" },
   { name: "KAOPU_SEND_LIMITS", fallback: "on", meaning: "off 放开发送限额（只用于本机平台）" },
   { name: "KAOPU_WORKDAYS", fallback: "", meaning: '补充调休安排的文件：{"2027":{"休":[…],"班":[…]}}' },
+  {
+    name: "KAOPU_CLOSE_DAY",
+    fallback: `${USUAL_CLOSE_DAY}`,
+    meaning: "每月数据在次月几日关账（1 到 28），遇休息日顺延",
+  },
   { name: "LOG_LEVEL", fallback: "info", meaning: "trace、debug、info、warn、error；沙盒不填就用 warn" },
 ] as const satisfies readonly Setting[];
 
@@ -71,6 +80,8 @@ const DOMAINS: Record<string, string> = {
 const APP_ID = /^cli_[0-9a-f]{16}$/i;
 const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"];
 const LARGEST_PORT = 65_535;
+/** every month has it, so that one month is closed before the next one does */
+const LATEST_CLOSE_DAY = 28;
 
 /** The settings, or all that is wrong with them, a sentence each. */
 export function readConfig(env: Environment): { config: Config } | { faults: string[] } {
@@ -108,6 +119,7 @@ export function readConfig(env: Environment): { config: Config } | { faults: str
     startAt: readNow(read("KAOPU_NOW"), isLocal, faults),
     sendLimits: oneOf("KAOPU_SEND_LIMITS", ["on", "off"]) !== "off",
     workdays: read("KAOPU_WORKDAYS") || undefined,
+    closeDay: readCloseDay(read("KAOPU_CLOSE_DAY"), faults),
     // Who tries the sandbox wants its address on the screen, not the log.
     logLevel: !feishu && !env.LOG_LEVEL?.trim() ? "warn" : oneOf("LOG_LEVEL", LOG_LEVELS),
   };
@@ -115,6 +127,13 @@ export function readConfig(env: Environment): { config: Config } | { faults: str
     if (!admin.startsWith("ou_")) faults.push(`KAOPU_ADMINS 里的“${admin}”不是 open_id（ou_ 开头）`);
   if (!config.sendLimits && !isLocal) faults.push("KAOPU_SEND_LIMITS=off 只能用于本机平台，真实平台有限额");
   return faults.length > 0 ? { faults } : { config };
+}
+
+function readCloseDay(value: string, faults: string[]): number {
+  const day = /^\d{1,2}$/.test(value) ? Number(value) : Number.NaN;
+  if (day >= 1 && day <= LATEST_CLOSE_DAY) return day;
+  faults.push(`KAOPU_CLOSE_DAY 要是 1 到 ${LATEST_CLOSE_DAY} 的整数，现在是“${value}”`);
+  return USUAL_CLOSE_DAY;
 }
 
 function readFeishu(

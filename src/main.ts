@@ -4,6 +4,7 @@ import type { Logger } from "pino";
 import { type Clock, systemClock, tickingClock } from "./clock.js";
 import { type Running, start } from "./compose.js";
 import { type Config, type FeishuConfig, readConfig } from "./config.js";
+import { adoptCloseDay } from "./domain/data-month.js";
 import { adoptCalendar } from "./domain/workdays.js";
 import { createLog } from "./log.js";
 import { sandboxFault } from "./sandbox-fault.js";
@@ -63,6 +64,7 @@ async function main(): Promise<void> {
     if ("faults" in workdays) giveUp(["调休文件有误：", ...workdays.faults.map((fault) => `· ${fault}`)]);
     adoptCalendar(workdays.calendar);
   }
+  adoptCloseDay(config.closeDay);
   const isSandbox = config.feishu === undefined;
   const log = createLog(config.logLevel);
 

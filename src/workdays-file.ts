@@ -9,10 +9,14 @@ const file = z.record(
   z.object({ 休: days.optional(), 班: days.optional() }).strict(),
 );
 
+/** A notice for a whole year names these as rest days; what lacks one of them adds single days. */
+const WHOLE = ["01-01", "05-01", "10-01"];
+
 /**
  * The office's own calendar: the State Council's notice for a year, for years that the state calendar of the
  * package does not hold yet, or that were changed later.
  * `{"2027": {"休": ["2027-01-01", …], "班": ["2027-02-06"]}}`: 休 rests, 班 is a weekend day worked in lieu.
+ * Only a year that names 元旦, 劳动节 and 国庆节 counts as known.
  */
 export function readWorkdays(path: string): { calendar: OfficeCalendar } | { faults: string[] } {
   let text: string;
@@ -37,7 +41,10 @@ export function readWorkdays(path: string): { calendar: OfficeCalendar } | { fau
         else if (works.get(day) === !isWorked) faults.push(`${path} 里 ${day} 又休又班`);
         else works.set(day, isWorked);
   if (faults.length > 0) return { faults };
-  return { calendar: { years: Object.keys(parsed.data).map(Number), days: Object.fromEntries(works) } };
+  const years = Object.keys(parsed.data).filter((year) =>
+    WHOLE.every((day) => works.get(`${year}-${day}`) === false),
+  );
+  return { calendar: { years: years.map(Number), days: Object.fromEntries(works) } };
 }
 
 function jsonOf(text: string): unknown {

@@ -12,6 +12,15 @@ function faultsOf(env: Record<string, string>): string[] {
 }
 
 describe("settings", () => {
+  it.each([
+    ["20", []],
+    ["0", ["KAOPU_CLOSE_DAY 要是 1 到 28 的整数，现在是“0”"]],
+    ["29", ["KAOPU_CLOSE_DAY 要是 1 到 28 的整数，现在是“29”"]],
+    ["5日", ["KAOPU_CLOSE_DAY 要是 1 到 28 的整数，现在是“5日”"]],
+  ])("a close day %s", (value, faults) => {
+    expect(faultsOf({ KAOPU_CLOSE_DAY: value })).toEqual(faults);
+  });
+
   it("without an app choose the sandbox and its own database", () => {
     expect(readConfig({})).toMatchObject({
       config: {

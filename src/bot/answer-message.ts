@@ -118,7 +118,7 @@ async function itemsOf(turn: Turn, talking: Talk, said: string): Promise<readonl
       understand(said, {
         now: turn.saidAt,
         names: turn.names,
-        closedMonth: closedMonthBy(turn.saidAt, turn.earlyCloses),
+        closedMonth: closedMonthBy(turn.saidAt, turn.closes),
         ...(follow === null ? {} : { follow }),
       }),
     );

@@ -22,7 +22,7 @@ export interface EarlyCloser {
  * are made up from the ledger.
  */
 export async function closeMonths(store: Store, now: number): Promise<void> {
-  const last = closedMonthBy(now, await store.read.months.earlyCloses());
+  const last = closedMonthBy(now, await store.read.months.closes());
   const known = await store.read.settings.get("closed");
   if (known !== null && known >= last) return;
   // A new ledger begins here: earlier months have nothing to keep.

@@ -6,5 +6,5 @@ import type { Turn } from "./turn.js";
 export const dataMonthOfTurn = ({
   forMonth,
   saidAt,
-  earlyCloses,
-}: Pick<Turn, "forMonth" | "saidAt" | "earlyCloses">): Period => forMonth ?? dataMonthBy(saidAt, earlyCloses);
+  closes,
+}: Pick<Turn, "forMonth" | "saidAt" | "closes">): Period => forMonth ?? dataMonthBy(saidAt, closes);

@@ -81,7 +81,7 @@ export const nudgeTurn = async (tx: Repositories, now: number): Promise<NudgeTur
   tx,
   now,
   today: dayOf(now),
-  closedMonth: closedMonthBy(now, await tx.months.earlyCloses()),
+  closedMonth: closedMonthBy(now, await tx.months.closes()),
   hasMoney: true,
 });
 

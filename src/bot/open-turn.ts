@@ -32,7 +32,7 @@ export async function openTurn(
   opening: Opening,
   now: number,
 ): Promise<Turn> {
-  const earlyCloses = await tx.months.earlyCloses();
+  const closes = await tx.months.closes();
   if (opening.isOutside) await tx.outsiders.keep(opening.openId);
   const speaker = await speakerOf(parts, tx, opening);
   const chat = await chatOf(tx, opening, now);
@@ -52,8 +52,8 @@ export async function openTurn(
     chat,
     sight: await sightOf(tx, speaker, chat),
     names: await parts.names.current(tx),
-    closedMonth: closedMonthBy(now, earlyCloses),
-    earlyCloses,
+    closedMonth: closedMonthBy(now, closes),
+    closes,
     commands: parts.commands,
     posts: parts.posts,
     nudges: parts.nudges,

@@ -99,7 +99,7 @@ export async function assessedAtClose(
   /** when it closed, where it is closing now; epoch ms */
   closing?: number,
 ): Promise<Assessed[]> {
-  const closed = closing ?? closedAt(month, await tx.months.earlyCloses());
+  const closed = closing ?? closedAt(month, await tx.months.closes());
   const rules = await tx.rules.at(closed);
   const standings = await tx.projects.standings(yearOf(month), filter);
   // Where nothing was said since, things stand as they did: only the others are reckoned from their entries.

@@ -18,6 +18,6 @@ export async function postTurn(tx: Repositories, chatId: string, now: number): P
       money: !chat.external,
       pricesOf: chat.type === "group" && fitsPlace("land.price", chat) ? null : new Set(),
     },
-    closedMonth: closedMonthBy(now, await tx.months.earlyCloses()),
+    closedMonth: closedMonthBy(now, await tx.months.closes()),
   };
 }

@@ -1,4 +1,4 @@
-import type { EarlyCloses } from "../domain/data-month.js";
+import type { Closes } from "../domain/data-month.js";
 import type { Period } from "../domain/period.js";
 import type { NameIndex } from "../language/names.js";
 import type { Chat } from "../store/chats.js";
@@ -54,7 +54,7 @@ export interface Turn {
   /** the last closed data month */
   closedMonth: Period;
   /** months that the office has closed before their close day */
-  earlyCloses: EarlyCloses;
+  closes: Closes;
   commands: readonly Command[];
   posts: readonly Post[];
   nudges: readonly Nudge[];

@@ -1,16 +1,11 @@
 import { createRequire } from "node:module";
 import { addDays, type Day, weekday } from "./day.js";
 
-/**
- * The office's own exceptions to the state calendar: `true` works, `false` rests. They stand above the
- * state calendar, for a notice that came after the data was made.
- */
-export type WorkdayOverrides = Readonly<Record<Day, boolean>>;
-
 /** What the office has added: whole years, and single days that stand above the state calendar. */
 export interface OfficeCalendar {
   years: readonly number[];
-  days: WorkdayOverrides;
+  /** `true` works, `false` rests */
+  days: Readonly<Record<Day, boolean>>;
 }
 
 interface StateCalendar {
@@ -54,35 +49,35 @@ function stateCalendar(): StateCalendar {
 }
 
 /** Where the State Council's notice for a year is not in the data, 调休 is unknown: weekends and fixed days rest. */
-export function isWorkday(day: Day, overrides: WorkdayOverrides = {}): boolean {
+export function isWorkday(day: Day): boolean {
   const calendar = stateCalendar();
-  const exception = overrides[day] ?? own.days[day];
+  const exception = own.days[day];
   if (exception !== undefined) return exception;
   if (calendar.workdays[day] !== undefined) return true;
   if (calendar.holidays[day] !== undefined) return false;
-  return weekday(day) <= 5 && (isKnownYear(Number(day.slice(0, 4))) || !FIXED_HOLIDAYS.has(day.slice(5)));
+  return weekday(day) <= 5 && !FIXED_HOLIDAYS.has(day.slice(5));
 }
 
 /**
  * The workday `count` workdays after the day (before it when negative). A rest day itself counts for
  * nothing: one workday after Saturday is Monday, one before it is Friday. Zero gives the day itself.
  */
-export function addWorkdays(day: Day, count: number, overrides: WorkdayOverrides = {}): Day {
+export function addWorkdays(day: Day, count: number): Day {
   const step = count < 0 ? -1 : 1;
   let current = day;
   for (let left = Math.abs(count); left > 0; ) {
     current = addDays(current, step);
-    if (isWorkday(current, overrides)) left--;
+    if (isWorkday(current)) left--;
   }
   return current;
 }
 
 /** The first workday after the day. */
-export function nextWorkday(day: Day, overrides: WorkdayOverrides = {}): Day {
-  return addWorkdays(day, 1, overrides);
+export function nextWorkday(day: Day): Day {
+  return addWorkdays(day, 1);
 }
 
 /** The day itself when it is a workday, else the next one (逢休息日顺延). */
-export function onOrAfterWorkday(day: Day, overrides: WorkdayOverrides = {}): Day {
-  return isWorkday(day, overrides) ? day : nextWorkday(day, overrides);
+export function onOrAfterWorkday(day: Day): Day {
+  return isWorkday(day) ? day : nextWorkday(day);
 }

@@ -1,5 +1,5 @@
 import type { Knex } from "knex";
-import type { EarlyCloses } from "../domain/data-month.js";
+import type { Closes } from "../domain/data-month.js";
 import type { LampColour } from "../domain/lamp-part.js";
 import type { Period } from "../domain/period.js";
 import type { Restated } from "../domain/restated.js";
@@ -49,8 +49,8 @@ export interface Restatement extends Restated {
 }
 
 export interface Months {
-  /** When the office has closed a month before its day; from memory. */
-  earlyCloses(): Promise<EarlyCloses>;
+  /** When each month was closed that has been; from memory. */
+  closes(): Promise<Closes>;
   /** The month's latest snapshot. */
   snapshot(month: Period): Promise<Snapshot | null>;
   snapshots(year: number): Promise<Snapshot[]>;
@@ -126,9 +126,9 @@ const fromWhole = (field: Restatement["field"], value: number | null): number | 
 export function months(db: Knex, memory: Memory): Months {
   const latest = (month: Period) => db("snapshots").where({ month }).orderBy("number", "desc").first();
   return {
-    earlyCloses: () =>
-      memory.recall("early closes", async () => {
-        const rows: Columns[] = await db("snapshots").where({ early: true }).orderBy("number", "desc");
+    closes: () =>
+      memory.recall("closes", async () => {
+        const rows: Columns[] = await db("snapshots").orderBy("number", "desc");
         return Object.fromEntries(rows.map((row) => [row.month, row.counted_to]));
       }),
     async snapshot(month) {
@@ -181,7 +181,7 @@ export function months(db: Knex, memory: Memory): Months {
         reported: one.reported,
       }));
       if (rows.length > 0) await db.batchInsert("snapshot_projects", rows, 80);
-      if (snapshot.early) await memory.changed();
+      await memory.changed();
       return { id: row.id, ...snapshot };
     },
     async restate(list) {

@@ -1,8 +1,20 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
-import { closeDayOf, closedMonth, dataMonthOf } from "../../src/domain/data-month.js";
+import { afterEach, describe, expect, test } from "vitest";
+import {
+  adoptCloseDay,
+  closeDayOf,
+  closedAt,
+  closedMonth,
+  closedMonthBy,
+  dataMonthBy,
+  dataMonthOf,
+  USUAL_CLOSE_DAY,
+} from "../../src/domain/data-month.js";
 import { at } from "../../src/domain/day.js";
 import { addMonths, monthOf } from "../../src/domain/period.js";
+import { adoptCalendar } from "../../src/domain/workdays.js";
+
+afterEach(() => adoptCloseDay(USUAL_CLOSE_DAY));
 
 describe("the data month", () => {
   test.each([
@@ -17,7 +29,8 @@ describe("the data month", () => {
     ["2022-09", 31, "2022-10-31", "a Monday"],
     ["2022-06", 31, "2022-08-01", "a Sunday at the month's end moves into the month after"],
   ])("%s with close day %d closes on %s (%s)", (period, closeDay, day) => {
-    expect(closeDayOf(period, closeDay)).toBe(day);
+    adoptCloseDay(closeDay);
+    expect(closeDayOf(period)).toBe(day);
   });
 
   test.each([
@@ -35,25 +48,42 @@ describe("the data month", () => {
   });
 
   test("a close that moves into the month after keeps two months open", () => {
-    expect(dataMonthOf(at("2022-08-01", "09:00"), 31)).toBe("2022-06");
-    expect(dataMonthOf(at("2022-08-02", "09:00"), 31)).toBe("2022-07");
+    adoptCloseDay(31);
+    expect(dataMonthOf(at("2022-08-01", "09:00"))).toBe("2022-06");
+    expect(dataMonthOf(at("2022-08-02", "09:00"))).toBe("2022-07");
   });
 
-  test("the office's exceptions move the close", () => {
-    expect(closeDayOf("2022-08", 5, { "2022-09-05": false })).toBe("2022-09-06");
-    expect(dataMonthOf(at("2022-09-06", "09:00"), 5, { "2022-09-05": false })).toBe("2022-08");
+  test("the office's calendar moves the close", () => {
+    adoptCalendar({ years: [], days: { "2022-09-05": false } });
+    adoptCloseDay(USUAL_CLOSE_DAY);
+    expect(closeDayOf("2022-08")).toBe("2022-09-06");
+    expect(dataMonthOf(at("2022-09-06", "09:00"))).toBe("2022-08");
+    adoptCalendar({ years: [], days: {} });
   });
 
   test.each([0, 32, 5.5, Number.NaN])("a close day %d is refused", (closeDay) => {
-    expect(() => closeDayOf("2022-08", closeDay)).toThrow(RangeError);
+    expect(() => adoptCloseDay(closeDay)).toThrow(RangeError);
+  });
+
+  test("months that have closed stay as they are when the office moves its close day", () => {
+    const august = closedAt("2022-08");
+    adoptCloseDay(20);
+    // By the new day August would close on 20 September; it was closed on the 5th.
+    expect(closedMonthBy(at("2022-09-07", "09:00"), { "2022-08": august })).toBe("2022-08");
+    expect(closedAt("2022-08", { "2022-08": august })).toBe(august);
+    adoptCloseDay(2);
+    // Said on the 5th, before it was closed, an entry is still August's.
+    expect(dataMonthBy(at("2022-09-05", "12:00"), { "2022-08": august })).toBe("2022-08");
+    expect(dataMonthBy(at("2022-09-05", "12:00"), {})).toBe("2022-09");
   });
 
   test("an entry never belongs to a closed or to a coming month", () => {
     const instants = fc.integer({ min: at("2004-03-01"), max: at("2035-12-31") });
     fc.assert(
       fc.property(instants, fc.integer({ min: 1, max: 31 }), (now, closeDay) => {
-        const month = dataMonthOf(now, closeDay);
-        expect(month > closedMonth(now, closeDay)).toBe(true);
+        adoptCloseDay(closeDay);
+        const month = dataMonthOf(now);
+        expect(month > closedMonth(now)).toBe(true);
         expect(month <= monthOf(now)).toBe(true);
         expect(month >= addMonths(monthOf(now), -2)).toBe(true);
       }),

@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { addWorkdays, isWorkday, nextWorkday, onOrAfterWorkday } from "../../src/domain/workdays.js";
+import {
+  addWorkdays,
+  adoptCalendar,
+  isWorkday,
+  nextWorkday,
+  onOrAfterWorkday,
+} from "../../src/domain/workdays.js";
 
 describe("workdays of the state calendar", () => {
   test.each([
@@ -31,10 +37,11 @@ describe("workdays of the state calendar", () => {
   });
 
   test("the office's own exceptions stand above it", () => {
-    const overrides = { "2027-02-20": true, "2022-09-20": false };
-    expect(isWorkday("2027-02-20", overrides)).toBe(true);
-    expect(isWorkday("2022-09-20", overrides)).toBe(false);
-    expect(nextWorkday("2022-09-19", overrides)).toBe("2022-09-21");
+    adoptCalendar({ years: [], days: { "2027-02-20": true, "2022-09-20": false } });
+    expect(isWorkday("2027-02-20")).toBe(true);
+    expect(isWorkday("2022-09-20")).toBe(false);
+    expect(nextWorkday("2022-09-19")).toBe("2022-09-21");
+    adoptCalendar({ years: [], days: {} });
   });
 });
 

@@ -46,7 +46,7 @@ export async function dutiesOf(turn: Turn, scope: DutyScope): Promise<Duty[]> {
   const open = addMonths(closedMonth, 1);
   return [
     // The office may have closed it before its day.
-    ...reportDuty(all, closedMonth, dayOf(closedAt(closedMonth, turn.earlyCloses))),
+    ...reportDuty(all, closedMonth, dayOf(closedAt(closedMonth, turn.closes))),
     ...reportDuty(all, open, closeDayOf(open)),
     ...milestoneDuties(all),
     ...problemDuties(problems, names, now),

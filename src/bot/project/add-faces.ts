@@ -91,7 +91,7 @@ function projectOf(turn: Turn, facts: Partial<Project>, all: readonly Project[])
     class: projectClass,
     kind,
     nature,
-    firstMonth: dataMonthBy(turn.now, turn.earlyCloses),
+    firstMonth: dataMonthBy(turn.now, turn.closes),
   };
 }
 

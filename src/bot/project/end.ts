@@ -99,9 +99,9 @@ export async function restore(turn: Turn, { code, name }: Project): Promise<Answ
 }
 
 /** The months that were open while it was out; null where it was back before the first of them closed. */
-function gapOf({ now, earlyCloses }: Turn, { on }: Ended): Gap | null {
-  const from = dataMonthBy(at(on), earlyCloses);
-  const to = addMonths(dataMonthBy(now, earlyCloses), -1);
+function gapOf({ now, closes }: Turn, { on }: Ended): Gap | null {
+  const from = dataMonthBy(at(on), closes);
+  const to = addMonths(dataMonthBy(now, closes), -1);
   return from <= to ? { from, to } : null;
 }
 

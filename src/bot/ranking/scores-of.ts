@@ -24,8 +24,8 @@ const asNow = async (turn: Turn): Promise<AtOneTime> => ({
   rules: await turn.tx.rules.current(),
 });
 
-async function asAtClose({ tx, earlyCloses }: Turn, month: Period): Promise<AtOneTime> {
-  const closed = closedAt(month, earlyCloses);
+async function asAtClose({ tx, closes }: Turn, month: Period): Promise<AtOneTime> {
+  const closed = closedAt(month, closes);
   return {
     projects: await assessedAtClose(tx, month, { withFinished: true }),
     problems: await tx.problems.asOf(closed),

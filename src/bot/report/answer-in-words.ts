@@ -95,7 +95,7 @@ function replyOf(turn: Turn, said: string, { section, model }: OpenQuestion): Re
   const { items } = understand(section.lacksProject ?? "", {
     now: model.saidAt,
     names: turn.names,
-    closedMonth: closedMonthBy(model.saidAt, turn.earlyCloses),
+    closedMonth: closedMonthBy(model.saidAt, turn.closes),
     follow: project,
   });
   return { items: items.filter(({ intent }) => intent !== "none"), word: project };

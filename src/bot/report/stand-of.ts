@@ -35,7 +35,7 @@ export async function standOf(
  * What the lamp will be at its close, where that differs.
  */
 async function seenAtClose(turn: Turn, is: Assessed, closed: Period) {
-  const month = dataMonthBy(turn.now, turn.earlyCloses);
+  const month = dataMonthBy(turn.now, turn.closes);
   if (month >= monthOf(turn.now) || yearOf(month) !== yearOf(closed)) return null;
   // As it was closed, not as what is said of the month after makes it look.
   const earlier = { [closed]: is.lamp.base, ...is.earlier };

@@ -71,13 +71,15 @@ export function monthsSuite({ store }: Parts): void {
       expect(await months().snapshots(2022)).toHaveLength(1);
     });
 
-    it("only an early close moves the month's end, and everybody knows at once", async () => {
-      expect(await months().earlyCloses()).toEqual({});
-      await months().take(snapshot("2022-08"), []);
-      expect(await months().earlyCloses()).toEqual({});
+    it("a close fixes the month's end, and everybody knows at once", async () => {
+      expect(await months().closes()).toEqual({});
+      const august = snapshot("2022-08");
+      await months().take(august, []);
+      expect(await months().closes()).toEqual({ "2022-08": august.countedTo });
       await months().take(snapshot("2022-09", { early: true, countedTo: NOW + MINUTE }), []);
-      expect(await months().earlyCloses()).toEqual({ "2022-09": NOW + MINUTE });
-      expect(await store().read.months.earlyCloses()).toEqual({ "2022-09": NOW + MINUTE });
+      const both = { "2022-08": august.countedTo, "2022-09": NOW + MINUTE };
+      expect(await months().closes()).toEqual(both);
+      expect(await store().read.months.closes()).toEqual(both);
     });
   });
 

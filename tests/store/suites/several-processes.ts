@@ -102,7 +102,7 @@ export function severalProcessesSuite(kind: Kind, { tables }: Parts): void {
         speaker: { openId: "ou_li", name: "李敏", unit: null, role: "office", isRegistered: true },
         chat: { chatId: "oc_a" },
         sight: { codes: null, money: true, pricesOf: null },
-        earlyCloses: {},
+        closes: {},
         closedMonth: "2022-08",
       }) as unknown as Turn;
 
