@@ -31,7 +31,7 @@ export function lagWords(
   hasMoney: boolean,
   today: Day,
 ): { head: string; reasons: string[] } {
-  const { lamp, project, figures, lastSaidAt } = one;
+  const { lamp, project, figures, pace, lastSaidAt } = one;
   const { report } = lamp.parts;
   const parts = Object.values(lamp.parts)
     // Of a project that reported nothing at all it need not be said figure by figure.
@@ -42,7 +42,7 @@ export function lagWords(
   const gap = GAP.exec(main?.text ?? "")?.[1];
   const head = gap ?? main?.text ?? "";
   const { plan, ytd = {} } = figures.years[yearOf(month)] ?? {};
-  const ahead = plan ? forecast(plan.yuan, ytd, month) : {};
+  const ahead = plan ? forecast(plan.yuan, ytd, month, pace.startMonth ?? undefined) : {};
   const silence = silenceOf(figures.told);
   const reasons = [
     ...parts.map((part) => (part !== main ? part.text : gap ? part.text.replace(GAP, "") : "")),

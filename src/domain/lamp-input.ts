@@ -29,11 +29,13 @@ export function lampInput(figures: Figures, context: LampContext): LampInput {
   const year = figures.years[yearOf(context.month)];
   const yuan = year?.plan?.yuan ?? baseline?.yuan;
   const ytd = currentYtd(figures, yearOf(context.month));
+  const atClose = year?.ytd[context.month];
   const lastReported = figures.reported.at(-1);
   return {
     ...rest,
     ...(yuan !== undefined && { plan: { ...baseline, yuan } }),
     ...(ytd && { ytd }),
+    ...(atClose && { atClose: atClose.yuan }),
     ...(year?.completion && { completion: year.completion }),
     ...(figures.percent && { percent: figures.percent.value }),
     milestones: Object.entries(figures.milestones).map(([name, milestone]) => {

@@ -1,5 +1,5 @@
 import { type Fraction, fromPercent } from "./fraction.js";
-import { judgePace } from "./lamp-pace.js";
+import { judgePace, type PaceVerdict } from "./lamp-pace.js";
 import { type LampPart, off } from "./lamp-part.js";
 import { unreported } from "./lamp-report.js";
 import type { LampRule } from "./lamp-rule.js";
@@ -19,11 +19,17 @@ export interface InvestmentInput {
   plan?: YearPlan;
   /** 本年累计 in 元 and the month at whose end it stands */
   ytd?: { yuan: number; period: Period };
+  /** 本年累计 in 元 at the end of `month`, where it is known */
+  atClose?: number;
   /** 年度完成率 in per cent, where no 累计 for the month is known */
   completion?: { value: number; period: Period };
 }
 
-/** 投资灯. A figure of the running month is held against the closed month: what is due is due by then. */
+/**
+ * 投资灯. A figure of a month that is not closed yet is held against what that month's own end asks for, and
+ * counts as soon as it is no worse there than the closed month's figure at the close: who has reported early
+ * is not late for it, and nobody looks on time because a month more of work is in his figure.
+ */
 export function investmentLamp(input: InvestmentInput, rule: LampRule): LampPart {
   const { month, plan } = input;
   if (!rule.investment) return off("不按投资进度评判");
@@ -37,18 +43,45 @@ export function investmentLamp(input: InvestmentInput, rule: LampRule): LampPart
 
   const known = latestDone(input, plan.yuan);
   if (known === undefined || known.period < month) return unreportedInvestment(input, known?.period, rule);
-  const verdict = judgePace(known.share, due, rule);
-  const said = known.period > month ? `（${formatPeriod(known.period)}）` : "";
-  const amount = known.yuan === undefined ? "" : `${formatMoney(known.yuan, "short")}${said} `;
+  const { figure, verdict, remark } = judged(known, input, plan, rule);
+  const amount = figure.yuan === undefined ? "" : `${formatMoney(figure.yuan, "short")}${remark} `;
   const text = `年度${formatMoney(plan.yuan, "short")} 完成${amount}${verdict.done} 时序${verdict.due} ${verdict.gap}`;
   const how = plan.curve
     ? "按项目月度计划"
     : plan.startMonth
       ? `自${plan.startMonth}月起按月均摊`
-      : `${number}÷12`;
+      : `${monthNumber(figure.period)}÷12`;
   const original = plan.signedYuan === undefined ? "" : `；原计划${formatMoney(plan.signedYuan, "short")}`;
   const because = verdict.because ? `；${verdict.because}` : "";
   return { colour: verdict.colour, text, detail: `${text}（时序${how}）${original}${because}` };
+}
+
+const RANK = { green: 0, yellow: 1, red: 2 } as const;
+
+interface Judged {
+  figure: KnownShare;
+  verdict: PaceVerdict;
+  /** beside the amount: the month it is of, or what has been reported since */
+  remark: string;
+}
+
+function judged(
+  known: KnownShare,
+  { month, atClose }: InvestmentInput,
+  plan: YearPlan,
+  rule: LampRule,
+): Judged {
+  const verdictOf = ({ share, period }: KnownShare) =>
+    judgePace(share, dueShare(monthNumber(period), plan), rule);
+  const verdict = verdictOf(known);
+  if (known.period === month) return { figure: known, verdict, remark: "" };
+  const closed =
+    atClose === undefined ? null : { share: { part: atClose, of: plan.yuan }, period: month, yuan: atClose };
+  const then = closed && verdictOf(closed);
+  const name = formatPeriod(known.period);
+  return then && RANK[then.colour] < RANK[verdict.colour]
+    ? { figure: closed, verdict: then, remark: `（${name}已报${verdict.done}）` }
+    : { figure: known, verdict, remark: `（${name}）` };
 }
 
 interface KnownShare {
@@ -57,7 +90,11 @@ interface KnownShare {
   yuan?: number;
 }
 
-function latestDone({ month, ytd, completion }: InvestmentInput, planYuan: number): KnownShare | undefined {
+/** What is done of the year's plan by the latest word of it: the cumulative, or the rate where that is newer. */
+export function latestDone(
+  { month, ytd, completion }: Pick<InvestmentInput, "month" | "ytd" | "completion">,
+  planYuan: number,
+): KnownShare | undefined {
   const ofYear = (figure: { period: Period } | undefined) =>
     figure !== undefined && yearOf(figure.period) === yearOf(month);
   if (ytd && ofYear(ytd) && (ytd.period >= month || !completion || completion.period <= ytd.period)) {

@@ -47,16 +47,19 @@ const AVERAGED_MONTHS = 3;
 
 /**
  * What the year comes to, seen from the latest cumulative. The average goes back three months; where the
- * cumulative of that month is unknown, to the last known one before it.
+ * cumulative of that month is unknown, to the last known one before it; never before the work began.
  *
  * @param ytd 本年累计 in 元 by month, of one year
  * @param closed the closed month that it is seen from: who has not reported for it has fewer months left than
- * the last figure would say; once the year's last month is closed, nothing is left to foretell
+ * the last figure would say, and what has become of the work since is not foretold; once the year's last month
+ * is closed, nothing is left to foretell
+ * @param startMonth 1–12, where the year's work starts later than January
  */
 export function forecast(
   planYuan: number,
   ytd: Readonly<Record<Period, { yuan: number }>>,
   closed?: Period,
+  startMonth = 1,
 ): Forecast {
   const known = Object.keys(ytd).sort();
   const latest = known.at(-1);
@@ -65,31 +68,33 @@ export function forecast(
 
   const seenFrom = closed !== undefined && closed > latest ? closed : latest;
   if (yearOf(seenFrom) > yearOf(latest) || (closed !== undefined && monthNumber(closed) === 12)) return {};
-  const left = 12 - monthNumber(latest);
   const monthsLeft = 12 - monthNumber(seenFrom);
   const result: Forecast = {};
   if (monthsLeft > 0) result.neededPerMonth = Math.max(0, Math.ceil((planYuan - current.yuan) / monthsLeft));
 
-  const from = Math.max(0, monthNumber(latest) - AVERAGED_MONTHS);
-  const base = baseBefore(ytd, known, yearOf(latest), from);
+  const start = Math.min(startMonth, monthNumber(latest)) - 1;
+  const from = Math.max(start, monthNumber(latest) - AVERAGED_MONTHS);
+  const base = baseBefore(ytd, known, yearOf(latest), from, start);
   const months = monthNumber(latest) - base.month;
   const gained = current.yuan - base.yuan;
   result.average = { yuan: Math.round(gained / months), months };
-  const yuan = Math.round(current.yuan + (gained * left) / months);
-  if (planYuan > 0) result.yearEnd = { yuan, percent: (yuan / planYuan) * 100 };
+  const yuan = Math.round(current.yuan + (gained * monthsLeft) / months);
+  const isOld = seenFrom > latest;
+  if (planYuan > 0 && !isOld) result.yearEnd = { yuan, percent: (yuan / planYuan) * 100 };
   return result;
 }
 
-/** The last known cumulative at or before the month; the year begins at nothing. */
+/** The last known cumulative at or before the month; the year's work begins, after `start`, at nothing. */
 function baseBefore(
   ytd: Readonly<Record<Period, { yuan: number }>>,
   known: readonly Period[],
   year: number,
   month: number,
+  start: number,
 ): { month: number; yuan: number } {
   const found = month > 0 ? known.filter((each) => each <= period(year, month)).at(-1) : undefined;
   return found === undefined
-    ? { month: 0, yuan: 0 }
+    ? { month: start, yuan: 0 }
     : { month: monthNumber(found), yuan: ytd[found]?.yuan ?? 0 };
 }
 

@@ -31,7 +31,7 @@ describe("滞后摘要", async () => {
     // Ahead with the money since, it stays red for its permit, which is 20 days late.
     await zhang
       .says("敦煌南路累计完成2.4亿")
-      .gets("现在 🔴　完成75%（9月） 时序66.7% 快8.3点　节点逾20天（施工许可证）");
+      .gets("现在 🔴　完成75%（9月） 时序75% 持平　节点逾20天（施工许可证）");
     await wang.says("加油站累计完成1900万").gets("🟡→🟢");
     expect(await posted(office, "2022-10-03T09:10:00")).toEqual([]);
     expect(await posted(office, "2022-10-08T09:10:00")).toEqual([]);

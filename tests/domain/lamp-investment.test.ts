@@ -56,10 +56,28 @@ const investment: Row[] = [
     "年度1亿 完成6522万 65.2% 时序50% 快15.2点",
   ],
   [
-    "a figure of the running month is held against the closed month",
+    "a figure of the running month is held against that month's own end",
     done(21400, "2022-09"),
     "green",
-    "年度3.2亿 完成2.14亿（9月） 66.9% 时序66.7% 快0.2点",
+    "年度3.2亿 完成2.14亿（9月） 66.9% 时序75% 差8.1点",
+  ],
+  [
+    "a month more of work makes nobody look on time: 62.5% − 75%, as late as 56.7% − 66.7%",
+    { ...done(20000, "2022-09"), atClose: wan(18130) },
+    "yellow",
+    "年度3.2亿 完成2亿（9月） 62.5% 时序75% 差12.5点",
+  ],
+  [
+    "who has caught up is on time at once: 75% at the end of September",
+    { ...done(24000, "2022-09"), atClose: wan(17000) },
+    "green",
+    "年度3.2亿 完成2.4亿（9月） 75% 时序75% 持平",
+  ],
+  [
+    "who reports early is not late for it: 62.5% of August stands beside 63% of a September half over",
+    { ...done(20160, "2022-09"), atClose: wan(20000) },
+    "green",
+    "年度3.2亿 完成2亿（9月已报63%） 62.5% 时序66.7% 差4.2点",
   ],
   [
     "年度完成率 alone",

@@ -118,6 +118,16 @@ describe("seen from the closed month", () => {
     expect(forecast(plan, ytd, "2022-11").neededPerMonth).toBe(218_000_000);
   });
 
+  it("and is not foretold: nobody knows what has become of the work since", () => {
+    expect(formatForecast(forecast(plan, ytd, "2022-09"))).toBe("按期须月均7267万，近3月均1300万");
+  });
+
+  it("no month before the work begins thins out the average: 3200万 in July, the first of six", () => {
+    const seen = forecast(200_000_000, { "2022-07": { yuan: 32_000_000 } }, "2022-07", 7);
+    expect(seen.average).toEqual({ yuan: 32_000_000, months: 1 });
+    expect(seen.yearEnd).toEqual({ yuan: 192_000_000, percent: 96 });
+  });
+
   it("a later report than the closed month counts from itself", () => {
     expect(forecast(plan, ytd, "2022-07").neededPerMonth).toBe(54_500_000);
   });

@@ -25,14 +25,14 @@ export async function standOf(
   if (isOfNewYear && was.lamp.lamp === is.lamp.lamp && was.lamp.reason === is.lamp.reason) return null;
   const year = after.years[yearOf(viewpoint.month)];
   const { neededPerMonth } =
-    showsMoney(turn, is.project) && year?.plan ? forecast(year.plan.yuan, year.ytd, viewpoint.month) : {};
+    showsMoney(turn, is.project) && year?.plan ? forecast(year.plan.yuan, year.ytd, viewpoint.month, is.pace.startMonth ?? undefined) : {};
   const atClose = await seenAtClose(turn, is, viewpoint.month);
   return standLine({ was: was.lamp, is: is.lamp, neededPerMonth, ...(atClose ? { atClose } : {}) });
 }
 
 /**
- * A month that is over and not closed yet: its figures are still held against what was due the month before.
- * What the lamp will be at its close, where that differs.
+ * A month that is over and not closed yet: where the month before still decides, what the lamp will be at its
+ * close.
  */
 async function seenAtClose(turn: Turn, is: Assessed, closed: Period) {
   const month = dataMonthBy(turn.now, turn.closes);

@@ -1,11 +1,12 @@
 import type { Day } from "../../domain/day.js";
-import { currentYtd, type Figures } from "../../domain/ledger-figures.js";
+import { currentYtd } from "../../domain/ledger-figures.js";
 import { obstacleIn } from "../../domain/ledger-obstacle.js";
 import { formatMoney, formatPercent } from "../../domain/money.js";
 import { forecast, formatForecast } from "../../domain/pace.js";
 import { formatPeriod, type Period, yearOf } from "../../domain/period.js";
 import type { Assessed } from "../../domain/portfolio.js";
 import { isOpen, type Problem } from "../../domain/problem.js";
+import type { Standing } from "../../domain/project.js";
 import { about } from "../about.js";
 import { hideAmounts } from "../hide-money.js";
 import { obstacleWords, saidWords } from "../problem/problem-words.js";
@@ -16,7 +17,7 @@ import { typed } from "../typed.js";
  * already), 亩, the latest words.
  */
 export function figureLines(
-  { figures, problems = [] }: Assessed,
+  { figures, pace, problems = [] }: Assessed,
   { month, hasMoney, today }: { month: Period; hasMoney: boolean; today: Day },
   isOutlookSaid: boolean,
 ): string[] {
@@ -28,7 +29,7 @@ export function figureLines(
     ...Object.entries(figures.parts).map(
       ([part, figure]) => `${typed(part, 20)} **${about(figure)}${formatPercent(figure.value, 2)}**`,
     ),
-    ...(hasMoney ? moneyLines(figures, month, isOutlookSaid) : []),
+    ...(hasMoney ? moneyLines({ figures, pace }, month, isOutlookSaid) : []),
     ...(inYear?.area
       ? [`累计面积 **${about(inYear.area)}${inYear.area.mu}亩**（截至${formatPeriod(inYear.area.period)}）`]
       : []),
@@ -50,7 +51,11 @@ function noteLines(words: string, problems: readonly Problem[], hasMoney: boolea
   return [`${obstacle === null ? "进展" : "卡点"}：${typed(hasMoney ? said : hideAmounts(said), 120)}`];
 }
 
-function moneyLines(figures: Figures, month: Period, isOutlookSaid: boolean): string[] {
+function moneyLines(
+  { figures, pace }: Pick<Standing, "figures" | "pace">,
+  month: Period,
+  isOutlookSaid: boolean,
+): string[] {
   const year = yearOf(month);
   const { plan, funds, ytd: months = {} } = figures.years[year] ?? {};
   const ytd = currentYtd(figures, year);
@@ -61,7 +66,8 @@ function moneyLines(figures: Figures, month: Period, isOutlookSaid: boolean): st
       ? `，占年度计划${about(plan)}${formatMoney(plan.yuan)}的${formatPercent((ytd.yuan / plan.yuan) * 100)}`
       : "";
     lines.push(`本年累计投资 **${about(ytd)}${formatMoney(ytd.yuan)}**（${until}）${share}`);
-    if (plan && !isOutlookSaid) lines.push(formatForecast(forecast(plan.yuan, months, month)));
+    if (plan && !isOutlookSaid)
+      lines.push(formatForecast(forecast(plan.yuan, months, month, pace.startMonth ?? undefined)));
   } else if (plan) lines.push(`年度计划投资 **${about(plan)}${formatMoney(plan.yuan)}**，还没有报累计`);
   if (funds)
     lines.push(`累计资金 **${about(funds)}${formatMoney(funds.yuan)}**（截至${formatPeriod(funds.period)}）`);

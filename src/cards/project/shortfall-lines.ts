@@ -37,7 +37,7 @@ export function shortfallLines(one: Assessed, month: Period, hasMoney: boolean):
     "**还差多少**",
     `到${formatPeriod(month)}底应完成${formatMoney(dueYuan, "short")}，已完成${about(ytd)}${formatMoney(ytd.yuan, "short")}${until}，${isBehind ? `**差${formatMoney(dueYuan - ytd.yuan, "short")}**` : "**不差**"}（${formatPoints(points)}）`,
     plan > ytd.yuan
-      ? `全年计划${formatMoney(plan)}，**还差${formatMoney(plan - ytd.yuan)}**；${formatForecast(forecast(plan, figures.years[year]?.ytd ?? {}, month))}`
+      ? `全年计划${formatMoney(plan)}，**还差${formatMoney(plan - ytd.yuan)}**；${formatForecast(forecast(plan, figures.years[year]?.ytd ?? {}, month, pace.startMonth ?? undefined))}`
       : `全年计划${formatMoney(plan)}，已经完成`,
     ...(since ? [since] : []),
   ];
