@@ -2,7 +2,7 @@ import { type DecideModel, decide, decideAnswer } from "../src/bot/action/decide
 import { actionListClicks, listActions } from "../src/bot/action/list-actions.js";
 import { readDecisions } from "../src/bot/action/read-decision.js";
 import { dueIn } from "../src/bot/action/read-due.js";
-import { withdrawAction } from "../src/bot/action/withdraw.js";
+import { isOpening, withdrawStep } from "../src/bot/action/withdraw.js";
 import { brief } from "../src/bot/brief.js";
 import type { Answer, Click, ClickAnswer, ClickHandler, Command } from "../src/bot/command.js";
 import { refusedAct } from "../src/bot/permissions.js";
@@ -67,8 +67,8 @@ export const decision: Command = {
     withdraw: {
       run: forOffice(async (turn, click) => {
         const number = Number(click.args.number);
-        const taken = await withdrawAction(turn, number);
-        if ("sentence" in taken) return { toast: taken.sentence, tone: "info" };
+        const taken = await withdrawStep(turn, number, isOpening);
+        if ("refuses" in taken) return { toast: taken.refuses, tone: "info" };
         const model = click.model as DecideModel;
         const left = { ...model, written: model.written.filter((one) => one !== number) };
         if (left.written.length + left.known.length + left.pending.length > 0)

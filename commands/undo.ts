@@ -1,4 +1,4 @@
-import { withdrawDecided } from "../src/bot/action/withdraw.js";
+import { isOfWrite, withdrawSteps } from "../src/bot/action/withdraw.js";
 import { brief } from "../src/bot/brief.js";
 import type { Answer, Command } from "../src/bot/command.js";
 import { withdrawCredit } from "../src/bot/credit/take-back.js";
@@ -46,8 +46,10 @@ async function lastUndone(turn: Turn): Promise<Answer> {
   if (last.at < turn.now - DAY)
     return notUndone("最近一笔是一天以前记的，我没有动。要撤销，请点那张卡片上的“撤销”。");
   switch (last.is) {
-    case "decided":
-      return withdrawDecided(turn, last.numbers);
+    case "action": {
+      const { writeId } = last.write;
+      return withdrawSteps(turn, await turn.tx.actions.ofWrite(writeId), isOfWrite(writeId));
+    }
     case "credit":
       return withdrawCredit(turn, last.credit);
     case "service":

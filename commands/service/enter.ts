@@ -3,7 +3,7 @@ import type { Answer } from "../../src/bot/command.js";
 import { recordChanges } from "../../src/bot/record-change.js";
 import { readRequest } from "../../src/bot/service/read-service.js";
 import type { ServiceModel } from "../../src/bot/service/replied-to.js";
-import { serviceEvent } from "../../src/bot/service/step.js";
+import { spoken } from "../../src/bot/spoken.js";
 import type { Turn } from "../../src/bot/turn.js";
 import { serviceEcho } from "../../src/cards/service/service-card.js";
 import { typed } from "../../src/cards/typed.js";
@@ -34,7 +34,7 @@ export async function entered(turn: Turn, enterprise: string, said: string): Pro
     ...(unit !== undefined && { unit }),
     ...(due !== undefined && { due }),
   };
-  const service = await turn.tx.services.open(serviceEvent(turn, open), turn.now);
+  const service = await turn.tx.services.open({ change: open, ...spoken(turn) }, turn.now);
   await recordChanges(turn, {
     subject: "service",
     subjectId: `诉${service.number}`,

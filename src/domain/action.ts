@@ -1,4 +1,5 @@
 import type { Day } from "./day.js";
+import { folded, type MatterEvent } from "./problem-fold.js";
 
 /** 待知悉 → 已知悉 → 申请办结 → 办结, or 退回 and on. */
 export type ActionState = "open" | "acknowledged" | "finish-asked" | "returned" | "closed";
@@ -56,11 +57,23 @@ export interface Action {
   last: ActionBy & { words: string };
 }
 
-export function openedAction(
-  number: number,
-  { is: _, ...fields }: Extract<ActionChange, { is: "open" }>,
-  by: ActionBy,
-): Action {
+export type ActionEvent = MatterEvent<ActionChange>;
+
+/** Where an action stands after its events; null when its opening was taken back. */
+export function actionOf(number: number, events: readonly ActionEvent[]): Action | null {
+  return folded(events, (first) => opened(number, first), after);
+}
+
+const byOf = ({ saidBy, saidByName, saidAt }: ActionEvent): ActionBy => ({
+  openId: saidBy,
+  name: saidByName,
+  at: saidAt,
+});
+
+function opened(number: number, event: ActionEvent): Action | null {
+  if (event.change.is !== "open") return null;
+  const by = byOf(event);
+  const { is: _, ...fields } = event.change;
   return {
     ...fields,
     number,
@@ -71,15 +84,15 @@ export function openedAction(
   };
 }
 
-/** Where an action stands after a step; whether it may be taken is asked before it is written. */
-export function afterStep(
-  action: Action,
-  change: Exclude<ActionChange, { is: "open" }>,
-  by: ActionBy,
-): Action {
+/** The fold's step; it takes events as they are: whether one may come is asked before it is written. */
+function after(action: Action, event: ActionEvent): Action {
+  const { change } = event;
   const { words } = change;
+  const by = byOf(event);
   const next: Action = { ...action, last: { ...by, words } };
   switch (change.is) {
+    case "open":
+      return action;
     case "acknowledge":
       return { ...next, state: "acknowledged", acknowledged: by };
     case "update":

@@ -16,8 +16,6 @@ export interface Locks {
   allProjects(): Promise<void>;
   /** Waits until nobody else gives numbers in a table. */
   numbers(table: string): Promise<void>;
-  /** Waits until nobody else gives numbers to actions. */
-  actionNumbers(): Promise<void>;
 }
 
 /** Kinds of advisory locks; the second half of a lock's key is a hash, and two that share one merely wait. */
@@ -26,7 +24,6 @@ const KEEP = 2;
 const PROJECT = 3;
 const NUMBERS = 4;
 const ALL_PROJECTS = 5;
-const ACTION_NUMBERS = 10;
 
 export function locks(db: Knex): Locks {
   if (!isPostgres(db))
@@ -36,7 +33,6 @@ export function locks(db: Knex): Locks {
       projects: async () => {},
       allProjects: async () => {},
       numbers: async () => {},
-      actionNumbers: async () => {},
     };
   return {
     async freeLanes(lanes) {
@@ -59,9 +55,6 @@ export function locks(db: Knex): Locks {
     },
     async numbers(table) {
       await db.raw("select pg_advisory_xact_lock(?::int, hashtext(?))", [NUMBERS, table]);
-    },
-    async actionNumbers() {
-      await db.raw("select pg_advisory_xact_lock(?::int, 0)", [ACTION_NUMBERS]);
     },
   };
 }

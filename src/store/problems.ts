@@ -1,6 +1,5 @@
 import type { Knex } from "knex";
 import { type Problem, type ProblemChange, problemOf } from "../domain/problem.js";
-import { decode } from "./codec.js";
 import {
   type EventRecord,
   type Head,
@@ -8,7 +7,6 @@ import {
   type Register,
   type RegisterWrite,
   register,
-  WITHDRAWN,
 } from "./register.js";
 
 export type NewProblemEvent = NewEvent<ProblemChange>;
@@ -25,12 +23,12 @@ export interface ProblemFilter {
   withClosed?: boolean;
 }
 
-export interface Problems extends Omit<Register<Problem, ProblemChange>, "open"> {
+export interface Problems extends Omit<Register<Problem, ProblemChange>, "open" | "list"> {
   /** Enters a problem of a project under the next number. */
   open(code: string, event: NewProblemEvent, now: number): Promise<Problem>;
-  /** By number. */
   /** Changes with every step of any problem. */
   version(): Promise<number>;
+  /** By number. */
   list(filter: ProblemFilter): Promise<Problem[]>;
 }
 
@@ -43,7 +41,7 @@ export function problems(db: Knex): Problems {
     heads: "problems",
     events: "problem_events",
     fold: ({ number, code }, events) => problemOf(number, code, events),
-    stateOf: ({ state }) => state,
+    columns: ({ state }) => ({ state }),
   });
   return {
     ...own,
@@ -53,15 +51,8 @@ export function problems(db: Knex): Problems {
       return Number(row?.last ?? 0);
     },
     async list({ codes, code, withClosed = false }) {
-      const found: ProblemHead[] = await db("problems")
-        .whereNotIn("state", withClosed ? [WITHDRAWN] : ["closed", WITHDRAWN])
-        .modify((query) => {
-          if (code !== undefined) query.where({ code });
-        })
-        .orderBy("number");
-      return found
-        .filter((row) => codes === null || codes.has(row.code))
-        .map((row) => decode<Problem>(row.data));
+      const found = await own.list(code === undefined ? {} : { code }, withClosed);
+      return found.filter((one) => codes === null || codes.has(one.code));
     },
   };
 }

@@ -24,12 +24,14 @@ export interface RegisterWrite {
 }
 
 /** Numbered matters, each a head with where it stands and the events that this follows from. */
-export interface Register<T, C> {
+export interface Register<T, C, H extends Head = Head> {
   /** Enters a matter under the next number. */
-  open(event: NewEvent<C>, now: number, columns?: Record<string, string>): Promise<T>;
+  open(event: NewEvent<C>, now: number, columns?: Record<string, string | number | null>): Promise<T>;
   /** Adds what happened to a matter; where it stands then. */
   add(number: number, event: NewEvent<C>, now: number): Promise<T>;
   find(number: number): Promise<T | null>;
+  /** By number; those whose heads match, the closed ones only where asked. */
+  list(where: Partial<H>, withClosed: boolean): Promise<T[]>;
   /** Oldest first, those taken back among them. */
   events(number: number): Promise<EventRecord<C>[]>;
   /** The numbers of the matters that a write changed and that was not taken back. */
@@ -51,15 +53,16 @@ export interface Head {
 
 /** What sets one register apart from another. */
 export interface RegisterKind<T, C, H extends Head> {
-  heads: "problems" | "services";
-  events: "problem_events" | "service_events";
+  heads: "problems" | "services" | "actions";
+  events: "problem_events" | "service_events" | "action_events";
   /** where a matter stands after its events; null when its opening was taken back */
   fold(head: H, events: readonly MatterEvent<C>[]): T | null;
-  stateOf(matter: T): string;
+  /** what the head tells of a matter beside its data, for queries */
+  columns(matter: T): Omit<Head, "number" | "data">;
 }
 
 /** The state of a matter whose opening was taken back. */
-export const WITHDRAWN = "withdrawn";
+const WITHDRAWN = "withdrawn";
 
 /** Beyond any number that was given; PostgreSQL would not take it as one. */
 const MOST = 2_147_483_647;
@@ -82,10 +85,15 @@ interface Undo {
   writeId: string;
 }
 
+/** How an action's opening was taken back once: it names no write. */
+interface FormerUndo {
+  is: "withdraw";
+}
+
 export function register<T, C extends { is: string }, H extends Head = Head>(
   db: Knex,
   kind: RegisterKind<T, C, H>,
-): Register<T, C> {
+): Register<T, C, H> {
   const rows = async (number: number): Promise<Columns[]> => db(kind.events).where({ number }).orderBy("id");
   const records = async (number: number) => toRecords<C>(await rows(number));
   const numbersWhere = async (where: Partial<Columns>): Promise<number[]> => {
@@ -117,7 +125,7 @@ export function register<T, C extends { is: string }, H extends Head = Head>(
     const matter = kind.fold(head, await records(number));
     await db(kind.heads)
       .where({ number })
-      .update(matter ? { state: kind.stateOf(matter), data: encode(matter) } : { state: WITHDRAWN });
+      .update(matter ? { ...kind.columns(matter), data: encode(matter) } : { state: WITHDRAWN });
     return matter;
   }
 
@@ -126,6 +134,14 @@ export function register<T, C extends { is: string }, H extends Head = Head>(
     const matter = await keepFresh(number);
     if (!matter) throw new Error(`number ${number} of ${kind.heads} has lost its opening`);
     return matter;
+  }
+
+  async function ofWrite(writeId: string): Promise<number[]> {
+    const standing: number[] = [];
+    for (const number of await numbersWhere({ write_id: writeId }))
+      if ((await records(number)).some((event) => event.writeId === writeId && !event.undone))
+        standing.push(number);
+    return standing;
   }
 
   return {
@@ -148,14 +164,15 @@ export function register<T, C extends { is: string }, H extends Head = Head>(
         .first();
       return row && row.state !== WITHDRAWN ? decode<T>(row.data) : null;
     },
-    events: records,
-    async ofWrite(writeId) {
-      const standing: number[] = [];
-      for (const number of await numbersWhere({ write_id: writeId }))
-        if ((await records(number)).some((event) => event.writeId === writeId && !event.undone))
-          standing.push(number);
-      return standing;
+    async list(where, withClosed) {
+      const found: H[] = await db(kind.heads)
+        .where(where)
+        .whereNotIn("state", withClosed ? [WITHDRAWN] : ["closed", WITHDRAWN])
+        .orderBy("number");
+      return found.map(({ data }) => decode<T>(data));
     },
+    events: records,
+    ofWrite,
     async ofMessage(messageId) {
       const events: EventRecord<C>[] = [];
       for (const number of await numbersWhere({ message_id: messageId }))
@@ -167,11 +184,13 @@ export function register<T, C extends { is: string }, H extends Head = Head>(
         .where({ chat_id: chatId, said_by: openId })
         .orderBy("id", "desc")
         .limit(LOOKED_BACK);
-      const undone = new Set(found.flatMap((one) => undoneWrite(one) ?? []));
-      const row = found.find((one) => undoneWrite(one) === undefined && !undone.has(one.write_id));
-      if (!row) return null;
-      const { write_id: writeId, said_at: saidAt, recorded_at: recordedAt, message_id: messageId } = row;
-      return { writeId, saidAt, recordedAt, messageId };
+      // Of one that changed several matters some may have been taken back, and by somebody else.
+      for (const writeId of new Set(found.map((row) => row.write_id))) {
+        const row = found.find((one) => one.write_id === writeId);
+        if (!row || (await ofWrite(writeId)).length === 0) continue;
+        return { writeId, saidAt: row.said_at, recordedAt: row.recorded_at, messageId: row.message_id };
+      }
+      return null;
     },
     async asOf(instant) {
       const heads: H[] = await db(kind.heads).whereNot({ state: WITHDRAWN }).orderBy("number");
@@ -195,22 +214,24 @@ export function register<T, C extends { is: string }, H extends Head = Head>(
   };
 }
 
+const isUndo = (change: { is: string }): change is Undo | FormerUndo =>
+  change.is === "undo" || change.is === "withdraw";
+
 /** steps of one person in a chat among which the last that stands is looked for */
 const LOOKED_BACK = 100;
 
-const undoneWrite = ({ data }: Pick<Columns, "data">): string | undefined => {
-  const change = decode<{ is: string; writeId?: string }>(data);
-  return change.is === "undo" ? change.writeId : undefined;
-};
-
-function toRecords<C>(rows: readonly Columns[]): EventRecord<C>[] {
-  const undone = new Set(rows.flatMap((row) => undoneWrite(row) ?? []));
-  return rows.flatMap((row) => {
-    if (undoneWrite(row) !== undefined) return [];
+/** The steps of one matter, in the order of writing; those that were taken back are marked. */
+function toRecords<C extends { is: string }>(rows: readonly Columns[]): EventRecord<C>[] {
+  const read = rows.map((row) => ({ row, change: decode<C | Undo | FormerUndo>(row.data) }));
+  const undone = new Set<string | undefined>();
+  for (const { change } of read)
+    if (isUndo(change)) undone.add(change.is === "undo" ? change.writeId : rows[0]?.write_id);
+  return read.flatMap(({ row, change }) => {
+    if (isUndo(change)) return [];
     return [
       {
         id: row.id,
-        change: decode<C>(row.data),
+        change,
         saidAt: row.said_at,
         saidBy: row.said_by,
         saidByName: row.said_by_name,

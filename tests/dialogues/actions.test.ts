@@ -275,6 +275,73 @@ describe("from the meeting to 办结", async () => {
   });
 });
 
+describe("撤销 of a step with an action", async () => {
+  const office = await inTheMeeting();
+  const { li, zhang, wang } = office;
+  const found = (number: number) => office.store.read.actions.find(number);
+  await li.says("议定\n区建管委 9/30 完成管线迁改方案\n区建管委 9/28 交603地块").gets("已记议定事项2项");
+
+  it.each([
+    ["zhang", "议1 收到", "acknowledged", "撤销了议1的已知悉：状态 已知悉 → 待知悉"],
+    ["zhang", "议1 方案已报审", "open", "撤销了议1的进展：“方案已报审”不再算"],
+    ["zhang", "议1 完成了，方案已批", "finish-asked", "撤销了议1的申请办结：状态 申请办结 → 待知悉"],
+    ["li", "议1 办结", "closed", "撤销了议1的办结：状态 办结 → 待知悉"],
+    ["zhang", "议1 延期到10月15日，因为下雨", "open", "撤销了议1的延期：期限 10月15日 → 9月30日"],
+    ["li", "议1 改由土储中心办理", "open", "撤销了议1的改责任单位：责任单位 区土地储备中心 → 区建设管理委"],
+  ] as const)("%s: %s", async (who, words, state, echo) => {
+    const before = await found(1);
+    await office[who].says(words).gets("议1");
+    expect(await found(1)).toMatchObject({ state });
+    await office[who].says("撤销").gets("已撤销 议1", echo);
+    expect(await found(1)).toEqual(before);
+  });
+
+  it("退回 taken back asks for 办结 again; the trail tells both, and the card strikes it through", async () => {
+    await zhang.says("议1 完成了").gets("已申请办结");
+    await li.says("议1 退回 缺专家意见").gets("已退回");
+    await li.says("撤销").gets("状态 退回 → 申请办结");
+    const [entry] = await office.store.read.audit.of("action", "议1", 1);
+    expect(entry).toMatchObject({ what: "撤销退回", from: "状态退回", to: "状态申请办结", by: li.openId });
+    await li.says("议1").gets("申请　张伟", "李敏　退回：缺专家意见（已撤销）");
+    await zhang.says("撤销").gets("撤销了议1的申请办结");
+  });
+
+  it("the card of a step has a button for it, for who took the step and for the office", async () => {
+    const card = await zhang.says("议2 延期到10月8日，因为征收户未腾空").gets("已延期");
+    expect((await wang.clicks(card, "撤销")).toast).toContain("推进办");
+    expect(await found(2)).toMatchObject({ due: "2022-10-08" });
+    const { toast } = await zhang.clicks(card, "撤销");
+    expect(toast).toContain("撤销了议2的延期：期限 10月8日 → 9月28日");
+    const known = await zhang.says("议2 收到").gets("已知悉 议2");
+    const left = await (await li.clicks(known, "撤销")).shows("已撤销已知悉 议2", "待知悉");
+    expect(labels(left)).not.toContain("撤销");
+    expect(await found(2)).toMatchObject({ state: "open", due: "2022-09-28" });
+  });
+
+  it("several at one time go together; in reply to its card, or by its number, one", async () => {
+    await li.says("议1、议2 办结").gets("2个议定事项");
+    await li.says("撤销").gets("已撤销 议1、议2", "撤销了议1的办结", "撤销了议2的办结");
+    const card = await zhang.says("议2 收到").gets("已知悉");
+    await zhang.says("议1 收到").gets("已知悉");
+    await zhang.says("撤销", { replyTo: card.messageId }).gets("撤销了议2的已知悉");
+    await zhang.says("议1 撤销").gets("撤销了议1的已知悉");
+    expect([(await found(1))?.state, (await found(2))?.state]).toEqual(["open", "open"]);
+  });
+
+  it("what another has gone on with stays, and so does what another has done", async () => {
+    await zhang.says("议1 方案已报审").gets("已记进展");
+    await li.says("议1 办结").gets("已办结");
+    await zhang.says("撤销").gets("没有撤销", "议1", "有人接着办了");
+    await zhang.says("议1 撤销").gets("没有撤销");
+    await li.says("议1 撤销").gets("状态 办结 → 待知悉");
+    await li.says("议1 撤销").gets("没有撤销", "有人接着办了");
+    await li.says("议1 作废").gets("没有撤销", "有人接着办了");
+    expect(await found(1)).toMatchObject({ state: "open", last: { words: "方案已报审" } });
+    await li.says("议2 作废").gets("已撤销 议2", "“交603地块”不再算议定事项");
+    expect(await found(2)).toBeNull();
+  });
+});
+
 describe("carried over to the next meeting", async () => {
   const office = await inTheMeeting();
   const { li } = office;

@@ -252,7 +252,7 @@ describe("撤销 means the last step, whatever it was", async () => {
     await li.says("武宁路 61%").gets("60% → 61%");
     await li.says("议定 区建管委 9/30 完成武宁路管线迁改方案").gets("已记议定事项");
     await zhang.says("议3 已开工").gets("已记进展");
-    await li.says("撤销").gets("没有撤销", "议3　议定", "我没有动");
+    await li.says("撤销").gets("没有撤销", "议3", "有人接着办了");
     expect(await percent("S-06")).toBe(61);
     expect(await store.read.actions.find(3)).not.toBeNull();
   });

@@ -57,6 +57,9 @@ const QUESTIONS: [what: string, index: RegExp, work: () => Promise<unknown>][] =
   ["an event by its key", /inbox/, () => events.find("om_1")],
   ["the next rows of the outbox", /outbox_/, () => out.ready(0, 10, [])],
   ["when the outbox is next due", /outbox_/, () => out.nextAt()],
+  ["what may leave at night", /COVERING INDEX outbox_lanes/, () => out.ready(0, 10, [], false)],
+  ["whether a post waits for the morning", /outbox_lanes/, () => out.hasHeld()],
+  ["when a card's message may leave", /outbox_/, () => out.leaveOfCard("card-1")],
   ["the latest entries of a project", /entries_code_said_at_id_index/, () => ledgers.latest("S-01", 3)],
   [
     "a project's entries of a month",

@@ -12,11 +12,18 @@ export interface ActionModel {
   action: number;
 }
 
+/** What a card tells beside the action: 已延期, with the write that its 撤销 takes back; or what it asks. */
+export interface ActionFace {
+  done?: string;
+  undoes?: string;
+  asking?: "return" | "extend";
+}
+
 /** One action with its history; in private with the buttons of whoever asks, in a group with everybody's. */
 export async function actionView(
   turn: Turn,
   action: Action,
-  { done, asking }: { done?: string; asking?: "return" | "extend" } = {},
+  { done, undoes, asking }: ActionFace = {},
 ): Promise<CardView> {
   const { tx, chat, now } = turn;
   const meeting = action.meetingId === null ? null : await tx.meetings.find(action.meetingId);
@@ -27,6 +34,7 @@ export async function actionView(
     work: isGroup || isOwn || isOffice,
     close: isGroup || isOffice,
     ...(asking ? { asking } : {}),
+    ...(undoes ? { undoes } : {}),
   };
   return actionCard({
     action,

@@ -1,9 +1,10 @@
 import { type Action, type ActionChange, actionName } from "../../domain/action.js";
 import type { Click, ClickAnswer, ClickHandler } from "../command.js";
 import type { Turn } from "../turn.js";
-import { type ActionModel, actionView } from "./action-view.js";
+import { type ActionFace, type ActionModel, actionView } from "./action-view.js";
 import { extensionIn } from "./extension.js";
 import { refusedStep, takeStep } from "./take-step.js";
+import { isOfWrite, withdrawStep } from "./withdraw.js";
 
 /** name of the command whose card an action's card is */
 const LIST = "议定事项";
@@ -18,6 +19,15 @@ export const actionClicks: Record<string, ClickHandler> = {
   ackAction: step("已知悉", () => ({ is: "acknowledge", words: "已知悉" })),
   finishAction: step("已申请办结", () => ({ is: "finish", words: "申请办结" })),
   closeAction: step("已办结", () => ({ is: "close", words: "同意办结" })),
+  undoAction: {
+    run: (turn, click) =>
+      onAction(turn, click, async ({ number }) => {
+        const taken = await withdrawStep(turn, number, isOfWrite(String(click.args.writeId)));
+        if ("refuses" in taken) return { toast: taken.refuses, tone: "info" };
+        const { left, step, sentence } = taken;
+        return left ? shown(turn, left, sentence, { done: `已撤销${step}` }) : { toast: sentence };
+      }),
+  },
   askReturnAction: asking("return"),
   askExtendAction: asking("extend"),
   returnAction: step("已退回", (_turn, _action, { form }) => {
@@ -50,7 +60,10 @@ function step(
         const outcome = await takeStep(turn, action, change);
         if (outcome.is !== "done")
           return { toast: outcome.sentence, tone: outcome.is === "known" ? "info" : "error" };
-        return shown(turn, outcome.action, `${actionName(action)}${label}`, { done: label });
+        return shown(turn, outcome.action, `${actionName(action)}${label}`, {
+          done: label,
+          undoes: turn.writeId,
+        });
       }),
   };
 }
@@ -76,12 +89,7 @@ async function onAction(
   return action ? run(action) : { toast: "这一条已经撤销了", tone: "info" };
 }
 
-async function shown(
-  turn: Turn,
-  action: Action,
-  toast: string,
-  face: { done?: string; asking?: "return" | "extend" } = {},
-): Promise<ClickAnswer> {
+async function shown(turn: Turn, action: Action, toast: string, face: ActionFace = {}): Promise<ClickAnswer> {
   const model: ActionModel = { action: action.number };
   return { toast, card: await actionView(turn, action, face), model, becomes: LIST };
 }

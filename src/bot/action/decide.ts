@@ -5,10 +5,10 @@ import { dayOf, formatDay } from "../../domain/day.js";
 import type { Answer } from "../command.js";
 import { decidingMeeting } from "../meeting/meetings-here.js";
 import { recordChanges } from "../record-change.js";
+import { spoken } from "../spoken.js";
 import type { Turn } from "../turn.js";
 import { dueChoices } from "./due-choices.js";
 import type { Decision } from "./read-decision.js";
-import { byOf, sourceOf } from "./take-step.js";
 
 /** What a card of 议定 is drawn from: numbers of the actions, and the decisions that wait for an answer. */
 export interface DecideModel {
@@ -38,20 +38,16 @@ export async function decide(
       continue;
     }
     const { person, code } = decision;
-    const action = await turn.tx.actions.open(
-      {
-        is: "open",
-        words,
-        unit,
-        due,
-        meetingId: meeting?.id ?? null,
-        ...(person ? { person } : {}),
-        ...(code ? { code } : {}),
-      },
-      byOf(turn),
-      sourceOf(turn),
-      turn.now,
-    );
+    const change = {
+      is: "open" as const,
+      words,
+      unit,
+      due,
+      meetingId: meeting?.id ?? null,
+      ...(person ? { person } : {}),
+      ...(code ? { code } : {}),
+    };
+    const action = await turn.tx.actions.open({ change, ...spoken(turn) }, turn.now);
     await recordChanges(turn, {
       subject: "action",
       subjectId: actionName(action),

@@ -4,7 +4,7 @@ import type { NameIndex } from "../../language/names.js";
 import { normalise } from "../../language/text/normalise.js";
 
 /** What words behind 议12 want of it. */
-export type StepWish = { wants: "look" } | { wants: "withdraw" } | TakenStep;
+export type StepWish = { wants: "look" } | { wants: "undo" } | { wants: "withdraw" } | TakenStep;
 
 export type TakenStep = { wants: Exclude<ActionStep, "assign"> } | { wants: "assign"; unit: string | null };
 
@@ -18,12 +18,15 @@ const CLOSES = /同意办结|予以办结|^办结|销号|核实(?:办结|完成)
 const FINISHED =
   /完成了|已完成|完成$|已经完成|办完了?|办好了?|办结|办妥|落实了|已落实|落实到位|做完了?|做好了|搞定|弄好了?/;
 const KNOWS = /^(?:已)?(?:知悉|知晓|收到|知道了?|明白了?|好的|确认收到)[。!！\s]*$/;
-const WITHDRAWS = /^(?:撤销|撤回|作废|删除|删掉)[。!！\s]*$/;
+const UNDOES = /^(?:撤销|撤回)[。!！\s]*$/;
+/** the whole of it, not the last step */
+const WITHDRAWS = /^(?:作废|删除|删掉)[。!！\s]*$/;
 
 /** `完成了，方案见附件`, `延期到10月15日，因为…`, `退回 缺专家意见`, `改由区发改委`; anything else is news of it. */
 export function stepIn(said: string, names: NameIndex): StepWish {
   const words = said.trim();
   if (words === "" || ASKS.test(words)) return { wants: "look" };
+  if (UNDOES.test(words)) return { wants: "undo" };
   if (WITHDRAWS.test(words)) return { wants: "withdraw" };
   if (KNOWS.test(words)) return { wants: "acknowledge" };
   if (RETURNS.test(words)) return { wants: "return" };

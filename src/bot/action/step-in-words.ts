@@ -1,6 +1,5 @@
 import type { CardView } from "../../cards/card.js";
 import { text } from "../../cards/card.js";
-import { typed } from "../../cards/typed.js";
 import { type Action, type ActionChange, actionName } from "../../domain/action.js";
 import type { Answer } from "../command.js";
 import { mayOfAll } from "../permissions.js";
@@ -9,7 +8,7 @@ import { type ActionModel, actionView } from "./action-view.js";
 import { extensionIn } from "./extension.js";
 import { type StepWish, stepIn, type TakenStep } from "./read-step.js";
 import { refusedStep, takeStep } from "./take-step.js";
-import { withdrawAction } from "./withdraw.js";
+import { isOpening, withdrawSteps } from "./withdraw.js";
 
 /** What a step is called on the card that shows it done. */
 const DONE: Record<Exclude<ActionChange["is"], "open">, string> = {
@@ -29,12 +28,10 @@ export async function stepInWords(turn: Turn, number: number, said: string): Pro
   const model: ActionModel = { action: number };
   const wish = atOffice(turn, stepIn(said, turn.names));
   if (wish.wants === "look") return { card: await actionView(turn, action), model };
-  if (wish.wants === "withdraw") {
-    const taken = await withdrawAction(turn, number);
-    return "sentence" in taken
-      ? told("没有撤销", `${taken.sentence}。`)
-      : told(`已撤销议${number}`, `“${typed(action.words, 80)}”不再算议定事项。`);
-  }
+  if (wish.wants === "withdraw") return withdrawSteps(turn, [number], isOpening);
+  // What another has done since is not what the speaker means.
+  if (wish.wants === "undo")
+    return withdrawSteps(turn, [number], (last) => isOpening(last) || last.saidBy === turn.speaker.openId);
   const change = changeOf(turn, action, wish, said);
   if ("lacks" in change) {
     const refused = await refusedStep(turn, action, change.lacks);
@@ -44,7 +41,10 @@ export async function stepInWords(turn: Turn, number: number, said: string): Pro
   if ("refuses" in change) return told("没有动", change.refuses);
   const outcome = await takeStep(turn, action, change);
   if (outcome.is !== "done") return told("没有动", outcome.sentence);
-  return { card: await actionView(turn, outcome.action, { done: DONE[change.is] }), model };
+  return {
+    card: await actionView(turn, outcome.action, { done: DONE[change.is], undoes: turn.writeId }),
+    model,
+  };
 }
 
 /** 办结, said by who does it, asks for it; by the office it is the word that closes. */

@@ -1,16 +1,10 @@
 import { ACTION_STATES } from "../../cards/action/action-words.js";
-import {
-  type Action,
-  type ActionBy,
-  type ActionChange,
-  type ActionStep,
-  actionName,
-} from "../../domain/action.js";
+import { type Action, type ActionChange, type ActionStep, actionName } from "../../domain/action.js";
 import { type ActionStanding, hindersStep, verdictOnStep } from "../../domain/action-step.js";
-import type { ActionSource } from "../../store/actions.js";
 import { mayOfAll, officeContact, type Refusal, refusedAct } from "../permissions.js";
 import { recordChanges } from "../record-change.js";
 import { logRefusal } from "../refuse.js";
+import { spoken } from "../spoken.js";
 import type { Turn } from "../turn.js";
 
 export type StepOutcome =
@@ -20,7 +14,7 @@ export type StepOutcome =
 
 type Change = Exclude<ActionChange, { is: "open" }>;
 
-const STEPS: Record<ActionStep, string> = {
+export const STEPS: Record<ActionStep, string> = {
   acknowledge: "已知悉",
   update: "进展",
   finish: "申请办结",
@@ -34,7 +28,7 @@ const STEPS: Record<ActionStep, string> = {
 export async function takeStep(turn: Turn, action: Action, change: Change): Promise<StepOutcome> {
   const hindered = await refusedStep(turn, action, change.is);
   if (hindered) return hindered;
-  const after = await turn.tx.actions.add(action, change, byOf(turn), sourceOf(turn), turn.now);
+  const after = await turn.tx.actions.add(action.number, { change, ...spoken(turn) }, turn.now);
   const isMove = change.is === "extend" || change.is === "assign";
   const shown = (one: Action) =>
     change.is === "extend" ? one.due : change.is === "assign" ? one.unit : ACTION_STATES[one.state];
@@ -107,15 +101,3 @@ async function refusalOf(turn: Turn, action: Action, step: ActionStep): Promise<
       };
   }
 }
-
-export const byOf = ({ speaker, saidAt }: Turn): ActionBy => ({
-  openId: speaker.openId,
-  name: speaker.name,
-  at: saidAt,
-});
-
-export const sourceOf = ({ chat, messageId, writeId }: Turn): ActionSource => ({
-  chatId: chat.chatId,
-  messageId,
-  writeId,
-});

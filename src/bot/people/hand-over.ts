@@ -1,6 +1,6 @@
 import { handedOver, namesIn, type TeamPart } from "../../domain/team.js";
-import { eventOf } from "../problem/act.js";
 import { type Change, recordChanges } from "../record-change.js";
+import { spoken } from "../spoken.js";
 import type { Turn } from "../turn.js";
 import type { Held, Holder } from "./held-by.js";
 
@@ -36,8 +36,8 @@ export async function handOver(
     changes.push({ subject: "team", subjectId: unit, what: part, from: from.name, to: to.name, reason });
   }
   for (const number of held.problems) {
-    const event = eventOf(turn, { is: "assign", words: reason, person: to.name });
-    await tx.problems.add(number, event, turn.now);
+    const change = { is: "assign", words: reason, person: to.name } as const;
+    await tx.problems.add(number, { change, ...spoken(turn) }, turn.now);
     changes.push({
       subject: "problem",
       subjectId: String(number),
@@ -50,15 +50,8 @@ export async function handOver(
   for (const number of held.actions) {
     const action = await tx.actions.find(number);
     if (!action) continue;
-    const { openId, name } = turn.speaker;
-    const { chat, messageId, writeId, now } = turn;
-    await tx.actions.add(
-      action,
-      { is: "assign", words: reason, unit: action.unit, person: to.name },
-      { openId, name, at: turn.saidAt },
-      { chatId: chat.chatId, messageId, writeId },
-      now,
-    );
+    const change = { is: "assign", words: reason, unit: action.unit, person: to.name } as const;
+    await tx.actions.add(number, { change, ...spoken(turn) }, turn.now);
     changes.push({
       subject: "action",
       subjectId: `议${number}`,

@@ -1,8 +1,8 @@
 import type { Problem, ProblemChange } from "../../domain/problem.js";
 import type { Level } from "../../domain/problem-level.js";
 import { actionIn, type ProblemAction, STEP_NAMES, stepOf } from "../../domain/problem-step.js";
-import type { NewProblemEvent } from "../../store/problems.js";
 import { logRefusal } from "../refuse.js";
+import { spoken } from "../spoken.js";
 import type { Turn } from "../turn.js";
 import { refusedToAct } from "./standing.js";
 
@@ -23,7 +23,7 @@ export async function act(
   if (refusal) return refusal;
   const is = actionIn(problem.state, change.is);
   const written: ProblemChange = is === change.is ? change : { is: "update", words: change.words };
-  const after = await turn.tx.problems.add(problem.number, eventOf(turn, written), turn.now);
+  const after = await turn.tx.problems.add(problem.number, { change: written, ...spoken(turn) }, turn.now);
   return { is: "done", was: problem, problem: after };
 }
 
@@ -38,7 +38,7 @@ async function shown(
     await logRefusal(turn, refusal, `问题 #${was.number} 佐证`);
     return { is: "refused", sentence: refusal.sentence };
   }
-  const problem = await turn.tx.problems.add(was.number, eventOf(turn, change), turn.now);
+  const problem = await turn.tx.problems.add(was.number, { change, ...spoken(turn) }, turn.now);
   return { is: "done", was, problem };
 }
 
@@ -62,16 +62,4 @@ export async function refusedStep(
       sentence: `#${number}${state === "closed" ? "已经销号了" : "已经申请销号，等推进办同意"}。`,
     };
   return step.is === "not-now" ? { is: "refused", sentence: `#${number}${step.why}。` } : null;
-}
-
-export function eventOf(turn: Turn, change: ProblemChange): NewProblemEvent {
-  return {
-    change,
-    saidAt: turn.saidAt,
-    saidBy: turn.speaker.openId,
-    saidByName: turn.speaker.name,
-    chatId: turn.chat.chatId,
-    messageId: turn.messageId,
-    writeId: turn.writeId,
-  };
 }

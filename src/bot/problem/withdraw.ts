@@ -1,7 +1,7 @@
 import type { Problem } from "../../domain/problem.js";
 import { mayOfAll } from "../permissions.js";
+import { spoken } from "../spoken.js";
 import type { Turn } from "../turn.js";
-import { eventOf } from "./act.js";
 
 export interface TakenProblem {
   number: number;
@@ -22,8 +22,8 @@ export async function withdrawProblems(turn: Turn, writeId: string): Promise<Tak
     const last = (await tx.problems.events(number)).filter(({ undone }) => !undone).at(-1);
     const isOwn = last?.saidBy === speaker.openId || mayOfAll(turn, "entry.undo");
     if (!problem || last?.writeId !== writeId || !isOwn) continue;
-    const { change: _, ...by } = eventOf(turn, { is: "update", words: "" });
-    taken.push({ number, code: problem.code, left: await tx.problems.withdraw(number, writeId, by, now) });
+    const left = await tx.problems.withdraw(number, writeId, spoken(turn), now);
+    taken.push({ number, code: problem.code, left });
   }
   return taken;
 }

@@ -7,8 +7,9 @@ import type { ProblemItem } from "../../language/items.js";
 import { mayOfAll, maySee, notHere } from "../permissions.js";
 import { logRefusal } from "../refuse.js";
 import type { AskedSection, ProblemSection, Section } from "../report/sections.js";
+import { spoken } from "../spoken.js";
 import type { Turn } from "../turn.js";
-import { act, eventOf, refusedStep } from "./act.js";
+import { act, refusedStep } from "./act.js";
 import { becauseIn, reasonIn, relativeDue } from "./extension.js";
 import { saidFields } from "./said-fields.js";
 
@@ -28,8 +29,8 @@ export async function openProblem(turn: Turn, project: Project, item: ProblemIte
       writeId: turn.writeId,
       known: "已经登记过了，没有再登记；有进展可以回复这张卡片说。",
     };
-  const event = eventOf(turn, { is: "open", words, category: categoryOf(words), ...fieldsOf(turn, item) });
-  const problem = await turn.tx.problems.open(project.code, event, turn.now);
+  const change = { is: "open" as const, words, category: categoryOf(words), ...fieldsOf(turn, item) };
+  const problem = await turn.tx.problems.open(project.code, { change, ...spoken(turn) }, turn.now);
   const known = others.map(({ number }) => `#${number}`).join("、");
   return {
     is: "problem",

@@ -1,10 +1,10 @@
 import { serviceSummary } from "../../cards/service/service-words.js";
 import { actionIn, stepOf } from "../../domain/problem-step.js";
 import { SERVICE_STANDSTILL, type Service, type ServiceChange } from "../../domain/service.js";
-import type { NewServiceEvent } from "../../store/service.js";
 import { mayOfAll } from "../permissions.js";
 import { recordChanges } from "../record-change.js";
 import { logRefusal } from "../refuse.js";
+import { spoken } from "../spoken.js";
 import type { Turn } from "../turn.js";
 import { refusedToStep } from "./standing.js";
 
@@ -48,7 +48,7 @@ export async function stepService(
   if (step.is === "not-now") return { is: "refused", sentence: `${name}${step.why}，没有动。` };
   const is = actionIn(was.state, change.is);
   const written: ServiceChange = is === change.is ? change : { is: "update", words: change.words };
-  const service = await turn.tx.services.add(was.number, serviceEvent(turn, written), turn.now);
+  const service = await turn.tx.services.add(was.number, { change: written, ...spoken(turn) }, turn.now);
   await recordChanges(turn, {
     subject: "service",
     subjectId: name,
@@ -58,18 +58,6 @@ export async function stepService(
     reason: change.words.slice(0, 200),
   });
   return { is: "done", was, service };
-}
-
-export function serviceEvent(turn: Turn, change: ServiceChange): NewServiceEvent {
-  return {
-    change,
-    saidAt: turn.saidAt,
-    saidBy: turn.speaker.openId,
-    saidByName: turn.speaker.name,
-    chatId: turn.chat.chatId,
-    messageId: turn.messageId,
-    writeId: turn.writeId,
-  };
 }
 
 /** Takes a write back where nothing has been done since, one's own or as the office; null where it is not. */
@@ -82,8 +70,7 @@ export async function takeBackService(
   const last = (await tx.services.events(number)).filter(({ undone }) => !undone).at(-1);
   const isOwn = last?.saidBy === speaker.openId || mayOfAll(turn, "entry.undo");
   if (last?.writeId !== writeId || !isOwn) return null;
-  const { change: _, ...by } = serviceEvent(turn, { is: "update", words: "" });
-  const left = await tx.services.withdraw(number, writeId, by, now);
+  const left = await tx.services.withdraw(number, writeId, spoken(turn), now);
   await recordChanges(turn, {
     subject: "service",
     subjectId: `诉${number}`,

@@ -1,22 +1,22 @@
 import type { AuditEntry } from "../../store/audit.js";
 import type { Credit } from "../../store/credit.js";
 import type { Write } from "../../store/ledger.js";
-import type { ProblemWrite } from "../../store/problems.js";
 import type { RegisterWrite } from "../../store/register.js";
 import type { Turn } from "../turn.js";
 
 /** The speaker's last step in a chat, of whatever kind. */
 export type LastStep =
   | { is: "report"; write: Write }
-  | { is: "problem"; write: ProblemWrite }
-  | { is: "decided"; numbers: readonly number[] }
-  | { is: "service"; write: RegisterWrite }
+  | { is: "problem" | "action" | "service"; write: RegisterWrite }
   | { is: "credit"; credit: Credit }
   /** a change that 撤销 does not take back: it has a way back of its own */
   | { is: "change"; entry: AuditEntry };
 
 /** when it came in; epoch ms */
 type At = { at: number };
+
+/** what keeps writes of its own beside the trail of changes */
+const WITH_WRITES: ReadonlySet<AuditEntry["subject"]> = new Set(["action", "service"]);
 
 /** changes of one person in a chat among which the last that stands is looked for */
 const LOOKED_BACK = 50;
@@ -30,10 +30,10 @@ export async function lastStep(turn: Turn): Promise<(LastStep & At) | null> {
   const { chatId } = chat;
   const { openId } = speaker;
   const changes = await tx.audit.latestBy(openId, chatId, LOOKED_BACK);
-  const decided = await tx.actions.lastOpened(chatId, openId);
-  const change = await lastChange(turn, changes, decided?.numbers ?? []);
+  const change = changes.find((entry) => !WITH_WRITES.has(entry.subject) && !isNaming(entry));
   const report = await tx.ledger.lastWrite(chatId, openId);
   const problem = await tx.problems.lastWrite(chatId, openId);
+  const action = await tx.actions.lastWrite(chatId, openId);
   const service = await tx.services.lastWrite(chatId, openId);
   const credit = await tx.credits.lastOf(chatId, openId);
   // A problem that a report has entered goes with the report.
@@ -43,7 +43,7 @@ export async function lastStep(turn: Turn): Promise<(LastStep & At) | null> {
     ...(change ? [{ is: "change", entry: change, at: change.at } as const] : []),
     ...(report ? [{ is: "report", write: report, at: report.recordedAt } as const] : []),
     ...(problem && !isOfReport ? [{ is: "problem", write: problem, at: problem.recordedAt } as const] : []),
-    ...(decided ? [{ is: "decided", numbers: decided.numbers, at: decided.recordedAt } as const] : []),
+    ...(action ? [{ is: "action", write: action, at: action.recordedAt } as const] : []),
     ...(service ? [{ is: "service", write: service, at: service.recordedAt } as const] : []),
     ...(credit ? [{ is: "credit", credit, at: namedAt(credit, changes) } as const] : []),
   ];
@@ -55,21 +55,3 @@ const isNaming = ({ subject, what }: AuditEntry): boolean => subject === "credit
 /** A credit keeps when it was said: when it came in is known of its change. */
 const namedAt = ({ words, saidAt }: Credit, changes: readonly AuditEntry[]): number =>
   changes.find((entry) => isNaming(entry) && entry.to === words)?.at ?? saidAt;
-
-/** The last change of what keeps no writes of its own, and of an action that somebody has gone on with. */
-async function lastChange(
-  { tx }: Turn,
-  changes: readonly AuditEntry[],
-  opened: readonly number[],
-): Promise<AuditEntry | null> {
-  for (const entry of changes) {
-    const { subject, subjectId, what } = entry;
-    if (subject === "service" || isNaming(entry)) continue;
-    if (subject === "action") {
-      const number = Number(/\d+/.exec(subjectId)?.[0]);
-      if (what === "撤销" || opened.includes(number) || !(await tx.actions.find(number))) continue;
-    }
-    return entry;
-  }
-  return null;
-}

@@ -32,7 +32,6 @@ function wayBack({ subject, what }: AuditEntry, name: string): string {
   if (subject === "plan")
     return `签约冻结的目标不能撤销；要调整请写明原因，如“${name}年度计划调整为…，因为…”`;
   if (subject === "month") return "关了账不能再打开；之后报的记为更正";
-  if (subject === "action") return "要改，请接着说一次，如“议1 退回”“议1 延到10月15日，因为…”";
   return "要改回，请点那张卡片上的“改回”，或再说一次正确的";
 }
 
@@ -46,8 +45,7 @@ export async function otherChange(turn: Turn, entry: AuditEntry): Promise<Answer
   const isBare = entry.from === null && entry.to === null;
   const to = entry.to === null ? "没有了" : value(entry.to);
   const moved = isBare ? "" : entry.from === null ? to : `${value(entry.from)} → ${to}`;
-  const about = entry.subject === "action" ? entry.subjectId : name;
-  const said = isShown ? `：${[about, value(entry.what), moved].filter(Boolean).join("　")}` : "";
+  const said = isShown ? `：${[name, value(entry.what), moved].filter(Boolean).join("　")}` : "";
   return {
     card: {
       title: "没有撤销",

@@ -9,10 +9,12 @@ export interface Offered {
   close: boolean;
   /** asked for with a form */
   asking?: "return" | "extend";
+  /** the write that 撤销 takes back */
+  undoes?: string;
 }
 
 /** The steps that can be taken from where an action stands; a form where one needs words. */
-export function actionButtons(action: Action, { work, close, asking }: Offered): Block[] {
+export function actionButtons(action: Action, { work, close, asking, undoes }: Offered): Block[] {
   if (asking === "return") return [returnForm(action)];
   if (asking === "extend") return [extendForm(action)];
   const { number, state } = action;
@@ -29,6 +31,7 @@ export function actionButtons(action: Action, { work, close, asking }: Offered):
       ...(work && isOpen ? [button("申请办结", "finishAction"), button("延期", "askExtendAction")] : []),
       ...(close && state === "finish-asked" ? [button("同意办结", "closeAction", "primary")] : []),
       ...(close && !isOpen ? [button("退回", "askReturnAction")] : []),
+      ...(undoes ? [{ label: "撤销", does: "undoAction", args: { number, writeId: undoes } }] : []),
     ),
   ];
 }

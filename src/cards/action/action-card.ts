@@ -53,13 +53,14 @@ export function actionCard(view: ActionView): CardView {
 }
 
 function history(events: readonly ActionRecord[], now: number): Block[] {
-  const lines = events.slice(-MOST).map(({ change, name, at }) => {
-    return `${formatInstant(at, now)}　${typed(name, 20)}　${changeWords(change, now)}`;
+  const lines = events.slice(-MOST).map(({ change, saidByName, saidAt, undone }) => {
+    const told = `${formatInstant(saidAt, now)}　${typed(saidByName, 20)}　${changeWords(change, now)}`;
+    return undone ? `~~${told}~~（已撤销）` : told;
   });
   return lines.length > 0 ? [rule, text(lines.join("\n"))] : [];
 }
 
-function changeWords(change: ActionChange | { is: "withdraw" }, now: number): string {
+function changeWords(change: ActionChange, now: number): string {
   switch (change.is) {
     case "open":
       return "记下";
@@ -77,7 +78,5 @@ function changeWords(change: ActionChange | { is: "withdraw" }, now: number): st
       return `延到${formatDay(change.due, dayOf(now))}，原因${typed(change.reason, 80)}`;
     case "assign":
       return `改由${typed(change.unit, 40)}办理`;
-    case "withdraw":
-      return "撤销";
   }
 }

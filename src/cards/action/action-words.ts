@@ -23,6 +23,25 @@ export function actionDue(action: Pick<Action, "due" | "state">, now: number): s
   return `${day}（${left === 0 ? "今天到期" : `还有${left}天`}）`;
 }
 
+/** What differs between two states of an action, as shown: 状态 申请办结 → 已知悉. Plain text. */
+export function actionMoves(
+  was: Action,
+  is: Action,
+  now: number,
+): { what: string; from: string; to: string }[] {
+  const shown = ({ state, due, unit, person }: Action) => ({
+    状态: ACTION_STATES[state],
+    期限: formatDay(due, dayOf(now)),
+    责任单位: unit,
+    责任人: person ?? "没有",
+  });
+  const after: Record<string, string> = shown(is);
+  return Object.entries(shown(was)).flatMap(([what, from]) => {
+    const to = after[what] ?? "";
+    return to === from ? [] : [{ what, from, to }];
+  });
+}
+
 /** `议12 区建设管理委 完成管线迁改方案（9月30日，还有10天，已知悉）`, as plain text for agendas and minutes. */
 export function actionLine(action: Action, now: number): string {
   const due = actionDue(action, now).replace("（", "，").replace("）", "");

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import type { ActionChange } from "../../../src/domain/action.js";
+import type { NewEvent } from "../../../src/store/register.js";
 import { atOnce, NOW, type Parts } from "./parts.js";
 
-const BY = { openId: "ou_li", name: "李敏", at: NOW };
-const SOURCE = { chatId: "oc_a", messageId: "om_1", writeId: "w1" };
 const OPENED = {
   is: "open" as const,
   words: "完成管线迁改方案",
@@ -10,19 +10,31 @@ const OPENED = {
   due: "2022-09-30",
   meetingId: null,
 };
+const at = <C extends ActionChange>(change: C, writeId: string, saidBy = "ou_li"): NewEvent<C> => ({
+  change,
+  ...by(writeId, saidBy),
+});
+const by = (writeId: string, saidBy = "ou_li") => ({
+  saidAt: NOW,
+  saidBy,
+  saidByName: "李敏",
+  chatId: "oc_a",
+  messageId: `om_${writeId}`,
+  writeId,
+});
 
-export function actionsSuite({ store }: Parts): void {
+export function actionsSuite({ store, tables }: Parts): void {
   describe("actions", () => {
     const actions = () => atOnce(store()).actions;
 
     it("are numbered, keep each step, and a number is never given twice", async () => {
-      const first = await actions().open(OPENED, BY, SOURCE, NOW);
-      const second = await actions().open(OPENED, BY, { ...SOURCE, writeId: "w2" }, NOW);
+      const first = await actions().open(at(OPENED, "w1"), NOW);
+      const second = await actions().open(at(OPENED, "w2"), NOW);
       expect([first.number, second.number]).toEqual([1, 2]);
-      await actions().withdraw(2, BY, SOURCE, NOW);
+      await actions().withdraw(2, "w2", by("w3"), NOW);
       expect(await actions().find(2)).toBeNull();
-      expect((await actions().open(OPENED, BY, SOURCE, NOW)).number).toBe(3);
-      const closed = await actions().add(first, { is: "close", words: "同意" }, BY, SOURCE, NOW);
+      expect((await actions().open(at(OPENED, "w4"), NOW)).number).toBe(3);
+      const closed = await actions().add(1, at({ is: "close", words: "同意" }, "w5"), NOW);
       expect(await actions().find(1)).toEqual(closed);
       expect((await actions().list()).map(({ number }) => number)).toEqual([3]);
       expect((await actions().list({ withClosed: true, unit: OPENED.unit })).length).toBe(2);
@@ -30,20 +42,52 @@ export function actionsSuite({ store }: Parts): void {
       expect(await actions().find(9_999_999_999)).toBeNull();
     });
 
-    it("the last write that opened some is known until something has happened to them", async () => {
-      const written = { ...SOURCE, writeId: "w3" };
-      const one = await actions().open(OPENED, BY, written, NOW);
-      await actions().open({ ...OPENED, words: "报批" }, BY, written, NOW);
-      expect(await actions().lastOpened("oc_a", "ou_li")).toMatchObject({ numbers: [1, 2], at: NOW });
-      expect(await actions().lastOpened("oc_b", "ou_li")).toBeNull();
-      await actions().add(
-        one,
-        { is: "acknowledge", words: "已知悉" },
-        { ...BY, openId: "ou_z" },
-        SOURCE,
-        NOW,
-      );
-      expect(await actions().lastOpened("oc_a", "ou_li")).toBeNull();
+    it("a step taken back is one no more, and the unit that is asked for is the one that has it", async () => {
+      await actions().open(at(OPENED, "w1"), NOW);
+      const moved = { is: "assign" as const, words: "改由区发改委", unit: "区发展改革委" };
+      await actions().add(1, at(moved, "w2"), NOW);
+      expect(await actions().list({ unit: OPENED.unit })).toEqual([]);
+      expect((await actions().list({ unit: moved.unit })).length).toBe(1);
+      expect(await actions().lastWrite("oc_a", "ou_li")).toMatchObject({ writeId: "w2" });
+      expect(await actions().withdraw(1, "w2", by("w3"), NOW)).toMatchObject({ unit: OPENED.unit });
+      expect((await actions().list({ unit: OPENED.unit })).length).toBe(1);
+      expect(await actions().list({ unit: moved.unit })).toEqual([]);
+      expect((await actions().events(1)).map(({ undone }) => undone)).toEqual([undefined, true]);
+      expect(await actions().lastWrite("oc_a", "ou_li")).toMatchObject({ writeId: "w1" });
+    });
+
+    it("of a write that opened several, what is left of it stands, whoever took the others back", async () => {
+      await actions().open(at(OPENED, "w1"), NOW);
+      await actions().open(at({ ...OPENED, words: "报批" }, "w1"), NOW);
+      await actions().withdraw(2, "w1", by("w2", "ou_zhao"), NOW);
+      expect(await actions().lastWrite("oc_a", "ou_li")).toMatchObject({ writeId: "w1" });
+      expect(await actions().ofWrite("w1")).toEqual([1]);
+      await actions().withdraw(1, "w1", by("w3"), NOW);
+      expect(await actions().lastWrite("oc_a", "ou_li")).toBeNull();
+      expect(await actions().lastWrite("oc_b", "ou_li")).toBeNull();
+    });
+
+    it("openings that were taken back in the former way are taken back", async () => {
+      await actions().open(at(OPENED, "w1"), NOW);
+      await actions().open(at(OPENED, "w2"), NOW);
+      await tables()("actions").where({ number: 2 }).update({ state: "withdrawn" });
+      await tables()("action_events").insert({
+        number: 2,
+        data: '{"is":"withdraw"}',
+        said_at: NOW,
+        recorded_at: NOW,
+        said_by: "ou_li",
+        said_by_name: "李敏",
+        chat_id: "oc_a",
+        message_id: "om_3",
+        write_id: "w3",
+      });
+      expect(await actions().events(2)).toMatchObject([{ change: OPENED, undone: true }]);
+      expect(await actions().ofWrite("w2")).toEqual([]);
+      expect(await actions().ofWrite("w3")).toEqual([]);
+      expect(await actions().lastWrite("oc_a", "ou_li")).toMatchObject({ writeId: "w1" });
+      expect((await actions().list()).map(({ number }) => number)).toEqual([1]);
+      expect((await actions().asOf(NOW)).map(({ number }) => number)).toEqual([1]);
     });
 
     it("belong to a meeting, whose agenda is kept beside them", async () => {
@@ -58,7 +102,7 @@ export function actionsSuite({ store }: Parts): void {
         problem: null,
       };
       const id = await meetings.book(booked, "ou_li", NOW);
-      await actions().open({ ...OPENED, meetingId: id }, BY, SOURCE, NOW);
+      await actions().open(at({ ...OPENED, meetingId: id }, "w1"), NOW);
       expect((await actions().list({ meetingId: id })).length).toBe(1);
       const sections = [{ title: "一", body: "二" }];
       const agenda = { sections, isFinal: false, by: "ou_li", byName: "李敏", at: NOW };

@@ -64,9 +64,11 @@ export function appendOnlySuite({ store, tables }: Parts): void {
       };
       await tx.problems.open("S-06", event, NOW);
       await tx.actions.open(
-        { is: "open", words: "完成方案", unit: "区建设管理委", due: "2022-09-30", meetingId: null },
-        { openId: "ou_zhang", name: "张伟", at: NOW },
-        { chatId: "oc_a", messageId: "om_3", writeId: "w3" },
+        {
+          ...event,
+          change: { is: "open", words: "完成方案", unit: "区建设管理委", due: "2022-09-30", meetingId: null },
+          writeId: "w3",
+        },
         NOW,
       );
       await tx.audit.add([CHANGE]);

@@ -11,17 +11,18 @@ export function bulletinsSuite({ store, tables }: Parts): void {
   describe("bulletins", () => {
     const tx = () => atOnce(store()).bulletins;
     const added = async (month = "2022-08", corrects: number | null = null): Promise<BulletinRecord> => {
-      const draft = await tx().add(month, SAMPLE, corrects, NOW);
+      const draft = await tx().add({ month, content: SAMPLE, corrects, byBot: false }, NOW);
       if (!draft) throw new Error("there is a draft already");
       return draft;
     };
     const sign = (draft: BulletinRecord, number: number) =>
-      tx().sign(draft, { year: 2022, number, content: SIGNED, by: BY, at: NOW });
+      tx().sign(draft, { year: 2022, number, content: SIGNED, by: BY, at: NOW, goesOutAt: NOW + 5 });
 
     it("of a month there is one draft at a time, and it comes back as it was put in", async () => {
       const draft = await added();
       expect(draft).toMatchObject({ state: "drafted", revision: 1, content: SAMPLE, signedAt: null });
-      expect(await tx().add("2022-08", SAMPLE, null, NOW)).toBeNull();
+      const again = { month: "2022-08", content: SAMPLE, corrects: null, byBot: true };
+      expect(await tx().add(again, NOW)).toBeNull();
       expect(await tx().draft("2022-08")).toEqual(draft);
       expect((await added("2022-07")).id).not.toBe(draft.id);
       expect(await tx().signed("2022-08")).toBeNull();
@@ -35,6 +36,27 @@ export function bulletinsSuite({ store, tables }: Parts): void {
       expect(await tx().change(draft, { state: "reviewed" }, NOW + 2)).toBeNull();
       expect(await sign(draft, 1)).toBeNull();
       expect(await tx().draft("2022-08")).toEqual(next);
+    });
+
+    it("everybody who has edited a draft is known; with it they are dropped", async () => {
+      const [li, liu] = [
+        { openId: "ou_li", name: "李敏" },
+        { openId: "ou_liu", name: "小刘" },
+      ];
+      let draft = await added();
+      for (const editedBy of [li, liu, li]) draft = (await tx().change(draft, { editedBy }, NOW)) ?? draft;
+      draft = (await tx().change(draft, { state: "submitted", submittedBy: liu }, NOW)) ?? draft;
+      expect(draft).toMatchObject({ editedBy: li, submittedBy: liu, byBot: false });
+      expect((await tx().editors(draft.id)).map(({ openId }) => openId).sort()).toEqual(["ou_li", "ou_liu"]);
+      await tx().drop(draft);
+      expect(await tx().editors(draft.id)).toEqual([]);
+    });
+
+    it("what is signed goes out from its instant on", async () => {
+      const signed = await sign(await added(), 1);
+      const known = { id: signed?.id, month: "2022-08", signedAt: NOW, goesOutAt: NOW + 5 };
+      expect(await tx().goingOut(NOW + 5)).toEqual([known]);
+      expect(await tx().goingOut(NOW + 6)).toEqual([]);
     });
 
     it("a number is given once; after signing a month may have a draft that corrects it", async () => {

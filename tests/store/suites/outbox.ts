@@ -48,6 +48,7 @@ export function outboxSuite({ store, tables }: Parts): void {
         attempts: 0,
         createdAt: NOW,
         unclearSince: null,
+        expiresAt: null,
       });
       expect(await outbox().waiting()).toBe(1);
       await outbox().add([], NOW);
@@ -70,6 +71,34 @@ export function outboxSuite({ store, tables }: Parts): void {
       expect(await ready()).toEqual(["b1"]);
       expect(await outbox().nextAt(NOW)).toBe(NOW + MINUTE);
       expect(await ready(NOW + MINUTE)).toEqual(["a1", "b1"]);
+    });
+
+    it("passes over what leaves only in posting hours: the first of the others is its lane's head", async () => {
+      const held = { inHours: true, expiresAt: NOW + MINUTE };
+      await add(row("a1", "oc_a", held), row("a2"), row("a3"), row("b1", "oc_b", held));
+      expect(await ready()).toEqual(["a1", "b1"]);
+      const atNight = async () => (await outbox().ready(NOW, 100, [], false)).map(({ uuid }) => uuid);
+      expect(await atNight()).toEqual(["a2"]);
+      expect(await outbox().nextAt(0, false)).toBe(NOW);
+      await send("a2");
+      expect(await atNight()).toEqual(["a3"]);
+      await send("a3");
+      expect(await atNight()).toEqual([]);
+      expect(await outbox().nextAt(0, false)).toBeNull();
+      expect(await outbox().hasHeld()).toBe(true);
+      expect(await read("a1")).toMatchObject({ expiresAt: NOW + MINUTE });
+      await send("a1");
+      await send("b1");
+      expect(await outbox().hasHeld()).toBe(false);
+    });
+
+    it("tells when a card's message may leave, as long as it waits", async () => {
+      await add(row("a1", "oc_a", { cardId: "c1", inHours: true, expiresAt: NOW }));
+      await add(row("p1", "oc_a", { cardId: "c1", op: "patch", target: "c1" }));
+      expect(await outbox().leaveOfCard("c1")).toEqual({ inHours: true, expiresAt: NOW });
+      await send("a1");
+      expect(await outbox().leaveOfCard("c1")).toBeNull();
+      expect(await outbox().leaveOfCard("c2")).toBeNull();
     });
 
     it("marks attempts as begun, and tells which rows still wait", async () => {
