@@ -88,9 +88,9 @@ export const agenda: Command = {
 async function save(turn: Turn, meeting: Meeting, click: Click): Promise<ClickAnswer> {
   const { sections: before } = click.model as Model;
   if (!before) return { toast: "这张卡片太旧了，请重新发“议程”", tone: "info" };
-  const sections = before.map(({ title, body }, index) => {
+  const sections = before.map((section, index) => {
     const filled = click.form[`section${index}`];
-    return { title, body: typeof filled === "string" ? filled.trim() : body };
+    return { ...section, body: typeof filled === "string" ? filled.trim() : section.body };
   });
   const long = sections.find(({ body }) => [...body].length > LONGEST_SECTION);
   if (long)

@@ -109,7 +109,7 @@ async function setOffice(turn: Turn, isOffice: boolean): Promise<Answer> {
   if (isOffice && (chat.external || chat.type !== "group")) return askOffice(turn);
   if (chat.office === isOffice)
     return said("没有改动", isOffice ? "本群已经是推进办内部群。" : "本群本来就不是推进办内部群。");
-  await turn.tx.chats.setOffice(chat.chatId, isOffice);
+  await turn.tx.chats.setOffice(chat.chatId, isOffice, turn.now);
   await recordChanges(turn, {
     subject: "chat",
     subjectId: chat.chatId,

@@ -2,6 +2,7 @@ import { brief } from "../src/bot/brief.js";
 import { bulletinClicks } from "../src/bot/bulletin/clicks.js";
 import { draftOf, refreshed } from "../src/bot/bulletin/draft.js";
 import { drawDraft, drawSigned } from "../src/bot/bulletin/draw.js";
+import { asksHowFar, howFar } from "../src/bot/bulletin/how-far.js";
 import { BULLETIN } from "../src/bot/bulletin/name.js";
 import { recordStep, redrawn } from "../src/bot/bulletin/steps.js";
 import type { Answer, Command } from "../src/bot/command.js";
@@ -34,7 +35,7 @@ export const bulletin: Command = {
     const month = monthAsked({}, rest, monthOf(turn.now)) ?? (isWish ? turn.closedMonth : null);
     if (!month)
       return brief("没有办", "看通报请发“通报”“通报 8月”或“通报 列表”。要报进度，请去掉“通报”两个字再发。");
-    return ofMonth(turn, month);
+    return (await asksHowFar(turn, rest)) ? howFar(turn, month) : ofMonth(turn, month);
   },
   clicks: bulletinClicks,
 };

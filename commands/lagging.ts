@@ -21,8 +21,8 @@ import { closeDayOf, closedAt } from "../src/domain/data-month.js";
 import { dayOf, formatDay } from "../src/domain/day.js";
 import { type Filter, fits, LAMP_NAMES, without } from "../src/domain/filter.js";
 import type { LampColour } from "../src/domain/lamp-part.js";
-import { formatPeriod, monthOf, type Period, yearOf } from "../src/domain/period.js";
-import { type Assessed, bySeverity } from "../src/domain/portfolio.js";
+import { formatPeriod, monthOf, type Period } from "../src/domain/period.js";
+import { type Assessed, worstFirst } from "../src/domain/portfolio.js";
 import type { Project } from "../src/domain/project.js";
 import { hasReported as hasReportedFor, owesReport } from "../src/domain/reported.js";
 import type { QueryItem } from "../src/language/items.js";
@@ -109,10 +109,10 @@ async function laggingCard(turn: Turn, model: Model, page: number): Promise<Card
   )
     .filter((one) => fits(ofWhich, one))
     .map((one) => asSeen(one, turn.sight));
-  const year = yearOf(isPast ? month : closedMonth);
-  const found = all
-    .filter((one) => (isUnreported ? isMissing(one, month) : model.lamps.includes(one.lamp.lamp)))
-    .sort(bySeverity(year));
+  const found = worstFirst(
+    all.filter((one) => (isUnreported ? isMissing(one, month) : model.lamps.includes(one.lamp.lamp))),
+    isPast ? month : closedMonth,
+  );
   const view = paged(found, page, PAGE);
   const chosen = conditionsOf(model);
   const version = found[0]?.lamp.version ?? "规则 v1";

@@ -3,6 +3,7 @@ import { refusedAct } from "../src/bot/permissions.js";
 import { refusedClick } from "../src/bot/refuse.js";
 import { refused } from "../src/bot/run-command.js";
 import type { Turn } from "../src/bot/turn.js";
+import { attendanceSaid, attendChosen, attendInWords } from "./meeting/attend-in-words.js";
 import { attendOn } from "./meeting/attend-on.js";
 import { book, bookHereToo, bookTopic, bookWithPlace } from "./meeting/book.js";
 import { askToCancel, cancel } from "./meeting/cancel.js";
@@ -32,6 +33,8 @@ export const meeting: Command = {
   act: "look",
   insideOnly: "推进会的安排只在内部说。",
   async run(turn, { rest }) {
+    const attendance = attendanceSaid(turn, rest);
+    if (attendance) return attendInWords(turn, attendance, rest);
     if (rest === "" || wishOf(rest) === "when") return when(turn, rest);
     const refusal = await refusedAct(turn, "meeting.arrange");
     return refusal ? refused(turn, refusal, turn.words || "排会") : change(turn, rest);
@@ -42,6 +45,7 @@ export const meeting: Command = {
     place: { run: forOffice("排会", bookWithPlace) },
     too: { run: forOffice("排会", bookHereToo) },
     unenter: { run: forOffice("撤销补记", unenter) },
+    reply: { run: attendChosen },
     attend: attendOn("attend"),
     decline: attendOn("decline"),
     standIn: attendOn("standIn"),

@@ -4,11 +4,14 @@ import { mayArrangePosts } from "../src/bot/permissions.js";
 import { refusedClick } from "../src/bot/refuse.js";
 import { refused } from "../src/bot/run-command.js";
 import { mutedHere, mutedWords, muteHere } from "../src/bot/schedule/mute.js";
+import { isOpenHoliday, quietTime } from "../src/bot/schedule/quiet-words.js";
 import { LONGEST, readUntil, type Until } from "../src/bot/schedule/read-until.js";
+import { notForAll } from "../src/bot/schedule/whose.js";
 import type { Turn } from "../src/bot/turn.js";
 import { buttons, type CardView, note, text } from "../src/cards/card.js";
 import { typed } from "../src/cards/typed.js";
-import { addDays, type Day, dayOf, isDay } from "../src/domain/day.js";
+import { addDays, type Day, dayOf, formatDay, isDay } from "../src/domain/day.js";
+import { type Holiday, holidayNamed } from "../src/domain/holiday.js";
 
 /** 静音: nothing is posted here for some days, and nothing of it is made up afterwards. */
 export const mute: Command = {
@@ -20,7 +23,11 @@ export const mute: Command = {
   act: "posts.arrange",
   insideOnly: "推进办的提醒只发给内部。",
   async run(turn, call) {
+    const others = notForAll(turn, call.rest, { own: "静音 3天", all: "静音 3天" });
+    if (others) return brief("没有静音", others);
     const said = wordsOf(turn, call);
+    const holiday = holidayNamed(said, dayOf(turn.now));
+    if (holiday) return overHoliday(turn, holiday);
     const until = readUntil(said, dayOf(turn.now));
     if (until.is !== "until") return { card: await askUntil(turn, until, said) };
     const refusal = await mayArrangePosts(turn);
@@ -50,7 +57,31 @@ export const unmute: Command = {
 /** What is said of the time. Plain words are the whole message: 静音到周五 says it, 先别发提醒了 does not. */
 function wordsOf({ words }: Turn, { rest }: Call): string {
   if (rest.startsWith("静音")) return rest.slice(2).trim();
-  return rest === words.trim() ? "" : rest;
+  return rest === words.trim() ? quietTime(rest) : rest;
+}
+
+/**
+ * 国庆期间别打扰我们: begun, or with nothing to post before it, it is a silence to its last day. Said earlier, a
+ * silence from now on would also drop what is due before it: that is asked.
+ */
+async function overHoliday(turn: Turn, { name, from, until }: Holiday): Promise<Answer> {
+  const refusal = await mayArrangePosts(turn);
+  if (refusal) return refused(turn, refusal, "静音");
+  const today = dayOf(turn.now);
+  if (isOpenHoliday({ from, until }, today)) return { card: await silence(turn, until) };
+  const days = `${formatDay(from, today)}到${formatDay(until, today)}`;
+  return {
+    card: {
+      title: `${name}假期本来就不发`,
+      tone: "blue",
+      blocks: [
+        text(
+          `${name}放假（${days}）是休息日，休息日我不发提醒，不用静音。还没有改：要从今天起就不发、一直静音到假期结束，请点下面，这几天的提醒也不发、不补。`,
+        ),
+        buttons({ label: `从今天起静音${mutedWords(until, turn.now)}`, does: "until", args: { day: until } }),
+      ],
+    },
+  };
 }
 
 async function silence(turn: Turn, day: Day): Promise<CardView> {

@@ -9,7 +9,8 @@ import type { Turn } from "../src/bot/turn.js";
 import { type CardView, note, text } from "../src/cards/card.js";
 import { withoutButtons } from "../src/cards/schedule/without-buttons.js";
 import { typed } from "../src/cards/typed.js";
-import { formatInstant } from "../src/domain/day.js";
+import { dayOf, formatDay, formatInstant } from "../src/domain/day.js";
+import { formatPeriod, monthOf } from "../src/domain/period.js";
 
 const NAME = "预览";
 
@@ -30,9 +31,9 @@ export const preview: Command = {
         `${call.rest ? `没有“${typed(call.rest, 30)}”。` : ""}可以预览的有：${namesHere(turn).join("、")}。`,
       );
     if ("elsewhere" in wanted) return said("这里预览不了", `${wanted.elsewhere}预览不了。`);
-    const { at, card } = await previewOf(turn, wanted);
-    if (!card) return said(`${wanted.name}现在没有可以预览的`, emptyWords(turn, at));
-    const shown = asPreview(turn, card, at ?? turn.now);
+    const found = await previewOf(turn, wanted);
+    if (!found.card) return said(`${wanted.name}现在没有可以预览的`, emptyWords(turn, wanted, found));
+    const shown = asPreview(turn, found, found.card);
     return turn.chat.type === "p2p" ? { card: shown } : inPrivate(turn, wanted.name, shown);
   },
 };
@@ -40,19 +41,24 @@ export const preview: Command = {
 const previewOf = (turn: Turn, wanted: Wanted): Promise<Preview> =>
   wanted.is === "post" ? previewPost(turn, wanted.post) : previewNudge(turn, wanted.nudge);
 
-const emptyWords = ({ now }: Turn, at: number | null): string =>
-  at === null
-    ? "接下来没有排定的时间，比如还没有排会。"
-    : `下次是${formatInstant(at, now)}，按现在的账没有要说的，到时就不发。`;
+function emptyWords({ now }: Turn, wanted: Wanted, { at, until }: Preview): string {
+  if (at === null)
+    return `接下来没有排定的时间：${(wanted.is === "post" && wanted.post.whenUnknown) || "比如还没有排会"}。`;
+  if (until !== undefined)
+    return `看到${formatDay(until, dayOf(now))}，按现在的账没有到期要告诉您的。有到期的当天早上告诉您。`;
+  return `下次是${formatInstant(at, now)}，按现在的账没有要说的，到时就不发。`;
+}
 
-function asPreview({ chat, now }: Turn, card: CardView, at: number): CardView {
+function asPreview({ chat, now }: Turn, { at, unclosed }: Preview, card: CardView): CardView {
   const where = chat.type === "p2p" ? "给您" : chat.name ? `到“${typed(chat.name, 30)}”` : "到群里";
   const plain = withoutButtons(card);
   return {
     ...plain,
     title: `预览：${plain.title}`,
     blocks: [
-      text(`${formatInstant(at, now)} 会这样发${where}，这份只有您看得到。按现在的账算，到时以当时的为准。`),
+      text(
+        `${formatInstant(at ?? now, now)} 会这样发${where}，这份只有您看得到。${unclosed ? `${formatPeriod(unclosed, monthOf(now))}还没有关账，这份是按现在的数算的，到时以关账的数为准。` : "按现在的账算，到时以当时的为准。"}`,
+      ),
       ...plain.blocks,
       note("预览上没有按钮，发出来的才有。"),
     ],

@@ -1,6 +1,7 @@
 import type { Nudge } from "../src/bot/nudge.js";
 import type { Post } from "../src/bot/post.js";
 import { bulletinDraft } from "./bulletin-draft.js";
+import { bulletinPublication } from "./bulletin-publication.js";
 import { calendarRunsOut } from "./calendar-runs-out.js";
 import { lagDigest } from "./lag-digest.js";
 import { leaderBriefing } from "./leader-brief.js";
@@ -24,6 +25,7 @@ export const posts: readonly Post[] = [
   reportsStillMissing,
   monthClose,
   bulletinDraft,
+  bulletinPublication,
   calendarRunsOut,
   yearEnd,
 ];

@@ -2,13 +2,14 @@ import type { ClickAnswer } from "../src/bot/command.js";
 import { assessed, changedSince, lampsOf, viewpointOf } from "../src/bot/portfolio.js";
 import type { Post, PostTurn, Slot, Weekly } from "../src/bot/post.js";
 import { asPosted } from "../src/bot/schedule/bound.js";
+import { isFrozen } from "../src/bot/schedule/is-frozen.js";
 import { slotOn } from "../src/bot/schedule/slot-on.js";
 import type { Turn } from "../src/bot/turn.js";
 import { unblocked } from "../src/bot/unblocked.js";
 import { digestCard } from "../src/cards/digest-card.js";
 import { MOST_NAMED } from "../src/cards/lamp-changes.js";
 import { closeDayOf, closedMonth } from "../src/domain/data-month.js";
-import { addDays, at, type Day, dayOf, weekday as weekdayOf } from "../src/domain/day.js";
+import { addDays, at, DAY, type Day, dayOf, weekday as weekdayOf } from "../src/domain/day.js";
 import { isoWeek } from "../src/domain/iso-week.js";
 import type { LampColour } from "../src/domain/lamp-part.js";
 import { onceFor } from "../src/domain/once-for.js";
@@ -17,7 +18,6 @@ import type { Assessed } from "../src/domain/portfolio.js";
 import { addWorkdays, isWorkday, nextWorkday } from "../src/domain/workdays.js";
 
 const DEFAULT: Weekly = { weekday: 1, time: "09:10" };
-const DAY = 24 * 3_600_000;
 const NAME = "滞后摘要";
 const TIMED = { name: NAME, time: DEFAULT.time };
 const WEEKLY = "weekly";
@@ -58,10 +58,14 @@ export const lagDigest: Post = {
       // A weekly slot on a rest day is skipped; on the day of the monthly one, and the workday before it, that
       // says it all.
       else if (weekdayOf(day) === weekday && isWorkday(day) && !monthDue(nextWorkday(day)))
-        slots.push(slotOn(day, TIMED, own, WEEKLY, isoWeek(day)));
+        slots.push({
+          ...slotOn(day, TIMED, own, WEEKLY, isoWeek(day)),
+          ...(isSoonAfterMonth(day) ? { ifAny: true as const } : {}),
+        });
     }
     return slots.filter((slot) => slot.at > from && slot.at <= to);
   },
+  isReady: async (tx, { subject, period }) => subject !== MONTHLY || (await isFrozen(tx, period)),
   async run(turn, slot) {
     const all = await seenBy(turn);
     const before = await turn.tx.projects.lampMarks(markOf(turn));
@@ -129,14 +133,18 @@ const cardOf = (
     page,
   });
 
-/** Whether this chat has had the month's digest within the last workdays: a week's would say it all again. */
+/** Whether this chat was posted the month's digest within the last workdays: a week's would say it all again. */
 async function saidByMonth({ tx, chat }: PostTurn, slot: Slot): Promise<boolean> {
   if (slot.subject !== WEEKLY) return false;
   const day = dayOf(slot.at);
+  if (!isSoonAfterMonth(day)) return false;
   const period = closedMonth(at(day, "12:00"));
-  if (day > addWorkdays(nextWorkday(closeDayOf(period)), SOON_AFTER)) return false;
-  return tx.schedule.hasRun({ job: NAME, chatId: chat.chatId, subject: MONTHLY, period });
+  return tx.schedule.wasPosted({ job: NAME, chatId: chat.chatId, subject: MONTHLY, period });
 }
+
+/** By the calendar alone: the week's digest then says what has changed since the month's, or nothing. */
+const isSoonAfterMonth = (day: Day): boolean =>
+  day <= addWorkdays(nextWorkday(closeDayOf(closedMonth(at(day, "12:00")))), SOON_AFTER);
 
 /** The month whose digest is due on a day: on the workday after the one on which it closed. */
 function monthDue(day: Day): Period | null {

@@ -1,4 +1,4 @@
-import { putOff, told } from "../src/bot/due/due-answers.js";
+import { doneOn, putOff, told } from "../src/bot/due/due-answers.js";
 import { dueAnswer, dueClicks } from "../src/bot/due/due-clicks.js";
 import { type MilestoneDue, milestoneNotices } from "../src/bot/due/milestone-notices.js";
 import type { Nudge } from "../src/bot/nudge.js";
@@ -34,10 +34,11 @@ function lineOf({ code, project, milestone, due }: MilestoneDue, today: Day): Du
   return {
     key: `${code} ${milestone}`,
     md: `**${typed(project, 40)}**　${typed(milestone, 20)}　${dueWords(due, today)}`,
+    matter: { is: "milestone", code, milestone, due },
     answers: [
       due >= today
         ? { label: "能按期", look: "primary", says: "", confirms: { code, what: `节点 ${milestone}` } }
-        : { ...told("已完成", "哪天完成的", `${project} ${milestone}{words}已完成`, "primary") },
+        : doneOn("已完成", "哪天完成的", `${project} ${milestone}{doneDate}已完成`),
       putOff(`${name}延期到{date}，原因：{reason}`),
       told("需协调", "卡在哪里，要谁帮什么", `${project} 存在问题：{words}`),
     ],

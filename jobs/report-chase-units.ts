@@ -1,6 +1,7 @@
+import { isDeepStrictEqual } from "node:util";
 import { missingByUnit } from "../src/bot/chase/missing-by-unit.js";
 import { missingReports, reportsOf } from "../src/bot/chase/missing-reports.js";
-import type { ClickAnswer } from "../src/bot/command.js";
+import type { Answer, ClickAnswer } from "../src/bot/command.js";
 import type { Post, PostTurn } from "../src/bot/post.js";
 import { asPosted } from "../src/bot/schedule/bound.js";
 import { slotsAfterClose } from "../src/bot/schedule/slots-after-close.js";
@@ -8,19 +9,26 @@ import type { Turn } from "../src/bot/turn.js";
 import { type MonthAsked, type UnitMissing, unitsCard } from "../src/cards/chase/units-card.js";
 import { plain } from "../src/cards/typed.js";
 import { closedAt } from "../src/domain/data-month.js";
-import { dayOf } from "../src/domain/day.js";
+import { DAY, dayOf } from "../src/domain/day.js";
 import type { Period } from "../src/domain/period.js";
 
 const NAME = "报送进度";
-const HOUR = 3_600_000;
 /** by five, and not on the hour */
 const TIME = "16:58";
 /** names in a toast */
 const NAMED = 6;
 
-interface Model {
+/** What the card shows: it is drawn anew when one of these is another. */
+interface Shown {
   month: Period;
-  units: UnitMissing[];
+  isClosed: boolean;
+  /** projects that owe a report */
+  owed: number;
+  units: readonly UnitMissing[];
+}
+
+interface Model extends Shown {
+  page: number;
 }
 
 /** 催报 in the group, on the afternoon of the day the month closes: one card that changes as reports come in. */
@@ -32,33 +40,48 @@ export const reportChaseUnits: Post = {
   daily: TIME,
   // The day after, the heads of the units are asked in private.
   catchUp: { is: "skip" },
-  liveFor: 7 * 24 * HOUR,
+  liveFor: 7 * DAY,
   slots: (from, to, occasions) => slotsAfterClose(0, { name: NAME, time: TIME }, from, to, occasions),
   async run(turn, { period }) {
-    const { owed, missing } = await reportsOf(turn, period, turn.sight.codes);
-    if (missing.length === 0) return null;
-    return drawn(turn, period, owed, missingByUnit(missing));
+    const now = await shownNow(turn, period);
+    return now.units.length > 0 ? drawn(turn, { ...now, page: 1 }) : null;
   },
   async live(turn, model) {
-    const { month, units } = model as Model;
-    const { owed, missing } = await reportsOf(turn, month, turn.sight.codes);
-    const next = missingByUnit(missing);
-    if (JSON.stringify(next) === JSON.stringify(units)) return null;
-    return { ...(await drawn(turn, month, owed, next)), isDone: next.length === 0 };
+    const { page, ...before } = model as Model;
+    const now = await shownNow(turn, before.month);
+    return isDeepStrictEqual(now, before) ? null : drawn(turn, { ...now, page });
   },
-  clicks: { mine: { repeats: true, run: mine } },
+  clicks: {
+    mine: { repeats: true, run: mine },
+    page: {
+      repeats: true,
+      async run(said, { model, args }) {
+        const turn = await asPosted(said);
+        const now = await shownNow(turn, (model as Model).month);
+        return { toast: "好的", ...(await drawn(turn, { ...now, page: Number(args.page) })) };
+      },
+    },
+  },
 };
 
-async function drawn(turn: PostTurn, month: Period, owed: number, units: UnitMissing[]) {
-  const { tx, now, closedMonth } = turn;
+type Seen = Pick<PostTurn, "tx" | "now" | "closedMonth" | "sight">;
+
+async function shownNow(turn: Seen, month: Period): Promise<Shown> {
+  const { owed, missing } = await reportsOf(turn, month, turn.sight.codes);
+  return { month, isClosed: month <= turn.closedMonth, owed, units: missingByUnit(missing) };
+}
+
+async function drawn({ tx, now }: Seen, model: Model): Promise<Answer & { model: Model }> {
+  const { month, isClosed, owed, units, page } = model;
   const asked: MonthAsked = {
     month,
     // The office may close it before its day.
     closes: dayOf(closedAt(month, await tx.months.closes())),
-    isClosed: month <= closedMonth,
+    isClosed,
     today: dayOf(now),
+    owed,
   };
-  return { card: unitsCard(asked, owed, units), model: { month, units } satisfies Model };
+  return { card: unitsCard(asked, units, page), model };
 }
 
 /** A unit's own list is for whoever asks, not for the whole group. */

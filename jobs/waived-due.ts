@@ -1,7 +1,8 @@
-import { putOff, told } from "../src/bot/due/due-answers.js";
+import { doneOn, putOff } from "../src/bot/due/due-answers.js";
 import { dueAnswer, dueClicks } from "../src/bot/due/due-clicks.js";
 import { type MilestoneDue, milestoneNotices } from "../src/bot/due/milestone-notices.js";
 import type { Nudge } from "../src/bot/nudge.js";
+import type { DueLine } from "../src/cards/due/due-card.js";
 import { dueWords } from "../src/cards/due/due-words.js";
 import { typed } from "../src/cards/typed.js";
 
@@ -13,14 +14,17 @@ export const waivedDue: Nudge<MilestoneDue> = {
   due: (turn) =>
     milestoneNotices(turn, (_name, { waived: due, done }) => (due && !done ? { due, kind: "matter" } : null)),
   async tell({ today }, notices) {
-    const lines = notices.map(({ about: { code, project, milestone, due } }) => ({
-      key: `${code} ${milestone}`,
-      md: `**${typed(project, 40)}**　容缺的${typed(milestone, 20)}　${dueWords(due, today)}`,
-      answers: [
-        told("已补齐", "哪天补齐的，如 9月20日", `${project} {words}取得${milestone}`, "primary"),
-        putOff(`容缺 ${project} ${milestone} {date}，原因：{reason}`),
-      ],
-    }));
+    const lines = notices.map(
+      ({ about: { code, project, milestone, due } }): DueLine => ({
+        key: `${code} ${milestone}`,
+        md: `**${typed(project, 40)}**　容缺的${typed(milestone, 20)}　${dueWords(due, today)}`,
+        matter: { is: "waived", code, milestone, due },
+        answers: [
+          doneOn("已补齐", "哪天补齐的", `${project} {doneDate}取得${milestone}`),
+          putOff(`容缺 ${project} ${milestone} {date}，原因：{reason}`),
+        ],
+      }),
+    );
     return dueAnswer({ title: "容缺材料到期", lines, hint: "" });
   },
   clicks: dueClicks,

@@ -1,15 +1,15 @@
 import { type CarryLine, carryLines } from "../src/bot/carry-list.js";
+import { opensCommand } from "../src/bot/opens-command.js";
 import type { Post, PostTurn } from "../src/bot/post.js";
 import { slotOn } from "../src/bot/schedule/slot-on.js";
-import { type Block, note, text } from "../src/cards/card.js";
+import { buttons, type CardView, note, text } from "../src/cards/card.js";
 import { finishedLine, OUTLOOKS } from "../src/cards/months/carry-words.js";
-import type { Day } from "../src/domain/day.js";
+import { DAY, type Day } from "../src/domain/day.js";
 import { monthOf, yearOf } from "../src/domain/period.js";
 import { onOrAfterWorkday } from "../src/domain/workdays.js";
 import type { CarryOutlook } from "../src/domain/year-close.js";
 
 const NAME = "年末结转提醒";
-const DAY = 24 * 3_600_000;
 const TIME = "09:20";
 
 type Step = "forecast" | "confirm" | "freeze" | "list";
@@ -29,7 +29,8 @@ export const yearEnd: Post = {
   byDefault: true,
   isOffices: true,
   daily: TIME,
-  catchUp: { is: "latest", within: 5 * DAY },
+  // By the 5th of January what was asked for before it is said there, or is too late.
+  catchUp: { is: "latest", within: 5 * DAY, standsFor: "list" },
   slots(from, to, occasions) {
     const first = yearOf(monthOf(from)) - 1;
     const years = Array.from({ length: yearOf(monthOf(to)) - first + 1 }, (_, index) => first + index);
@@ -43,19 +44,48 @@ export const yearEnd: Post = {
       .filter((slot) => slot.at > from && slot.at <= to);
   },
   async run(turn, { subject, period }) {
-    const year = Number(period);
-    const said = await words(turn, subject as Step, year);
-    if (!said) return null;
-    const { title, lines, isOpen } = said;
-    const blocks: Block[] = [
-      text(lines.join("\n")),
-      note("发“结转”办理；不需要这条提醒，请发“退订 年末结转提醒”。"),
-    ];
-    return { card: { title, tone: isOpen ? "orange" : "green", blocks } };
+    const model: Model = { step: subject as Step, year: Number(period) };
+    const said = await words(turn, model.step, model.year);
+    return said && { card: cardOf(said), model };
+  },
+  clicks: {
+    carry: opensCommand(
+      "结转",
+      () => "",
+      async (turn, before) => {
+        const model = before as Model;
+        const said = await words(turn, model.step, model.year);
+        // Frozen meanwhile: there is nothing left to ask for.
+        return { card: said ? cardOf(said) : DONE(model.year), model };
+      },
+    ),
   },
 };
 
+interface Model {
+  step: Step;
+  year: number;
+}
+
+const cardOf = ({ title, lines, isOpen }: Said): CardView => ({
+  title,
+  tone: isOpen ? "orange" : "green",
+  blocks: [
+    text(lines.join("\n")),
+    buttons({ label: isOpen ? "办结转" : "看结转", does: "carry", ...(isOpen ? { look: "primary" } : {}) }),
+    note("不需要这条提醒，请发“退订 年末结转提醒”。"),
+  ],
+});
+
+const DONE = (year: number): CardView => ({
+  title: `${year}年已冻结`,
+  tone: "green",
+  blocks: [text("结转办好了。")],
+});
+
 const onDay = (year: number, day: string): Day => onOrAfterWorkday(`${year}-${day}`);
+
+type Seen = Pick<PostTurn, "tx" | "now">;
 
 interface Said {
   title: string;
@@ -63,7 +93,7 @@ interface Said {
   isOpen: boolean;
 }
 
-async function words(turn: PostTurn, step: Step, year: number): Promise<Said | null> {
+async function words(turn: Seen, step: Step, year: number): Promise<Said | null> {
   // A ledger that began after the year has nothing of it to carry over.
   const standings = await turn.tx.projects.standings(year, { withEnded: true });
   if (!standings.some(({ figures }) => figures.years[year])) return null;

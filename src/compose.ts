@@ -12,6 +12,7 @@ import { subscribeByDefault } from "./bot/group-life.js";
 import { housekeeping } from "./bot/housekeeping.js";
 import { lapse } from "./bot/lapse.js";
 import { Names } from "./bot/naming.js";
+import { postsFrom } from "./bot/posting-time.js";
 import { Scheduler, type ScheduleStep } from "./bot/scheduler.js";
 import type { WorkStep } from "./bot/worker.js";
 import type { Clock } from "./clock.js";
@@ -77,6 +78,7 @@ export async function start(setup: Setup): Promise<Running> {
     clock,
     log,
     limiter: limiter(setup.sendLimits ? PLATFORM_LIMITS : "off"),
+    postsFrom,
     ...step,
   });
   const onCommitted = () => sender.wake();

@@ -8,7 +8,7 @@ import { hidesPrices } from "./land/hides-prices.js";
 import { openTurn } from "./open-turn.js";
 import { officeContact, type Refusal, refusedCommand } from "./permissions.js";
 import { refusedClick } from "./refuse.js";
-import { changeCard, type Part } from "./send.js";
+import { changeCard, type Part, partOf, sendCard } from "./send.js";
 import type { Turn } from "./turn.js";
 import type { Row, Toast } from "./worker.js";
 
@@ -83,23 +83,47 @@ export async function answerClick(
       view: answer.card,
       model: answer.model ?? face.model,
       ...(answer.asks ? { asks: true } : {}),
+      ...(face.about === undefined ? {} : { about: face.about }),
     };
+    const { beside } = answer;
+    const besides = beside ? [{ ...partOf(beside.by, beside), about: beside.about }] : [];
     await changeCard(
       tx,
       card,
-      faces.with(index, next),
+      besides.reduce(withBeside, faces.with(index, next)),
       event.messageId,
       {
         lane: event.chatId,
         owner: card.owner,
         cause: `inbox:${row.seq}`,
         label: labelOf(parts),
-        hidesPrices: hidesPrices(turn, [next]),
+        hidesPrices: hidesPrices(turn, [next, ...besides]),
+      },
+      now,
+    );
+  }
+  if (answer.opens) {
+    const part = partOf(answer.opens.by, answer.opens);
+    await sendCard(
+      tx,
+      [part],
+      {
+        lane: event.chatId,
+        owner: turn.speaker.openId,
+        cause: `inbox:${row.seq}`,
+        label: labelOf(parts),
+        hidesPrices: hidesPrices(turn, [part]),
       },
       now,
     );
   }
   return { text: answer.toast, tone: answer.tone ?? "success" };
+}
+
+/** The places of the others stay: their buttons know themselves by them. */
+function withBeside(faces: Part[], part: Part): Part[] {
+  const at = faces.findIndex(({ about, asks }) => about === part.about && asks);
+  return at < 0 ? [...faces, part] : faces.with(at, part);
 }
 
 /**

@@ -39,26 +39,41 @@ export async function closeMonth(
   // A report that is being written is in it whole, or comes after it and is 更正.
   await tx.ledger.holdAll();
   const countedTo = early?.at ?? closedAt(month);
-  const all = await assessedAtClose(tx, month, { withFinished: true }, countedTo);
-  const taken = await tx.months.take(
-    {
-      month,
-      number: 1,
-      countedTo,
-      takenAt: countedTo,
-      by: early?.openId ?? BOT,
-      byName: early?.name ?? BOT,
-      early: early !== undefined,
-      rule: all[0]?.lamp.version ?? (await tx.rules.at(countedTo)).default.version,
-    },
-    all.map((one) => frozenOf(one, month)),
-  );
+  const { all, snapshot, frozen } = await atClosing(tx, month, countedTo, early);
+  const taken = await tx.months.take(snapshot, frozen);
   if (!taken) return null;
   const lamps = all.map(({ project, lamp }) => [project.code, lamp.base] as const);
   await tx.projects.setLampMarks(monthMark(month), new Map(lamps));
   await tx.settings.set("closed", month);
   if (monthNumber(month) === 12) await settleYear({ tx, now: countedTo }, yearOf(month));
   return taken;
+}
+
+/** A month that has not closed, as it would be frozen with what is known now. Writes nothing. */
+export async function asIfClosed(tx: Repositories, month: Period): Promise<Foreseen> {
+  const { snapshot, frozen } = await atClosing(tx, month, closedAt(month));
+  return { snapshot: { id: 0, ...snapshot }, frozen };
+}
+
+export interface Foreseen {
+  /** `id` is none */
+  snapshot: Snapshot;
+  frozen: Frozen[];
+}
+
+async function atClosing(tx: Repositories, month: Period, countedTo: number, early?: EarlyCloser) {
+  const all = await assessedAtClose(tx, month, { withFinished: true }, countedTo);
+  const snapshot: Omit<Snapshot, "id"> = {
+    month,
+    number: 1,
+    countedTo,
+    takenAt: countedTo,
+    by: early?.openId ?? BOT,
+    byName: early?.name ?? BOT,
+    early: early !== undefined,
+    rule: all[0]?.lamp.version ?? (await tx.rules.at(countedTo)).default.version,
+  };
+  return { all, snapshot, frozen: all.map((one) => frozenOf(one, month)) };
 }
 
 /** who closes a month on its day */

@@ -30,6 +30,13 @@ export interface Click {
   owner: string | null;
 }
 
+/** By the command named; an open question about the same gives way to it. */
+export interface Beside extends Answer {
+  by: string;
+  /** unique on the card: which of its lines it is about */
+  about: string;
+}
+
 /** What a click leads to: a toast, and where the card changes, its new face. */
 export interface ClickAnswer {
   toast: string;
@@ -40,6 +47,10 @@ export interface ClickAnswer {
   becomes?: string;
   /** it still asks something, or asks anew */
   asks?: boolean;
+  /** an answer of its own that comes to stand below the changed card */
+  beside?: Beside;
+  /** the same as a card of its own, in a new message; the card clicked on stays what it is */
+  opens?: Answer & { by: string };
 }
 
 export interface ClickHandler {

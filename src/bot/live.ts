@@ -1,4 +1,6 @@
 import type { Logger } from "pino";
+import { closedMonthBy } from "../domain/data-month.js";
+import { dayOf } from "../domain/day.js";
 import type { LiveCard } from "../store/live-cards.js";
 import type { Repositories, Store } from "../store/store.js";
 import { type BotParts, labelOf } from "./bot-parts.js";
@@ -12,25 +14,66 @@ interface LiveParts {
   log: Logger;
 }
 
+/** As what each card was last compared with the ledger, by its id. */
+export type Compared = Map<string, string>;
+
+/** ms after which a card is compared although nothing seems to have changed: a chat's bindings are in no stamp */
+const AGAIN = 10 * 60_000;
+
 /**
  * Draws the posts anew that change in place, where what they show has changed: one message for the chat,
- * however many reports come in, and no work for whoever reports.
+ * however many reports come in, and no work for whoever reports. While the ledger stands still no card is
+ * looked at.
  *
  * @returns whether anything is to be sent
  */
-export async function redrawLive({ bot, store, log }: LiveParts, now: number): Promise<boolean> {
+export async function redrawLive(
+  { bot, store, log }: LiveParts,
+  compared: Compared,
+  now: number,
+): Promise<boolean> {
+  const open = await store.read.liveCards.open(now);
+  forgetAllBut(open, compared);
+  if (open.length === 0) return false;
+  const stamp = await stampOf(store.read, open.length, now);
   let hasChanged = false;
-  for (const live of await store.read.liveCards.open(now)) {
+  for (const live of open) {
+    if (compared.get(live.cardId) === stamp) continue;
     try {
       // Most looks find nothing new: they read, and hold up nobody who writes.
-      if (!(await hasNews(bot, store.read, live, now))) continue;
-      hasChanged = (await store.transaction((tx) => redraw(bot, tx, live, now))) || hasChanged;
+      if (await hasNews(bot, store.read, live, now))
+        hasChanged = (await store.transaction((tx) => redraw(bot, tx, live, now))) || hasChanged;
+      compared.set(live.cardId, stamp);
     } catch (error) {
       // Somebody has just used one of its buttons in another process; the next look sees what became of it.
       if (!(error instanceof CardMovedOn)) log.error({ code: "live-card", card: live.cardId, err: error });
     }
   }
   return hasChanged;
+}
+
+function forgetAllBut(open: readonly LiveCard[], compared: Compared): void {
+  const ids = new Set(open.map(({ cardId }) => cardId));
+  for (const id of compared.keys()) if (!ids.has(id)) compared.delete(id);
+}
+
+/** What a live post hangs on: the ledger, who comes to meetings, projects and people, the closed month, the day. */
+async function stampOf(
+  { projects, memory, months, meetings }: Repositories,
+  open: number,
+  now: number,
+): Promise<string> {
+  const closed = closedMonthBy(now, await months.closes());
+  return [
+    // A newer card of the same matter takes an older one's place.
+    open,
+    await projects.stampOfAll(),
+    await meetings.stampOfAnswers(),
+    await memory.version(),
+    closed,
+    dayOf(now),
+    Math.floor(now / AGAIN),
+  ].join(" ");
 }
 
 async function hasNews(
@@ -65,6 +108,5 @@ async function redraw(
   if (!next) return false;
   const sending = { lane: chatId, owner: null, cause: `card:${cardId}`, label: labelOf(bot) };
   await changeCard(tx, card, [partOf(job, next)], cardId, sending, now);
-  if (next.isDone) await tx.liveCards.end(cardId);
   return true;
 }

@@ -44,5 +44,7 @@ export interface Nudge<About = unknown> {
   due(turn: NudgeTurn): Promise<Notice<About>[]>;
   /** What one person gets of it, several notices together. */
   tell(turn: NudgeTurn, notices: readonly Notice<About>[]): Promise<Answer>;
+  /** What is to be remembered of having told it, in the transaction in which it is told. */
+  hasTold?(turn: NudgeTurn, notices: readonly Notice<About>[]): Promise<void>;
   clicks?: Record<string, ClickHandler>;
 }

@@ -224,7 +224,16 @@ export const showsMoney = (
 export const showsPrice = ({ pricesOf: codes }: Sight, project: Pick<Project, "code" | "class">): boolean =>
   codes === null || codes.has(project.code) || !isSold(project);
 
-/** Which posts a group gets, and when: the office's to say; in a private chat everybody's own. */
-export const mayArrangePosts = (turn: Turn): Promise<Refusal | null> => refusedAct(turn, postsAct(turn));
+/** Which posts a group gets, and when: the office's to say; in a private chat everybody's own, until they leave. */
+export async function mayArrangePosts(turn: Turn): Promise<Refusal | null> {
+  const { tx, speaker, chat } = turn;
+  const hasLeft = chat.type === "p2p" && !speaker.isRegistered && (await tx.people.hasLeft(speaker.openId));
+  if (!hasLeft) return refusedAct(turn, postsAct(turn));
+  const contact = await officeContact(tx);
+  return {
+    code: "not-registered",
+    sentence: `您已经退出登记，不再私下发提醒给您。回来了请找${contact}登记。`,
+  };
+}
 
 const postsAct = ({ chat }: Pick<Turn, "chat">): Act => (chat.type === "p2p" ? "posts.own" : "posts.arrange");

@@ -34,6 +34,10 @@ export async function assessed(
   viewpoint: SeenFrom,
   filter?: StandingFilter,
 ): Promise<readonly Assessed[]> {
+  if (filter?.codes && isForMany(viewpoint.sight)) {
+    const { codes, ...rest } = filter;
+    return pickedOf(await assessed(tx, viewpoint, rest))(codes);
+  }
   const list = await heldAssessed(tx, viewpoint, filter);
   const key = `${await tx.problems.version()} ${sightKey(viewpoint.sight)}`;
   const known = seen.get(list)?.get(key);
@@ -48,6 +52,16 @@ export async function assessed(
   seen.set(list, (seen.get(list) ?? new Map()).set(key, found));
   return found;
 }
+
+/** What is posted in chats is seen by all who are there; lists for one person's eyes are not kept of all projects. */
+const isForMany = (sight: Sight | undefined): boolean => !sight?.pricesOf?.size;
+
+/** Of a list, those of some codes, in its order: chats that are bound to the same share them. */
+const pickedOf = onceFor((all: readonly Assessed[]) =>
+  onceFor((codes: ReadonlySet<string>): readonly Assessed[] =>
+    all.filter(({ project }) => codes.has(project.code)),
+  ),
+);
 
 /** The lists made of a held one; two hundred chats that see the same share one. */
 const seen = new WeakMap<readonly Assessed[], Map<string, readonly Assessed[]>>();

@@ -1,21 +1,22 @@
 import type { Logger } from "pino";
 import type { Clock } from "../clock.js";
-import { dayOf } from "../domain/day.js";
-import type { Subscription } from "../store/schedule.js";
+import { DAY, dayOf } from "../domain/day.js";
 import type { Repositories, Store } from "../store/store.js";
 import { type BotParts, labelOf } from "./bot-parts.js";
+import { composeSigned } from "./bulletin/documents.js";
 import { closeMonths } from "./close-months.js";
-import { redrawLive } from "./live.js";
-import { nudge } from "./nudging.js";
+import { type Compared, redrawLive } from "./live.js";
+import { newRetry, nudge } from "./nudging.js";
 import type { Post, Slot } from "./post.js";
 import { postTurn } from "./post-turn.js";
 import { isPostingTime } from "./posting-time.js";
-import { dueNow, reachBack } from "./schedule/catch-up.js";
-import { chosenFor, isOffered } from "./schedule/chosen.js";
-import { meetingsAround, occasionsOf } from "./schedule/occasions.js";
-import { partOf, sendCard } from "./send.js";
+import { dueNow, makesSenseUntil, reachBack } from "./schedule/catch-up.js";
+import { bulletinsAround, meetingsAround, occasionsOf } from "./schedule/occasions.js";
+import { postsSince } from "./schedule/posts-since.js";
+import { isStillFor, subscriptionsTo } from "./schedule/subscribed.js";
+import { getsNoPosts } from "./schedule/told-no-more.js";
+import { partOf, sendCard, sendKeptFile } from "./send.js";
 
-const DAY = 24 * 3_600_000;
 /** meetings further away have no reminder due yet */
 const MEETINGS_AHEAD = 30 * DAY;
 
@@ -55,6 +56,8 @@ export interface SchedulerParts {
  */
 export class Scheduler {
   private ticking: Promise<void> | undefined;
+  private readonly nudgesAgain = newRetry();
+  private readonly compared: Compared = new Map();
 
   constructor(private readonly parts: SchedulerParts) {}
 
@@ -80,23 +83,30 @@ export class Scheduler {
     const now = clock.now();
     await this.attempt("close-months", () => closeMonths(store, now));
     await this.attempt("live-cards", async () => {
-      if (await redrawLive(this.parts, now)) this.parts.onCommitted();
+      if (await redrawLive(this.parts, this.compared, now)) this.parts.onCommitted();
     });
+    const beginnings = await postsSince(store, bot.posts, now);
+    const bulletins = await bulletinsAround(store.read, now);
+    await this.attempt("documents", () => composeSigned(store, bulletins, now));
     if (!isPostingTime(now)) return;
     await this.attempt("nudges", async () => {
-      if (await nudge(this.parts, now)) this.parts.onCommitted();
+      if (await nudge(this.parts, now, this.nudgesAgain)) this.parts.onCommitted();
     });
     const meetings = await meetingsAround(store.read, now, now + MEETINGS_AHEAD);
     for (const post of bot.posts) {
       const due: Run[] = [];
-      for (const subscription of await subscriptionsTo(post, store.read)) {
+      for (const subscription of await subscriptionsTo(post, store.read, beginnings)) {
         if (!subscription.active) continue;
         const { chatId, since } = subscription;
-        const occasions = occasionsOf(subscription, meetings);
+        const occasions = occasionsOf(subscription, meetings, bulletins);
         const from = Math.max(now - reachBack(post.catchUp), since);
         // Cheap look first: most ticks find everything done.
         for (const slot of dueNow(post.catchUp, post.slots(from, now, occasions)))
-          if (!(await store.read.schedule.hasRun(keyOf({ post, chatId, slot }))))
+          if (
+            !(await store.read.schedule.hasRun(keyOf({ post, chatId, slot }))) &&
+            // What is not there yet may still come: such a run is not claimed.
+            (await (post.isReady?.(store.read, slot, now) ?? true))
+          )
             due.push({ post, chatId, slot });
       }
       for (let from = 0; from < due.length; from += TOGETHER)
@@ -145,34 +155,26 @@ export class Scheduler {
     if (runId === null) return "taken";
     step?.("run.claimed");
     const turn = await postTurn(tx, chatId, now);
-    // A group may have become an outside one after it subscribed.
-    if (turn?.chat.external || (await isMuted(tx, chatId, slot))) {
+    // A group may have become an outside one after it subscribed, and a person may have left.
+    const isLeftOut = turn?.chat.external || (turn?.chat.type === "p2p" && (await getsNoPosts(tx, chatId)));
+    if (isLeftOut || (await isMuted(tx, chatId, slot)) || !(await isStillFor(post, tx, chatId))) {
       await tx.schedule.outcome(runId, "skipped");
       return "skipped";
     }
+    if (turn) await post.prepare?.(turn, slot);
     const answer = turn && (await post.run(turn, slot));
     if (turn) await post.hasRun?.(turn, slot);
     if (!answer) {
       await tx.schedule.outcome(runId, "empty");
       return "empty";
     }
-    const cardId = await sendCard(
-      tx,
-      [partOf(post.name, answer)],
-      { lane: chatId, owner: null, cause: `run:${runId}`, label: labelOf(bot) },
-      now,
-    );
+    const until = makesSenseUntil(post.catchUp, slot, now);
+    const sending = { lane: chatId, owner: null, cause: `run:${runId}`, label: labelOf(bot), until };
+    const cardId = await sendCard(tx, [partOf(post.name, answer)], sending, now);
+    for (const fileId of answer.files ?? []) await sendKeptFile(tx, fileId, sending, now);
     if (post.liveFor) await tx.liveCards.add({ cardId, job: post.name, chatId, until: now + post.liveFor });
     return "posted";
   }
-}
-
-/** What is the office's own goes to its group unless it was turned off there; the rest to whoever wants it. */
-async function subscriptionsTo(post: Post, { chats, schedule }: Repositories): Promise<Subscription[]> {
-  const chosen = await schedule.subscriptions(post.name);
-  if (!post.isOffices) return chosen;
-  const groups = (await chats.groups()).filter((chat) => isOffered(post, chat));
-  return groups.map(({ chatId }) => chosenFor(post, chatId, chosen));
 }
 
 /** What falls into a silence is left out for good: also where the bot was down, and looks when it is over. */

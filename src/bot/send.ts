@@ -17,6 +17,8 @@ export interface Part {
   model: unknown;
   /** it asks something that has not been answered */
   asks?: boolean;
+  /** which line of the card's first part it is about, where a click on that has led to it */
+  about?: string;
 }
 
 export interface Sending {
@@ -26,8 +28,10 @@ export interface Sending {
   replyTo?: string;
   /** open_id of the person answered */
   owner: string | null;
-  /** `inbox:SEQ`, `run:ID` or `card:ID` */
+  /** `inbox:SEQ`, `run:ID`, `nudge:DAY` or `card:ID`; runs and nudges leave only in posting hours */
   cause: string;
+  /** epoch ms: a message that has not left by then makes no sense any more */
+  until?: number;
   label: string | undefined;
   /** who is answered may see no prices of land; whoever is in a group may not, outside the office's own */
   hidesPrices?: boolean;
@@ -107,7 +111,10 @@ export async function changeCard(
   const view = await asShown(tx, merged(parts.map((part) => part.view)), sending);
   const content = cardJson(view, { cardId: card.id, version, label: sending.label });
   await tx.outbox.supersedePatches(card.id, now);
-  await tx.outbox.add([{ ...outgoing(sending, content, card.id), op: "patch", target: messageId }], now);
+  // The change of a post that has not left yet does not leave before it.
+  const waits = messageId === card.id ? await tx.outbox.leaveOfCard(card.id) : null;
+  const row = { ...outgoing(sending, content, card.id), op: "patch" as const, target: messageId };
+  await tx.outbox.add([{ ...row, ...waits }], now);
 }
 
 /** Puts a document into the outbox, as a message of its own; it leaves after what was put in before. */
@@ -119,8 +126,16 @@ export async function sendFile(
 ): Promise<void> {
   const id = randomUUID();
   await tx.files.add({ id, ...file }, now);
-  await tx.outbox.add([{ ...outgoing(sending, id, null), msgType: "file" }], now);
+  await sendKeptFile(tx, id, sending, now);
 }
+
+/** The same with a document that is in the store already: one for all chats that it goes to. */
+export const sendKeptFile = (
+  tx: Pick<Repositories, "outbox">,
+  fileId: string,
+  sending: Sending,
+  now: number,
+): Promise<void> => tx.outbox.add([{ ...outgoing(sending, fileId, null), msgType: "file" }], now);
 
 function outgoing(sending: Sending, content: string, cardId: string | null): NewOutboxRow {
   return {
@@ -132,5 +147,7 @@ function outgoing(sending: Sending, content: string, cardId: string | null): New
     uuid: randomUUID(),
     cardId,
     cause: sending.cause,
+    inHours: /^(?:run|nudge):/.test(sending.cause),
+    expiresAt: sending.until ?? null,
   };
 }

@@ -8,13 +8,17 @@ import type { Repositories } from "../store/store.js";
 import { showsMoney } from "./permissions.js";
 import type { Turn } from "./turn.js";
 
-/** A snapshot's projects by name, and what is known of the same month now. */
-export async function snapshotLines(tx: Repositories, snapshot: Snapshot): Promise<SnapshotLine[]> {
+/** A snapshot's projects by name, and what is known of the same month now; `foreseen` of one that is not kept. */
+export async function snapshotLines(
+  tx: Repositories,
+  snapshot: Snapshot,
+  foreseen?: readonly Frozen[],
+): Promise<SnapshotLine[]> {
   const year = yearOf(snapshot.month);
   const standings = await tx.projects.standings(year, { withEnded: true });
   const closedOn = dayOf(snapshot.countedTo);
   const byCode = new Map(standings.map((standing) => [standing.project.code, standing]));
-  return (await tx.months.frozen(snapshot.id)).map((frozen) => {
+  return (foreseen ?? (await tx.months.frozen(snapshot.id))).map((frozen) => {
     const known = byCode.get(frozen.code);
     const ytd = known?.figures.years[year]?.ytd ?? {};
     return {

@@ -1,8 +1,8 @@
 import { dayOf } from "../domain/day.js";
 import type { LampColour } from "../domain/lamp-part.js";
 import { onceFor } from "../domain/once-for.js";
-import { formatPeriod, type Period, yearOf } from "../domain/period.js";
-import { type Assessed, bySeverity } from "../domain/portfolio.js";
+import { formatPeriod, type Period } from "../domain/period.js";
+import { type Assessed, worstFirst } from "../domain/portfolio.js";
 import { type Block, type Button, buttons, type CardView, note, rule, text } from "./card.js";
 import { countLine } from "./count-line.js";
 import { dataAsOf } from "./data-as-of.js";
@@ -33,8 +33,7 @@ export interface DigestView {
 /** 滞后摘要: first what has changed, then what lags, two lines each. */
 export function digestCard(digest: DigestView): CardView {
   const { all, changed, isMonthly, isBrief, isFull, month, now, hasMoney, page } = digest;
-  const year = yearOf(month);
-  const lagging = newlyRedFirst(laggingOf(all)(year), changed);
+  const lagging = newlyRedFirst(laggingOf(all)(month), changed);
   const changes = changed ? lampChanges(all, changed, isFull, digest.unblocked) : null;
   const told: Block[] = changes ? [text(changes.lines.join("\n"))] : [];
   const asOf = note(`${all[0]?.lamp.version ?? "规则 v1"}　${dataAsOf(month, now)}`);
@@ -82,15 +81,16 @@ const more = (changes: LampChanges | null): Button[] =>
 
 /** By lamp and money at risk, then by months behind. */
 const laggingOf = onceFor((all: readonly Assessed[]) => {
-  const ofYear = new Map<number, readonly Assessed[]>();
-  return (year: number): readonly Assessed[] => {
-    const severity = bySeverity(year);
-    const found =
-      ofYear.get(year) ??
-      all
-        .filter(({ lamp }) => lamp.lamp === "red" || lamp.lamp === "yellow")
-        .sort((a, b) => severity(a, b) || b.lamp.running - a.lamp.running);
-    ofYear.set(year, found);
+  const ofMonth = new Map<Period, readonly Assessed[]>();
+  return (month: Period): readonly Assessed[] => {
+    const known = ofMonth.get(month);
+    if (known) return known;
+    const lagging = all.filter(({ lamp }) => lamp.lamp === "red" || lamp.lamp === "yellow");
+    const found = worstFirst(
+      lagging.sort((a, b) => b.lamp.running - a.lamp.running),
+      month,
+    );
+    ofMonth.set(month, found);
     return found;
   };
 });

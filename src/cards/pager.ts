@@ -19,3 +19,10 @@ export function pageButtons({ page, pages }: Paged<unknown>): Button[] {
   const to = (label: string, target: number): Button => ({ label, does: "page", args: { page: target } });
   return [...(page > 1 ? [to("上一页", page - 1)] : []), ...(page < pages ? [to("下一页", page + 1)] : [])];
 }
+
+/** 还有12个 for what comes after this page, and the way back from it. */
+export function restButtons({ page, pages }: Paged<unknown>, rest: number, unit: string): Button[] {
+  const back: Button = { label: "上一页", does: "page", args: { page: page - 1 } };
+  const on: Button = { label: `还有${rest}${unit}`, does: "page", args: { page: page + 1 } };
+  return [...(page > 1 ? [back] : []), ...(page < pages ? [on] : [])];
+}

@@ -13,8 +13,12 @@ const MAY: Record<BulletinStep, readonly BulletinState[]> = {
 
 export const mayStep = (step: BulletinStep, state: BulletinState): boolean => MAY[step].includes(state);
 
-/** Who edits does not review, as long as there is somebody else in the office. */
-export const mayReview = (
-  reviewer: string,
-  { editedBy, office }: { editedBy: string | null; office: readonly string[] },
-): boolean => editedBy !== reviewer || !office.some((each) => each !== reviewer);
+/** Whose work a draft is, by open_id: all who have edited it, and who has submitted it last. */
+export interface DraftHands {
+  editors: readonly string[];
+  submitter: string | null;
+}
+
+/** 四眼: who has edited or submitted a draft does not review it, not even alone in the office. */
+export const mayReview = (reviewer: string, { editors, submitter }: DraftHands): boolean =>
+  submitter !== reviewer && !editors.includes(reviewer);

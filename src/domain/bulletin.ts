@@ -55,6 +55,9 @@ export interface Bulletin extends BulletinBody {
   signed: { by: string; on: Day } | null;
 }
 
+/** workdays after a month's close on which its draft is posted: who was late has had a day */
+export const DRAFT_AFTER = 2;
+
 export const ISSUER = "普陀区桃浦智创城开发建设推进办公室";
 export const ADDRESSEES = "各责任单位";
 

@@ -20,3 +20,9 @@ export function chaseOn(today: Day, closedMonth: Period): { month: Period; stage
   if (today >= addWorkdays(due, -1)) return { month, stage: "D-1" };
   return today >= addWorkdays(due, -3) ? { month, stage: "D-3" } : null;
 }
+
+const FROM: Record<ChaseStage, number> = { "D-3": -3, "D-1": -1, "D+1": 1 };
+
+/** Whether a stage of a month's chase begins on this day. */
+export const beginsOn = ({ month, stage }: { month: Period; stage: ChaseStage }, today: Day): boolean =>
+  today === addWorkdays(closeDayOf(month), FROM[stage]);

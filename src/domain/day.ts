@@ -7,7 +7,8 @@
 export type Day = string;
 
 const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
+/** a day in ms */
+export const DAY = 24 * HOUR;
 const OFFSET = 8 * HOUR;
 const WEEKDAYS = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"] as const;
 

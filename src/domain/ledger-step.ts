@@ -18,6 +18,7 @@ import {
 import type { Warning } from "./ledger-warning.js";
 import { warningsOf } from "./ledger-warnings.js";
 import { type Period, yearOf } from "./period.js";
+import { isReport } from "./reported.js";
 import { toldAfter } from "./silence.js";
 
 export interface Step {
@@ -144,12 +145,6 @@ function saidOfMilestone(
     firstPlanned,
     revisions: [...revisions, { from: planned, to: date, saidAt, ...why }],
   };
-}
-
-/** A plan or a promised day is no report of what was done. */
-function isReport(entry: Entry): boolean {
-  if (entry.measure === "milestone") return entry.status === "done";
-  return entry.measure !== "plan";
 }
 
 function withMonth(months: readonly Period[], month: Period): readonly Period[] {

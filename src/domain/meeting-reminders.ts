@@ -1,5 +1,7 @@
+import { closeDayOf } from "./data-month.js";
 import { at, type Day, dayOf } from "./day.js";
 import type { MeetingKind } from "./meeting.js";
+import { addMonths, type Period } from "./period.js";
 import { addWorkdays, onOrAfterWorkday } from "./workdays.js";
 
 /** Which reminder: workdays before the meeting; T-0 is its day, T+1 the workday after. */
@@ -22,6 +24,8 @@ export interface Reminder {
   /** id of the meeting */
   subject: string;
   period: Offset;
+  /** epoch ms: by then the next one says it, or the meeting has begun; left out = no such end */
+  until?: number;
 }
 
 interface Reminded {
@@ -43,7 +47,8 @@ export function remindersOf(meeting: Reminded): Reminder[] {
       subject: String(meeting.id),
       period,
     }))
-    .filter((slot) => slot.at > meeting.bookedAt && slot.at < meeting.startsAt);
+    .filter((slot) => slot.at > meeting.bookedAt && slot.at < meeting.startsAt)
+    .map((slot, index, all) => ({ ...slot, until: all[index + 1]?.at ?? meeting.startsAt }));
 }
 
 /** T+1: the workday after the meeting, when what it decided is posted for 已知悉. */
@@ -51,6 +56,18 @@ export function followUpOf({ id, startsAt, bookedAt }: Reminded): Reminder[] {
   const slot = at(followUpDay(dayOf(startsAt)), "09:05");
   // One that was entered afterwards is not followed up years later.
   return bookedAt < startsAt ? [{ at: slot, subject: String(id), period: "T+1" }] : [];
+}
+
+/**
+ * The day by which a meeting's figures are to be reported: when the running data month closes, where that is
+ * before the meeting, else the workday before it.
+ *
+ * @param closed the closed data month
+ */
+export function reportDay(startsAt: number, closed: Period): Day {
+  const onDay = dayOf(startsAt);
+  const closes = closeDayOf(addMonths(closed, 1));
+  return closes < onDay ? closes : addWorkdays(onDay, -1);
 }
 
 const followUpDay = (day: Day): Day => addWorkdays(day, 1);

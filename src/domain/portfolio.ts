@@ -5,6 +5,8 @@ import { lampInput } from "./lamp-input.js";
 import { type LampColour, off } from "./lamp-part.js";
 import { type LampRules, lampRuleFor } from "./lamp-rule.js";
 import { currentYtd } from "./ledger-figures.js";
+import { moneyAtRisk } from "./money-at-risk.js";
+import { onceFor } from "./once-for.js";
 import { type Period, yearOf } from "./period.js";
 import type { Problem } from "./problem.js";
 import type { Standing } from "./project.js";
@@ -90,9 +92,31 @@ export function sums(list: readonly Assessed[], year: number): Sums {
   return total;
 }
 
-/** Worst first; of the same lamp, the larger plan first. */
-export function bySeverity(year: number): (a: Assessed, b: Assessed) => number {
-  const rank: Record<LampColour, number> = { red: 0, yellow: 1, grey: 2, green: 3 };
-  const plan = (one: Assessed) => one.figures.years[year]?.plan?.yuan ?? 0;
-  return (a, b) => rank[a.lamp.lamp] - rank[b.lamp.lamp] || plan(b) - plan(a);
+const RANK: Record<LampColour, number> = { red: 0, yellow: 1, grey: 2, green: 3 };
+
+/**
+ * Worst first; of those that lag the one with the most money at risk first. Where none is, or it is not known,
+ * the larger plan of the year first; without a plan that is nothing.
+ *
+ * @param month the closed data month
+ */
+export function worstFirst(list: readonly Assessed[], month: Period): Assessed[] {
+  const year = yearOf(month);
+  return list
+    .map((one) => {
+      const rank = RANK[one.lamp.lamp];
+      const risk = rank <= RANK.yellow ? riskAt(month)(one) : 0;
+      return { one, rank, risk, plan: one.figures.years[year]?.plan?.yuan ?? 0 };
+    })
+    .sort((a, b) => a.rank - b.rank || b.risk - a.risk || b.plan - a.plan)
+    .map(({ one }) => one);
+}
+
+const risksAt = new Map<Period, (one: Assessed) => number>();
+
+/** Worked out once for all lists that a project is in. */
+function riskAt(month: Period): (one: Assessed) => number {
+  const known = risksAt.get(month) ?? onceFor((one: Assessed) => moneyAtRisk(one, month));
+  risksAt.set(month, known);
+  return known;
 }

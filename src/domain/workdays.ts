@@ -48,6 +48,9 @@ function stateCalendar(): StateCalendar {
   return loaded;
 }
 
+/** 国庆节, 春节 …: the festival for which the state calendar rests on a day; null on any other day, and where it has no data. */
+export const holidayOn = (day: Day): string | null => stateCalendar().holidays[day]?.split(",")[1] ?? null;
+
 /** Where the State Council's notice for a year is not in the data, 调休 is unknown: weekends and fixed days rest. */
 export function isWorkday(day: Day): boolean {
   const calendar = stateCalendar();

@@ -7,6 +7,7 @@ import type { FeishuApi, SendOutcome } from "./api.js";
 import type { Limiter } from "./limits.js";
 import { redact } from "./redact.js";
 import { type Aside, type Note, overdue, settle } from "./settle.js";
+import { Uploads } from "./uploads.js";
 
 /** Requests under way at a time; a platform that hangs must not gather more. */
 const MOST_UNDER_WAY = 64;
@@ -26,6 +27,8 @@ export interface SenderParts {
   limiter: Limiter;
   clock: Clock;
   log: Logger;
+  /** Pure: the first instant from `now` on (`now` itself in posting hours) at which posts may leave. */
+  postsFrom(now: number): number;
   step?: (name: SendStep) => void;
 }
 
@@ -56,9 +59,6 @@ interface Looked {
 
 const nothingChosen = (): Chosen => ({ leaving: [], aside: [], freeAt: Number.POSITIVE_INFINITY });
 
-/** A document goes up before it is sent. */
-const callsOf = (row: OutboxRow): number => (row.msgType === "file" ? 2 : 1);
-
 /**
  * Takes outbox rows in order per lane, under the platform's limits, one under way a lane; retries what can
  * be retried and puts the rest aside with its reason.
@@ -76,15 +76,17 @@ export class Sender {
   private isWoken = false;
   private isStopped = false;
   private expectsRows = true;
-  /** rows wait for their time: known after a refusal, and supposed after the start */
+  /** rows wait for their time: known after a refusal, supposed after the start and outside posting hours */
   private mayHavePutOff = true;
   /** what an administrator must mend: logged once, not for each message, until something leaves again */
   private blockedBy: string | undefined;
 
   private readonly duty: SendingDuty;
+  private readonly uploads: Uploads;
 
   constructor(private readonly parts: SenderParts) {
     const wake = () => this.wake();
+    this.uploads = new Uploads(parts.store, parts.api);
     this.duty = parts.store.sendingDuty({ onHeld: wake, onOutgoing: wake });
   }
 
@@ -192,12 +194,15 @@ export class Sender {
   /** Is there anything to send now? If not, sets the timer for the next row that waits for its time. */
   private async hasHeads(now: number): Promise<boolean> {
     const { outbox } = this.parts.store.read;
-    const heads = await outbox.ready(now, 1, [...this.busyLanes]);
+    const opens = this.parts.postsFrom(now);
+    const mayPost = opens <= now;
+    const heads = await outbox.ready(now, 1, [...this.busyLanes], mayPost);
     if (heads.length > 0) return true;
     if (!this.mayHavePutOff) return false;
-    const next = await outbox.nextAt(now);
-    this.mayHavePutOff = next !== null;
-    this.wakeAt(next ?? Number.POSITIVE_INFINITY);
+    const next = (await outbox.nextAt(now, mayPost)) ?? Number.POSITIVE_INFINITY;
+    const at = !mayPost && (await outbox.hasHeld()) ? Math.min(next, opens) : next;
+    this.mayHavePutOff = at !== Number.POSITIVE_INFINITY;
+    this.wakeAt(at);
     return false;
   }
 
@@ -212,19 +217,21 @@ export class Sender {
     const { limiter } = this.parts;
     const freed = new Set(done.map(({ row }) => row.lane));
     const busy = [...this.busyLanes].filter((lane) => !freed.has(lane));
-    for (const row of await outbox.ready(now, BATCH, busy)) {
+    const mayPost = this.parts.postsFrom(now) <= now;
+    if (!mayPost) this.mayHavePutOff = true;
+    for (const row of await outbox.ready(now, BATCH, busy, mayPost)) {
       const late = overdue(row, now);
       if (late) {
         chosen.aside.push(late);
         continue;
       }
-      const at = limiter.freeAt(row.lane, now, callsOf(row));
+      const at = limiter.freeAt(row.lane, now, this.callsOf(row));
       if (at > now) {
         chosen.freeAt = Math.min(chosen.freeAt, at);
         continue;
       }
       if (chosen.leaving.length === hands) break;
-      chosen.leaving.push({ row, answered: limiter.begin(row.lane, callsOf(row)) });
+      chosen.leaving.push({ row, answered: limiter.begin(row.lane, this.callsOf(row)) });
     }
   }
 
@@ -275,14 +282,22 @@ export class Sender {
     }
   }
 
+  /** A document goes up before it is sent, the first time. */
+  private callsOf({ msgType, content }: OutboxRow): number {
+    return msgType === "file" && !this.uploads.has(content) ? 2 : 1;
+  }
+
   /** The document goes up first; the message that follows names it by the platform's key. */
   private async sendFile(row: OutboxRow, target: string): Promise<SendOutcome> {
-    const { store, api } = this.parts;
-    const file = await store.read.files.find(row.content);
-    if (!file) return { kind: "refused", verdict: "permanent", code: 0, reason: "要发的文件已经清理" };
-    const uploaded = await api.upload(file.name, file.bytes);
-    if (uploaded.kind === "uploaded")
-      return api.send({ ...row, content: JSON.stringify({ file_key: uploaded.key }) }, target);
+    const uploaded = await this.uploads.of(row.content);
+    if (uploaded.kind === "gone")
+      return { kind: "refused", verdict: "permanent", code: 0, reason: "要发的文件已经清理" };
+    if (uploaded.kind === "uploaded") {
+      const message = { ...row, content: JSON.stringify({ file_key: uploaded.key }) };
+      const sent = await this.parts.api.send(message, target);
+      if (sent.kind === "refused" && sent.verdict === "permanent") this.uploads.forget(row.content);
+      return sent;
+    }
     // A file that may have gone up twice is seen by nobody: nothing has been said yet.
     return uploaded.kind === "unclear" ? { kind: "unreachable", reason: uploaded.reason } : uploaded;
   }

@@ -30,11 +30,18 @@ export interface Note {
   pauseUntil?: number;
 }
 
-/** Why a row must not be tried any more; null when it may. A change of a card may be repeated safely. */
+/**
+ * Why a row must not be tried any more; null when it may. A change of a card may be repeated safely. What the
+ * bot says by itself has its own end: a post may wait over a weekend, a reminder ends with the meeting.
+ */
 export function overdue(row: OutboxRow, now: number): Aside | null {
   const isUnclear = row.unclearSince !== null && row.op !== "patch";
   if (isUnclear && now - (row.unclearSince ?? now) > UUID_GOOD_FOR)
     return { row, status: "uncertain", reason: "发出与否不明，超过平台的去重时限，请到群里核对" };
+  if (row.expiresAt !== null)
+    return now > row.expiresAt
+      ? { row, status: "dead", reason: "没有及时发出，过了时候，再发没有意义" }
+      : null;
   if (now - row.createdAt > GIVE_UP_AFTER) return { row, status: "dead", reason: "一天内没有发出" };
   return null;
 }

@@ -1,3 +1,4 @@
+import { PUBLICATION } from "../bot/bulletin/name.js";
 import { EARLIEST, LATEST } from "../bot/posting-time.js";
 import { closedAt } from "../domain/data-month.js";
 import { dayOf, formatInstant, timeOf } from "../domain/day.js";
@@ -21,6 +22,9 @@ export function faultsOf({ posted, strays, met, names }: Seen): string[] {
     ...posted.flatMap((post) => atOddTimes(post)),
     ...whileMuted(posted, met),
     ...severalADay(posted),
+    ...posted
+      .filter(({ runs, files }) => files.length !== (runs.some(({ job }) => job === PUBLICATION) ? 2 : 0))
+      .map((post) => `文件不对：${labelOf(post)}（${post.files.length}个）`),
     ...posted
       .filter(({ text }) => text.trim().split("\n").length < 2)
       .map((post) => `空的：${labelOf(post)}`),

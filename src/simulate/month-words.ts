@@ -17,13 +17,23 @@ export function monthWords(project: DemoProject, month: number, known: number): 
   const area = carriedOn(mu, month);
   const funds = carriedOn(fundsWan, month);
   const said = [
-    ytd === null ? null : `${month}月底累计完成${formatMoney(Math.round(ytd) * 10_000)}`,
+    ytd === null ? null : ytdSaid(month, ytd),
     area === null ? null : `${month}月底累计${Math.round(area)}亩`,
     funds === null ? null : `${month}月底累计资金${formatMoney(Math.round(funds) * 10_000)}`,
     share === null ? null : `形象进度${Math.min(99, Math.round(share * 10) / 10)}%`,
     month <= known ? (notes?.[String(month)] ?? null) : null,
   ].filter((part) => part !== null);
   return said.length > 0 ? said.join("，") : `${month}月无变化`;
+}
+
+const ytdSaid = (month: number, wan: number): string =>
+  `${month}月底累计完成${formatMoney(Math.round(wan) * 10_000)}`;
+
+/** The year's sum at a month's end as it is put right by so many 万元; null where none was said. */
+export function ytdWords(project: DemoProject, month: number, moreWan: number): string | null {
+  if (month > (project.reportedTo ?? 12)) return null;
+  const ytd = carriedOn(project.ytdWan, month);
+  return ytd === null ? null : ytdSaid(month, ytd + moreWan);
 }
 
 function carriedOn(values: readonly number[] | undefined, month: number): number | null {

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { isPostingTime } from "../bot/posting-time.js";
 import { addDays, at, type Day, dayOf } from "../domain/day.js";
 import type { Sandbox } from "../sandbox/sandbox.js";
 import type { Store } from "../store/store.js";
@@ -42,7 +43,8 @@ export async function play(parts: Play): Promise<Met[]> {
     const end = at(addDays(day, 1));
     for (;;) {
       const meetings = await store.read.meetings.between(at(day) - 30 * DAY, end + 60 * DAY);
-      const due = instantsOf(day, meetings).find((instant) => instant > last);
+      const bulletins = await store.read.bulletins.goingOut(at(day));
+      const due = instantsOf(day, meetings, bulletins).find((instant) => instant > last);
       const deed = waiting[0];
       const next = Math.min(due ?? end, deed?.at ?? end);
       if (next >= end) break;
@@ -53,9 +55,11 @@ export async function play(parts: Play): Promise<Met[]> {
         waiting.shift();
         await Promise.all(parts.bots().map((bot) => bot.follow?.()));
         if (parts.bots().length > 0) met.push({ deed, answer: await done(parts, deed) });
-        parts.watch.forget();
+        await parts.watch.forget();
       }
-      if (due === next) await lookAll(parts);
+      // What was signed within the hours is due at once.
+      const isSigned = deed?.at === next && (await store.read.bulletins.goingOut(next)).length > 0;
+      if (due === next || isSigned) await lookAll(parts);
       parts.onInstant?.(next);
     }
   }
@@ -104,7 +108,8 @@ async function done(parts: Play, deed: Deed): Promise<string> {
 async function settled(store: Store, sandbox: Sandbox): Promise<void> {
   const until = performance.now() + PATIENCE;
   for (;;) {
-    const waits = [await store.read.inbox.nextAt(), await store.read.outbox.nextAt()];
+    const mayPost = isPostingTime(sandbox.clock.now());
+    const waits = [await store.read.inbox.nextAt(), await store.read.outbox.nextAt(0, mayPost)];
     if (waits.every((due) => due === null)) return;
     if (performance.now() > until) throw new Error(`still waiting at ${new Date(sandbox.clock.now())}`);
     await sleep(2);

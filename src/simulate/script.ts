@@ -5,9 +5,10 @@ import { addDays, at, type Day, formatDay } from "../domain/day.js";
 import { type Period, period } from "../domain/period.js";
 import { addWorkdays, onOrAfterWorkday } from "../domain/workdays.js";
 import { LI_MIN, OFFICE_GROUP, PROJECT_GROUP } from "../sandbox/scene.js";
+import { bulletinDeeds, CORRECTED } from "./bulletins-of-the-year.js";
 import type { Player } from "./cast.js";
 import { meetingDeeds } from "./meetings-of-the-year.js";
-import { monthWords } from "./month-words.js";
+import { monthWords, ytdWords } from "./month-words.js";
 
 /** What somebody does at an instant: says something, or taps a button of the newest card that has it. */
 export interface Deed {
@@ -39,13 +40,34 @@ export function scriptOf(
     const name = names.get(project.code);
     return by && name ? deedsOf(demo, project, by, name) : [];
   });
-  deeds.push(...meetingDeeds(demo.year, idOf), ...officeDeeds(demo.year));
+  deeds.push(
+    ...meetingDeeds(demo.year, idOf),
+    ...bulletinDeeds(demo.year, correctionOf(demo, idOf, names)),
+    ...officeDeeds(demo.year),
+  );
   deeds.sort((a, b) => a.at - b.at || (a.says ?? "").localeCompare(b.says ?? ""));
   let last = 0;
   return deeds.map((deed) => {
     last = Math.max(deed.at, last + APART);
     return { ...deed, at: last };
   });
+}
+
+/** Of a project that was reported in time: a million more than its contact had said. */
+function correctionOf(
+  demo: DemoYear,
+  idOf: ReadonlyMap<string, string>,
+  names: ReadonlyMap<string, string>,
+): Pick<Deed, "by" | "says"> | null {
+  const month = period(demo.year, CORRECTED);
+  for (const project of demo.projects) {
+    const said = ytdWords(project, CORRECTED, 100);
+    const on = reportDay(project.code, month);
+    const by = idOf.get(project.team.contact);
+    const name = names.get(project.code);
+    if (said && by && name && on !== null && on <= closeDayOf(month)) return { by, says: `${name} ${said}` };
+  }
+  return null;
 }
 
 function deedsOf(demo: DemoYear, project: DemoProject, by: string, name: string): Deed[] {

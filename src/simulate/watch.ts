@@ -14,6 +14,8 @@ export interface Posted {
   title: string;
   text: string;
   runs: Run[];
+  /** names of the documents that followed it */
+  files: string[];
 }
 
 interface Place {
@@ -62,15 +64,17 @@ export class Watch {
     const arrived = this.arrived;
     this.arrived = [];
     for (const place of this.places) {
-      const messages = arrived.filter(({ chatId }) => chatId === place.chatId);
+      const all = arrived.filter(({ chatId }) => chatId === place.chatId);
+      const messages = all.filter(({ msgType }) => msgType !== "file");
       const own = ran.filter(({ chatId, outcome }) => chatId === place.lane && outcome === "posted");
       // A round tells a person everything in one message; in a group every run has its own.
       const groups = place.isPrivate ? (own.length > 0 ? [own] : []) : own.map((run) => [run]);
       for (const [index, message] of messages.entries()) {
         const cause = groups[index];
-        if (cause) this.posted.push(postedOf(place, message, cause));
+        if (cause) this.posted.push(postedOf(place, message, cause, filesAfter(message, all)));
         else this.strays.push(`${place.to}多出一条：${titleOf(message)}`);
       }
+      if (all[0]?.msgType === "file") this.strays.push(`${place.to}多出文件：${all[0].text}`);
       for (const missing of groups.slice(messages.length))
         this.strays.push(
           `${place.to}少了一条：${missing.map(({ job, period }) => `${job} ${period}`).join()}`,
@@ -78,13 +82,28 @@ export class Watch {
     }
   }
 
-  /** What came since the last call is what people's own doings brought about. */
-  forget(): void {
-    this.arrived = [];
+  /** What came since the last call is what people's own doings brought about, where nothing was posted meanwhile. */
+  async forget(): Promise<void> {
+    const ran = await this.runs.after(this.lastRun);
+    const posted = new Set(ran.filter(({ outcome }) => outcome === "posted").map(({ chatId }) => chatId));
+    const kept = new Set(this.places.filter(({ lane }) => posted.has(lane)).map(({ chatId }) => chatId));
+    this.arrived = this.arrived.filter(({ chatId }) => kept.has(chatId));
   }
 }
 
-const postedOf = ({ chatId, to, isPrivate }: Place, message: SeenMessage, runs: Run[]): Posted => ({
+/** The documents between a message and the next that is none. */
+function filesAfter(message: SeenMessage, all: readonly SeenMessage[]): string[] {
+  const rest = all.slice(all.indexOf(message) + 1);
+  const end = rest.findIndex(({ msgType }) => msgType !== "file");
+  return (end < 0 ? rest : rest.slice(0, end)).map(({ content }) => String(content.file_name));
+}
+
+const postedOf = (
+  { chatId, to, isPrivate }: Place,
+  message: SeenMessage,
+  runs: Run[],
+  files: string[],
+): Posted => ({
   at: message.createTime,
   chatId,
   to,
@@ -92,6 +111,7 @@ const postedOf = ({ chatId, to, isPrivate }: Place, message: SeenMessage, runs: 
   title: titleOf(message),
   text: message.text,
   runs,
+  files,
 });
 
 const titleOf = ({ text }: SeenMessage): string => text.split("\n")[0] ?? "";

@@ -25,6 +25,8 @@ function whyOf(run: Run, meetings: Meetings): string {
       return month ? `${closing(month)}，当天17:00` : period;
     case "漏报清单":
       return month ? `${closing(month)}，后3个工作日` : period;
+    case "月度通报":
+      return month ? `${formatPeriod(month, month)}的通报签发了` : period;
     case "领导简报":
       return "每周第一个工作日";
     case "年末结转提醒":

@@ -21,16 +21,34 @@ export interface BulletinRecord {
   revision: number;
   content: Bulletin;
   words: BulletinWords;
+  /** drafted by the schedule, not by a person */
+  byBot: boolean;
+  /** the last one to edit */
   editedBy: Hand | null;
+  submittedBy: Hand | null;
   reviewedBy: Hand | null;
   signedBy: Hand | null;
   /** epoch ms */
   changedAt: number;
   signedAt: number | null;
+  /** epoch ms from which it is posted; null for a draft, and where it was posted as it was signed */
+  goesOutAt: number | null;
+}
+
+/** A draft as it is put in. */
+export type NewBulletin = Pick<BulletinRecord, "month" | "corrects" | "content" | "byBot">;
+
+/** What was signed and is posted from an instant on. */
+export interface GoingOut {
+  id: number;
+  month: Period;
+  /** epoch ms */
+  signedAt: number;
+  goesOutAt: number;
 }
 
 export type BulletinChange = Partial<
-  Pick<BulletinRecord, "state" | "content" | "words" | "editedBy" | "reviewedBy">
+  Pick<BulletinRecord, "state" | "content" | "words" | "editedBy" | "submittedBy" | "reviewedBy">
 >;
 
 export interface Bulletins {
@@ -42,8 +60,12 @@ export interface Bulletins {
   /** Of the months of a year, newest first. */
   ofYear(year: number): Promise<BulletinRecord[]>;
   /** Null when the month has a draft already. */
-  add(month: Period, content: Bulletin, corrects: number | null, now: number): Promise<BulletinRecord | null>;
-  /** Null when somebody else has changed it meanwhile, or signed it. */
+  add(draft: NewBulletin, now: number): Promise<BulletinRecord | null>;
+  /** Everybody who has edited it. */
+  editors(id: number): Promise<Hand[]>;
+  /** What was signed and is posted from an instant at or after `since`, epoch ms. */
+  goingOut(since: number): Promise<GoingOut[]>;
+  /** An editor is added to those before. Null when somebody else has changed it meanwhile, or signed it. */
   change(
     { id, revision }: BulletinRecord,
     change: BulletinChange,
@@ -55,7 +77,7 @@ export interface Bulletins {
   holdNumbers(): Promise<void>;
   sign(
     draft: BulletinRecord,
-    signed: { year: number; number: number; content: Bulletin; by: Hand; at: number },
+    signed: { year: number; number: number; content: Bulletin; by: Hand; at: number; goesOutAt: number },
   ): Promise<BulletinRecord | null>;
   /** Drops a draft; a signed one stays. */
   drop(draft: BulletinRecord): Promise<void>;
@@ -69,14 +91,18 @@ interface Columns {
   revision: number;
   content: string;
   words: string;
+  by_bot: boolean | number;
   edited_by: string | null;
   edited_by_name: string | null;
+  submitted_by: string | null;
+  submitted_by_name: string | null;
   reviewed_by: string | null;
   reviewed_by_name: string | null;
   signed_by: string | null;
   signed_by_name: string | null;
   changed_at: number;
   signed_at: number | null;
+  goes_out_at: number | null;
 }
 
 const hand = (openId: string | null, name: string | null): Hand | null =>
@@ -90,11 +116,14 @@ const toRecord = (row: Columns): BulletinRecord => ({
   revision: row.revision,
   content: decode(row.content),
   words: decode(row.words),
+  byBot: Boolean(row.by_bot),
   editedBy: hand(row.edited_by, row.edited_by_name),
+  submittedBy: hand(row.submitted_by, row.submitted_by_name),
   reviewedBy: hand(row.reviewed_by, row.reviewed_by_name),
   signedBy: hand(row.signed_by, row.signed_by_name),
   changedAt: row.changed_at,
   signedAt: row.signed_at,
+  goesOutAt: row.goes_out_at,
 });
 
 const NO_WORDS: BulletinWords = { demands: null, remark: null };
@@ -126,11 +155,12 @@ export function bulletins(db: Knex): Bulletins {
         ]);
       return rows.map(toRecord);
     },
-    async add(month, content, corrects, now) {
+    async add({ month, content, corrects, byBot }, now) {
       const [row]: Columns[] = await table()
         .insert({
           month,
           corrects,
+          by_bot: byBot,
           state: "drafted",
           revision: 1,
           content: encode(content),
@@ -142,8 +172,24 @@ export function bulletins(db: Knex): Bulletins {
         .returning("*");
       return row ? toRecord(row) : null;
     },
-    change: (draft, { state, content, words, editedBy, reviewedBy }, now) =>
-      update(draft, {
+    async editors(id) {
+      const rows = await db("bulletin_editors").where({ bulletin_id: id }).orderBy("name");
+      return rows.map((row) => ({ openId: row.open_id, name: row.name }));
+    },
+    async goingOut(since) {
+      const rows: Pick<Columns, "id" | "month" | "signed_at" | "goes_out_at">[] = await table()
+        .select("id", "month", "signed_at", "goes_out_at")
+        .where("goes_out_at", ">=", since)
+        .orderBy("goes_out_at");
+      return rows.map((row) => ({
+        id: row.id,
+        month: row.month,
+        signedAt: row.signed_at ?? 0,
+        goesOutAt: row.goes_out_at ?? 0,
+      }));
+    },
+    async change(draft, { state, content, words, editedBy, submittedBy, reviewedBy }, now) {
+      const next = await update(draft, {
         changed_at: now,
         ...(state === undefined ? {} : { state }),
         ...(content === undefined ? {} : { content: encode(content) }),
@@ -151,16 +197,26 @@ export function bulletins(db: Knex): Bulletins {
         ...(editedBy === undefined
           ? {}
           : { edited_by: editedBy?.openId ?? null, edited_by_name: editedBy?.name ?? null }),
+        ...(submittedBy === undefined
+          ? {}
+          : { submitted_by: submittedBy?.openId ?? null, submitted_by_name: submittedBy?.name ?? null }),
         ...(reviewedBy === undefined
           ? {}
           : { reviewed_by: reviewedBy?.openId ?? null, reviewed_by_name: reviewedBy?.name ?? null }),
-      }),
+      });
+      if (next && editedBy)
+        await db("bulletin_editors")
+          .insert({ bulletin_id: next.id, open_id: editedBy.openId, name: editedBy.name })
+          .onConflict(["bulletin_id", "open_id"])
+          .ignore();
+      return next;
+    },
     async lastNumber(year) {
       const row = await table().where({ year }).max({ number: "number" }).first();
       return Number(row?.number ?? 0);
     },
     holdNumbers: () => locks(db).numbers("bulletins"),
-    sign: (draft, { year, number, content, by, at }) =>
+    sign: (draft, { year, number, content, by, at, goesOutAt }) =>
       update(draft, {
         state: "signed",
         year,
@@ -169,9 +225,12 @@ export function bulletins(db: Knex): Bulletins {
         signed_by: by.openId,
         signed_by_name: by.name,
         signed_at: at,
+        goes_out_at: goesOutAt,
         changed_at: at,
       }),
     async drop({ id, revision }) {
+      const own = table().select("id").where({ id, revision }).whereNull("signed_at");
+      await db("bulletin_editors").whereIn("bulletin_id", own).delete();
       await table().where({ id, revision }).whereNull("signed_at").delete();
     },
   };

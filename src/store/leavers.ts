@@ -23,6 +23,7 @@ export function leavers(db: Knex, memory: Memory, work: UnitOfWork): Leavers {
       await work.flush();
       await dropPrivate(db, openId, now);
       await db("people").where({ open_id: openId }).delete();
+      await db("written_out").where({ open_id: openId }).delete();
       await db("attendance").where({ open_id: openId }).delete();
       await db("conversations").where({ open_id: openId }).delete();
       await db("absences").where({ open_id: openId }).delete();
@@ -62,7 +63,8 @@ async function privateChats(db: Knex, openId: string): Promise<string[]> {
   ];
   // Words of others may be handed on in private: such a chat is not theirs.
   const ofOthers = db("cards").select("chat_id").whereNotNull("owner").whereNot({ owner: openId });
-  const found = new Set<string>();
+  const known: string[] = await db("chats").where({ person: openId }).pluck("chat_id");
+  const found = new Set<string>(known);
   for (const chats of spokenIn) {
     const own = db("chats").where({ type: "p2p" }).whereIn("chat_id", chats);
     for (const chat of await own.whereNotIn("chat_id", ofOthers.clone()).pluck("chat_id")) found.add(chat);

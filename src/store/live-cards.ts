@@ -14,7 +14,7 @@ export interface LiveCards {
   add(card: LiveCard): Promise<void>;
   /** Those that still change. */
   open(now: number): Promise<LiveCard[]>;
-  /** It has said all it had to say. */
+  /** There is nothing left that could change: the card or its chat is gone. */
   end(cardId: string): Promise<void>;
   forget(before: number): Promise<number>;
 }

@@ -49,6 +49,8 @@ export interface Meetings {
   next(chatId: string, from: number): Promise<Meeting | null>;
   answer(id: number, attendance: Attendance, now: number): Promise<void>;
   attendance(id: number): Promise<Attendance[]>;
+  /** Another one after every answer, to whatever meeting. */
+  stampOfAnswers(): Promise<string>;
   agenda(id: number): Promise<Agenda | null>;
   keepAgenda(id: number, agenda: Agenda): Promise<void>;
   dropAgenda(id: number): Promise<void>;
@@ -140,6 +142,10 @@ export function meetings(db: Knex): Meetings {
         answer: row.answer,
         ...(row.stand_in === null ? {} : { standIn: row.stand_in }),
       }));
+    },
+    async stampOfAnswers() {
+      const row = await db("attendance").max({ last: "answered_at" }).count({ count: "*" }).first();
+      return `${row?.last ?? ""} ${row?.count ?? 0}`;
     },
     async agenda(id) {
       const row = await db("agendas").where({ meeting_id: id }).first();

@@ -22,9 +22,18 @@ export interface OutboxRow {
   createdAt: number;
   /** the first attempt whose outcome is not known began at this instant */
   unclearSince: number | null;
+  /** epoch ms: after it the message makes no sense; null = what holds for all */
+  expiresAt: number | null;
 }
 
-export interface NewOutboxRow {
+/** When a message may leave. */
+export interface Leave {
+  /** only in posting hours: nobody has asked for it */
+  inHours: boolean;
+  expiresAt: number | null;
+}
+
+export interface NewOutboxRow extends Partial<Leave> {
   lane: string;
   op: OutboxOp;
   target: string;
@@ -32,7 +41,7 @@ export interface NewOutboxRow {
   content: string;
   uuid: string;
   cardId: string | null;
-  /** `inbox:SEQ` or `run:ID` */
+  /** `inbox:SEQ`, `run:ID`, `nudge:DAY` or `card:ID` */
   cause: string;
 }
 
@@ -51,17 +60,29 @@ interface Columns {
   attempts: number;
   created_at: number;
   unclear_since: number | null;
+  in_hours: boolean | number;
+  expires_at: number | null;
 }
 
 export interface Outbox {
   add(rows: NewOutboxRow[], now: number): Promise<void>;
   /**
    * The heads of the lanes that may leave now, oldest first. Only heads: a lane with a thousand rows must
-   * not crowd out the others.
+   * not crowd out the others. Outside posting hours (`mayPost` false) what waits for them is passed over,
+   * and the first of the others is its lane's head.
    */
-  ready(now: number, limit: number, lanesInFlight: readonly string[]): Promise<OutboxRow[]>;
+  ready(
+    now: number,
+    limit: number,
+    lanesInFlight: readonly string[],
+    mayPost?: boolean,
+  ): Promise<OutboxRow[]>;
   /** The first instant later than `after` for which the head of a lane waits; null when none does. */
-  nextAt(after?: number): Promise<number | null>;
+  nextAt(after?: number, mayPost?: boolean): Promise<number | null>;
+  /** Whether anything waits that leaves only in posting hours. */
+  hasHeld(): Promise<boolean>;
+  /** What holds for a card's message while it waits; null when it has left. */
+  leaveOfCard(cardId: string): Promise<Leave | null>;
   /**
    * Written before an attempt, so that after a crash its unclear outcome is known to be unclear. Gives the
    * rows that still wait; one that was superseded in the meantime is not among them.
@@ -104,12 +125,16 @@ function toRow(row: Columns): OutboxRow {
     attempts: row.attempts,
     createdAt: row.created_at,
     unclearSince: row.unclear_since,
+    expiresAt: row.expires_at,
   };
 }
 
 export function outbox(db: Knex, work: UnitOfWork): Outbox {
   const table = () => db("outbox");
-  const heads = () => table().min("seq").where("status", "waiting").groupBy("lane");
+  const heads = (mayPost: boolean) => {
+    const first = table().min("seq").where("status", "waiting").groupBy("lane");
+    return mayPost ? first : first.where("in_hours", false);
+  };
   return {
     async add(rows, now) {
       await work.add(
@@ -127,25 +152,37 @@ export function outbox(db: Knex, work: UnitOfWork): Outbox {
           status: "waiting",
           attempts: 0,
           not_before: now,
+          in_hours: row.inHours ?? false,
+          expires_at: row.expiresAt ?? null,
         })),
       );
     },
-    async ready(now, limit, lanesInFlight) {
+    async ready(now, limit, lanesInFlight, mayPost = true) {
       const rows: Columns[] = await table()
-        .whereIn("seq", heads())
+        .whereIn("seq", heads(mayPost))
         .where("not_before", "<=", now)
         .whereNotIn("lane", [...lanesInFlight])
         .orderBy("seq")
         .limit(limit);
       return rows.map(toRow);
     },
-    async nextAt(after = 0) {
+    async nextAt(after = 0, mayPost = true) {
       const row = await table()
-        .whereIn("seq", heads())
+        .whereIn("seq", heads(mayPost))
         .where("not_before", ">", after)
         .min({ at: "not_before" })
         .first();
       return row?.at ?? null;
+    },
+    async hasHeld() {
+      return (await table().where({ status: "waiting", in_hours: true }).first("seq")) !== undefined;
+    },
+    async leaveOfCard(cardId) {
+      const row = await table()
+        .where({ card_id: cardId, status: "waiting" })
+        .whereNot("op", "patch")
+        .first("in_hours", "expires_at");
+      return row ? { inHours: Boolean(row.in_hours), expiresAt: row.expires_at } : null;
     },
     async begin(seqs, now) {
       const rows = await table()

@@ -16,8 +16,10 @@ export interface People {
   find(openId: string): Promise<Person | null>;
   /** Registers, or changes what is registered. */
   register(person: Person, by: string, now: number): Promise<void>;
-  /** Writes somebody out: from then on they are a stranger. */
+  /** Writes somebody out: from then on they are a stranger, who is told nothing unasked. */
   writeOut(openId: string): Promise<void>;
+  /** Whether somebody was written out and not registered again since. */
+  hasLeft(openId: string): Promise<boolean>;
   ofUnit(unit: string): Promise<Person[]>;
   office(): Promise<Person[]>;
   all(): Promise<Person[]>;
@@ -45,6 +47,8 @@ const byName = (a: Person, b: Person): number => compare(a.name, b.name);
 
 export function people(db: Knex, memory: Memory): People {
   const table = () => db<Columns>("people");
+  const writtenOut = () =>
+    memory.recall("written out", async () => new Set<string>(await db("written_out").pluck("open_id")));
   const listed = async (where: Partial<Columns>) =>
     (await table().where(where).orderBy("open_id")).map(toPerson).sort(byName);
   return {
@@ -66,12 +70,15 @@ export function people(db: Knex, memory: Memory): People {
         })
         .onConflict("open_id")
         .merge();
+      await db("written_out").where({ open_id: person.openId }).delete();
       await memory.changed();
     },
     async writeOut(openId) {
       await table().where({ open_id: openId }).delete();
+      await db("written_out").insert({ open_id: openId }).onConflict("open_id").ignore();
       await memory.changed();
     },
+    hasLeft: async (openId) => (await writtenOut()).has(openId),
     ofUnit: (unit) => listed({ unit }),
     office: () => listed({ role: "office" }),
     all: () => listed({}),

@@ -27,6 +27,10 @@ export interface Schedule {
   /** Takes a run for this transaction: its id, or null when it was taken before. */
   claim(key: RunKey, slot: number, now: number): Promise<number | null>;
   hasRun(key: RunKey): Promise<boolean>;
+  /** Whether the run said something: it was neither muted nor empty. */
+  wasPosted(key: RunKey): Promise<boolean>;
+  /** Whom a job has told of a subject by now, in whatever stage: chat_ids, open_ids of what goes to people. */
+  toldOf(job: string, subject: string): Promise<Set<string>>;
   outcome(id: number, outcome: "posted" | "empty" | "skipped"): Promise<void>;
   subscriptions(job: string): Promise<Subscription[]>;
   ofChat(chatId: string): Promise<Subscription[]>;
@@ -76,6 +80,14 @@ export function schedule(db: Knex): Schedule {
     async hasRun({ job, chatId, subject, period }) {
       const row = await db("schedule_runs").where({ job, chat_id: chatId, subject, period }).first("id");
       return row !== undefined;
+    },
+    async wasPosted({ job, chatId, subject, period }) {
+      const key = { job, chat_id: chatId, subject, period, outcome: "posted" };
+      return (await db("schedule_runs").where(key).first("id")) !== undefined;
+    },
+    async toldOf(job, subject) {
+      const rows = await db("schedule_runs").where({ job, subject, outcome: "posted" }).distinct("chat_id");
+      return new Set(rows.map(({ chat_id }) => String(chat_id)));
     },
     async outcome(id, outcome) {
       await db("schedule_runs").where({ id }).update({ outcome });

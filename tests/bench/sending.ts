@@ -37,6 +37,7 @@ export async function sending(say: (line: string) => void): Promise<void> {
       uuid: `bench-${index}`,
       cardId: null,
       cause: "run:1",
+      inHours: true,
     };
   });
   await store.transaction((tx) => tx.outbox.add(rows, sandbox.clock.now()));
@@ -56,6 +57,7 @@ export async function sending(say: (line: string) => void): Promise<void> {
     clock: sandbox.clock,
     log,
     limiter: limiter(PLATFORM_LIMITS),
+    postsFrom: (now) => now,
   });
   const began = performance.now();
   sender.wake();

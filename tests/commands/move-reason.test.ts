@@ -37,10 +37,23 @@ describe("why a planned day moves", () => {
 
   it("stands in the clause behind, of the same project", () => {
     const day = moved("武宁路开工推迟到10月31日");
-    expect(reasons(day, said("因为征收没完"))).toEqual(["征收没完", false]);
-    expect(reasons(day, said("原因是图纸没批"))).toEqual(["图纸没批", false]);
+    expect(reasons(day, said("因为征收没完"))).toEqual(["征收没完"]);
+    expect(reasons(day, said("原因是图纸没批"))).toEqual(["图纸没批"]);
     expect(reasons(day, said("因为征收没完", "603地块"))).toEqual([false, false]);
     expect(reasons(day, said("征收完成"))).toEqual([false, false]);
+  });
+
+  it("is no note beside it, unless that tells what was done, too", () => {
+    const day = moved("武宁路开工推迟到10月31日");
+    const both = said("原因是图纸没批，现场已清表");
+    expect(withReasons([day, both])).toEqual([{ ...day, reason: "图纸没批，现场已清表" }, both]);
+    const hinders: Item = {
+      intent: "problem",
+      action: "open",
+      project: "武宁路快速化",
+      text: "因为征收没完",
+    };
+    expect(withReasons([day, hinders])).toEqual([{ ...day, reason: "征收没完" }, hinders]);
   });
 
   it("is of a plan only", () => {

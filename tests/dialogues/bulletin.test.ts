@@ -84,7 +84,7 @@ describe("月度通报, from the draft to 签发", async () => {
     const card = await li.says("通报").gets("待送审");
     const sent = await (await li.clicks(card, "送审")).shows("待审核", "私下请了小刘审核");
     expect((await li.clicks(sent, "审核通过")).toast).toContain(
-      "这份草稿是您编辑的，请别的同事审核：推进办小刘",
+      "这份草稿是您编辑、送审的，请别的同事审核：推进办小刘",
     );
     const asked = handedTo(liu);
     expect(asked.text).toContain("李敏送审，请您审核");
@@ -131,9 +131,9 @@ describe("月度通报, from the draft to 签发", async () => {
     const back = await chen.clicks(handedTo(chen), "退回修改");
     expect(back.toast).toMatch(/^已退回，私下告诉了(?:李敏、小刘|小刘、李敏)$/);
     await back.shows("待送审", "陈主任退回修改");
-    const returned = handedTo(liu);
-    expect(returned.text).toContain("陈主任退回修改，改好再送审");
-    await (await liu.clicks(returned, "送审")).shows("待审核", "私下请了李敏审核");
+    expect(handedTo(liu).text).toContain("陈主任退回修改，改好再送审");
+    const returned = handedTo(office.li.privately);
+    await (await office.li.privately.clicks(returned, "送审")).shows("待审核", "私下请了小刘审核");
     await (await liu.clicks(handedTo(liu), "审核通过")).shows("待签发");
   });
 
@@ -158,7 +158,9 @@ describe("月度通报, from the draft to 签发", async () => {
     const before = sandbox.messages(EXTERNAL_GROUP).length;
     const posted = await office.postedDuring(async () => {
       const clicked = await chen.clicks(handedTo(chen), "签发");
-      await clicked.shows(NUMBER_8, "小刘审核，陈主任9月20日签发，不能再改");
+      expect(clicked.toast).toBe(`已签发：${NUMBER_8}，现在发到2个群：重大项目推进群、推进办内部群`);
+      await clicked.shows(NUMBER_8, "现在发到2个群", "小刘审核，陈主任9月20日签发，不能再改");
+      await office.isNow("2022-09-20T10:40:00+08:00");
     });
     expect(posted.map(({ msgType }) => msgType)).toEqual(["interactive", "file", "file"]);
     expect(posted[0]?.text).toContain(NUMBER_8);
@@ -251,16 +253,20 @@ describe("更正通报", async () => {
   const office = await Office.open();
   const { zhang, store } = office;
   const li = office.li.in(OFFICE_GROUP);
+  const chen = office.chen.privately;
   const signed = async (words: string) => {
-    let card = await li.says("通报").gets(words);
-    for (const button of ["送审", "审核通过", "签发"]) card = await (await li.clicks(card, button)).shows();
+    const draft = await li.says("通报").gets(words);
+    await (await li.clicks(draft, "送审")).shows("推进办没有别的同事可以审核，私下请了陈主任审核");
+    let card = office.posts(chen.chat).findLast(({ msgType }) => msgType === "interactive");
+    if (!card) throw new Error("nobody was asked");
+    for (const button of ["审核通过", "签发"]) card = await (await chen.clicks(card, button)).shows();
     return card;
   };
 
-  it("alone in the office one edits, reviews and signs; the first of the year is 1号", async () => {
+  it("alone in the office one has a leader review; the first of the year is 1号", async () => {
     const card = await signed("8月通报草稿");
     expect(card.text).toContain("普桃推办通报〔2022〕1号");
-    expect(card.text).toContain("李敏审核，李敏9月20日签发");
+    expect(card.text).toContain("陈主任审核，陈主任9月20日签发");
     await li.says("通报").gets("普桃推办通报〔2022〕1号");
   });
 
@@ -300,7 +306,7 @@ describe("更正通报", async () => {
     expect(text).not.toContain("签发后有更正");
     await li
       .says("通报 列表")
-      .gets("2022年通报", /2号　8月更正通报[\s\S]*1号　8月通报　李敏审核，李敏9月20日签发/);
+      .gets("2022年通报", /2号　8月更正通报[\s\S]*1号　8月通报　陈主任审核，陈主任9月20日签发/);
     const document = (await office.store.read.bulletins.signed("2022-08"))?.content;
     expect(document?.sections.map(({ heading }) => heading)).toEqual([
       "一、更正事项",

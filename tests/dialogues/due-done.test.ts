@@ -35,10 +35,18 @@ describe("what was said to be done, and waits for the office", async () => {
   it("a problem likewise", async () => {
     await zhang.says("武宁路2户未签约，请区建管委协调，10月28日前").gets("已登记 #1");
     await zhang.says("#1 已签约，申请销号").gets("申请销号");
-    expect(await about("2022-10-25", ZHANG_WEI, "#1 2户")).toEqual([]);
-    const [card] = await about("2022-10-27", LI_MIN, "#1 2户");
+    expect(await about("2022-10-25", ZHANG_WEI, "#1 武宁路快速化　2户")).toEqual([]);
+    const [card] = await about("2022-10-27", LI_MIN, "#1 武宁路快速化　2户");
     if (!card) throw new Error("the office was not told");
     await (await li.privately.clicks(card, "同意销号")).shows("✅");
     expect((await office.store.read.problems.find(1))?.state).toBe("closed");
+  });
+
+  it("what nobody can be asked for is told to the office in time, by project", async () => {
+    await zhang.says("皋兰山路征收2户未签约，请区房屋征收中心协调，11月10日前").gets("区房屋征收中心");
+    const [card] = await about("2022-11-07", LI_MIN, "皋兰山路");
+    expect(card?.text).toMatch(
+      /#\d+ 皋兰山路.*2户未签约.*11月10日（还有3天）\n牵头的没有登记账号，提醒不到，请转告/u,
+    );
   });
 });

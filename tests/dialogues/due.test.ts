@@ -119,6 +119,10 @@ describe("领导简报", async () => {
 
   it("three lines once a week, to leaders in private", async () => {
     const [card] = office.posts(office.sandbox.privateChat(DIRECTOR_CHEN));
+    const lines = card?.text.split("\n").filter((line) => /^(?:🔴|📌|📈)/u.test(line)) ?? [];
+    expect(lines.map((line) => [...line][0])).toEqual(["🔴", "📌", "📈"]);
+    // Beside the three there are the title, the label of the demonstration and where it can be read on.
+    expect(card?.text.split("\n")).toHaveLength(lines.length + 3);
     expect(card?.text).toMatch(/红灯\d+个/);
     expect(card?.text).toMatch(/要您决定/);
     expect(card?.text).toMatch(/年末约完成.+占年度计划/);

@@ -28,15 +28,21 @@ describe("交接, then 忘记", async () => {
     await store.transaction(async (tx) => {
       await tx.actions.open(
         {
-          is: "open",
-          words: "报征收方案",
-          unit: "区建设管理委",
-          due: "2022-09-25",
-          person: "张伟",
-          meetingId: null,
+          change: {
+            is: "open",
+            words: "报征收方案",
+            unit: "区建设管理委",
+            due: "2022-09-25",
+            person: "张伟",
+            meetingId: null,
+          },
+          saidAt: sandbox.clock.now(),
+          saidBy: zhang.openId,
+          saidByName: "张伟",
+          chatId: zhang.chat,
+          messageId: "om_1",
+          writeId: "w",
         },
-        { openId: zhang.openId, name: "张伟", at: sandbox.clock.now() },
-        { chatId: zhang.chat, messageId: "om_1", writeId: "w" },
         sandbox.clock.now(),
       );
       const [meeting] = await tx.meetings.between(0, Number.MAX_SAFE_INTEGER);

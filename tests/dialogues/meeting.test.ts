@@ -37,7 +37,8 @@ describe("a meeting booked three weeks ahead", async () => {
     expect(text).toContain("8月应报34、已报30、未报4");
     expect(text).toMatch(/共34个：🔴\d+ 🟡\d+ 🟢\d+ ⚪\d+/u);
     expect(text).toMatch(/年度计划合计[\d.]+亿，累计完成[\d.]+亿（[\d.]+%），时序66.7%/);
-    expect(text).toContain("请会前补报：");
+    // September closes on 8 October, before the meeting of the 13th.
+    expect(text).toContain("请于10月8日前补报：");
   });
 
   it("参会／请假 change the card in place; the answer may be changed", async () => {
@@ -57,7 +58,7 @@ describe("a meeting booked three weeks ahead", async () => {
       expect(await posted(office, `${day}T12:00:00`)).toEqual([]);
     expect(await posted(office, "2022-10-10T09:05:00")).toEqual(["推进会议程（草）"]);
     expect(lastPost(office)?.text).toMatch(
-      /一、上次议定事项[\s\S]*二、红灯项目（\d+个[\s\S]*敦煌南路[\s\S]*四、一个月内的节点[\s\S]*六、下月安排/,
+      /一、上次议定事项[\s\S]*二、红灯项目（\d+个[\s\S]*敦煌南路[\s\S]*四、逾期的节点[\s\S]*五、一个月内到期的节点[\s\S]*七、下月安排/,
     );
   });
 
@@ -66,7 +67,7 @@ describe("a meeting booked three weeks ahead", async () => {
     expect(lastPost(office)?.text).toContain("还没回复2人：陈主任、李敏");
     expect(await posted(office, "2022-10-13T08:36:00")).toEqual([]);
     expect(await posted(office, "2022-10-13T08:40:00")).toEqual(["今天开推进会"]);
-    expect(lastPost(office)?.text).toContain("会上用的数：数据截至10月13日（9月已关账）");
+    expect(lastPost(office)?.text).toContain("会上用的数：9月关账时的，快照 2022-09-1");
   });
 
   it("never again, and after it has begun the buttons are closed", async () => {

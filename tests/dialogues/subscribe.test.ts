@@ -12,35 +12,44 @@ describe("订阅列表 in a group", async () => {
   it("says of each post once when it comes and once what it brings", async () => {
     const { text } = await zhang
       .says("订阅")
-      .gets("✅ 推进会提醒　会前7、3、1个工作日和当天，会后1个工作日：");
+      .gets("✅ 推进会提醒　会前7、3、1个工作日和当天；有议定事项的，会后1个工作日\n");
     const [line = ""] = /✅ 推进会提醒.*/u.exec(text) ?? [];
     expect(line.match(/7、3、1个工作日/g)).toHaveLength(1);
   });
 
   /*
    * Mondays from Tuesday 20 September 2022: 26 September; 3 October rests; September closes on Saturday 8
-   * October, so its digest is due on Sunday the 9th, worked; then the 10th, 17th and 24th.
+   * October, so its digest is due on Sunday the 9th, worked; that of the 10th would say only what has changed
+   * since, and is not promised; then the 17th, 24th and 31st.
    */
-  it("names the next five days of each post", async () => {
+  it("names the next days of each post", async () => {
     const { text } = await zhang.says("订阅列表").gets("本群的提醒");
     expect(lineOf(text, "✅ 滞后摘要")).toBe(
-      "✅ 滞后摘要　每周一 09:10 和每月关账后：哪些项目滞后、比上次有什么变化\n　　接下来：9月26日（周一）、10月9日、10月10日、10月17日、10月24日",
+      "✅ 滞后摘要　每周一 09:10 和每月关账后\n哪些项目滞后、比上次有什么变化。下次9月26日（周一）、10月9日、10月17日、10月24日、10月31日",
     );
-    // The months' close days: Saturday 8 October, Monday 7 November, Monday 5 December, Thursday 5 January,
-    // Monday 6 February.
+    // The months' close days: Saturday 8 October, Monday 7 November, 48 days ahead.
     expect(lineOf(text, "✅ 报送进度")).toContain(
-      "每月关账当天 16:58：关账当天下午，哪些单位还没报；有人报了自己更新\n　　接下来：10月8日（周六）、11月7日、12月5日、2023年1月5日、2023年2月6日",
+      "每月关账当天 16:58\n关账当天下午，哪些单位还没报；有人报了自己更新。下次10月8日（周六）",
     );
-    expect(lineOf(text, "✅ 推进会提醒")).toContain("接下来：没有排定的，排了会才有");
+    expect(lineOf(text, "✅ 报送进度")).not.toContain("11月7日");
+    expect(lineOf(text, "✅ 推进会提醒")).toContain("。没有排定的，排了会才有");
   });
 
-  // T-7, T-3, T-1, T-0 and T+1 of Thursday 13 October, over the holidays.
+  it("and the next five runs of all of them, by when they come", async () => {
+    await zhang
+      .says("订阅列表")
+      .gets(
+        "接下来\n9月26日（周一）09:10　滞后摘要\n10月8日（周六）16:58　报送进度\n10月9日（周日）09:10　滞后摘要\n10月17日（周一）09:10　滞后摘要\n10月24日（周一）09:10　滞后摘要\n",
+      );
+  });
+
+  // T-7, T-3, T-1 and T-0 of Thursday 13 October, over the holidays; T+1 comes only where something was decided.
   it("names the days of a meeting once it is booked", async () => {
     await li.says("排会 10月13日下午2点 区府3楼").gets("10月13日");
     const { text } = await zhang.says("订阅列表").gets("本群的提醒");
-    expect(lineOf(text, "✅ 推进会提醒")).toContain(
-      "9月29日（周四）、10月10日、10月12日、10月13日、10月14日",
-    );
+    const line = lineOf(text, "✅ 推进会提醒");
+    expect(line).toContain("下次9月29日（周四）、10月10日、10月12日、10月13日");
+    expect(line).not.toContain("10月14日");
   });
 
   it("is understood in plain words", async () => {
@@ -70,12 +79,11 @@ describe("订阅列表 in the office's own group", async () => {
     const { text } = await li
       .says("订阅列表")
       .gets("✅ 漏报清单　每月关账后3个工作日 09:20", "✅ 年末结转提醒");
-    expect(lineOf(text, "✅ 未排会提醒")).toContain(
-      "接下来：9月20日（周二）、10月20日、11月21日、12月20日、2023年1月20日",
-    );
-    expect(lineOf(text, "✅ 年末结转提醒")).toContain(
-      "12月1日（周四）、12月15日、2023年1月3日、2023年1月5日",
-    );
+    expect(lineOf(text, "✅ 未排会提醒")).toContain("下次9月20日（周二）、10月20日");
+    expect(lineOf(text, "✅ 年末结转提醒")).toContain("下次12月1日（周四）");
+    // One in each year to come: no more than the next.
+    expect(lineOf(text, "✅ 调休日历提醒")).toContain("下次12月1日（周四）");
+    expect(text).not.toMatch(/2024|2025/);
     expect(text).toContain("－ 滞后摘要");
   });
 
@@ -99,14 +107,15 @@ describe("订阅列表 in private", async () => {
   // September closes on 8 October: D-3 and D-1 are 28 and 30 September, D+1 is Sunday 9 October, worked.
   it("has what is told to oneself alone, with its days where the calendar knows them", async () => {
     const { text } = await zhang.says("订阅列表").gets("您的提醒", "－ 滞后摘要");
-    expect(lineOf(text, "✅ 催报提醒")).toContain("接下来：9月28日（周三）、9月30日、10月9日、");
+    expect(lineOf(text, "✅ 催报提醒")).toContain("下次9月28日（周三）、9月30日、10月9日");
     expect(lineOf(text, "✅ 节点到期")).toContain("09:05");
     expect(lineOf(text, "✅ 节点到期")).toContain("有到期的当天早上告诉您");
     expect(text).toMatch(/✅ 问题到期[\s\S]*✅ 容缺补件/);
     expect(text).not.toMatch(/领导简报|漏报清单/);
     const leader = await office.chen.privately.says("订阅列表").gets("✅ 领导简报");
-    // The first workdays of the weeks: after the holidays Saturday 8 October is still W40.
-    expect(lineOf(leader.text, "✅ 领导简报")).toContain("9月26日（周一）、10月8日、10月10日、10月17日");
+    // The first workdays of the weeks: after the holidays Saturday 8 October is still W40; that of Monday the 10th,
+    // two workdays later, comes only where something has changed.
+    expect(lineOf(leader.text, "✅ 领导简报")).toContain("下次9月26日（周一）、10月8日、10月17日");
   });
 
   it("退订 turns it off, for oneself alone, and 订阅 on again", async () => {

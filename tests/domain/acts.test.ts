@@ -57,7 +57,7 @@ const MATRIX: Record<Act, string> = {
   "ranking.look": "-yy-- -yy-- ----- -----",
   "ranking.sign": "-yy-- -yy-- ----- -----",
   "bulletin.draft": "-yy-- ----- ----- -----",
-  "bulletin.review": "-yy-- ----- ----- -----",
+  "bulletin.review": "-yy-- -yy-- ----- -----",
   "bulletin.sign": "-yy-- -yy-- ----- -----",
   "promise.look": "yyy-- yyy-- ooo-- -----",
   "audit.look": "yyy-- yyy-- ooo-- -----",

@@ -249,11 +249,10 @@ describe("签发, step by step", () => {
     expect(all.filter((step) => mayStep(step, state)).join(" ")).toBe(steps);
   });
 
-  it("who edited does not review, unless alone in the office", () => {
-    expect(mayReview("li", { editedBy: "li", office: ["li", "liu"] })).toBe(false);
-    expect(mayReview("liu", { editedBy: "li", office: ["li", "liu"] })).toBe(true);
-    expect(mayReview("li", { editedBy: "li", office: ["li"] })).toBe(true);
-    expect(mayReview("li", { editedBy: null, office: ["li", "liu"] })).toBe(true);
+  it("neither who has edited a draft, at any time, nor who has submitted it reviews it", () => {
+    const hands = { editors: ["li", "liu"], submitter: "wu" };
+    expect(["li", "liu", "wu", "chen"].filter((each) => mayReview(each, hands))).toEqual(["chen"]);
+    expect(mayReview("li", { editors: [], submitter: null })).toBe(true);
   });
 
   it("numbers run by the year", () => {

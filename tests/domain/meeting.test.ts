@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { at } from "../../src/domain/day.js";
 import { heldBy, heldWords, meetingDeciding } from "../../src/domain/meeting.js";
-import { LONGEST_SECTION, sectionOf } from "../../src/domain/meeting-agenda.js";
-import { followUpOf, remindersOf } from "../../src/domain/meeting-reminders.js";
+import { hasMore, LONGEST_SECTION, linesOf, sectionOf } from "../../src/domain/meeting-agenda.js";
+import { followUpOf, remindersOf, reportDay } from "../../src/domain/meeting-reminders.js";
 
 const meeting = (day: string, time = "14:00") => ({ startsAt: at(day, time) });
 
@@ -59,11 +59,43 @@ describe("T+1 and the reminders of a 专题", () => {
   });
 });
 
-it("a section that is too long leaves out whole lines and counts them", () => {
-  const lines = Array.from({ length: 30 }, (_, index) => `${index + 1}${"长".repeat(40)}`);
-  const { body } = sectionOf("节点", lines);
-  expect(body.length).toBeLessThanOrEqual(LONGEST_SECTION);
-  const shown = body.split("\n");
-  expect(shown.at(-1)).toBe(`另有${30 - (shown.length - 1)}项，会上再看`);
-  expect(sectionOf("节点", []).body).toBe("没有");
+describe("a section of an agenda", () => {
+  const lines = (count: number, length = 40) =>
+    Array.from({ length: count }, (_, index) => `${index + 1}${"长".repeat(length)}`);
+
+  it("has eight lines on a card; the others stand behind them, none cut", () => {
+    const section = sectionOf("节点", lines(30), { head: "共30" });
+    expect(section.body.length).toBeLessThanOrEqual(LONGEST_SECTION);
+    expect(section.body.split("\n")).toEqual(["共30", ...lines(30).slice(0, 8)]);
+    expect(section.rest).toEqual(lines(30).slice(8));
+    expect(linesOf(section, false).at(-1)).toBe("另有22项");
+    expect(linesOf(section, true)).toEqual(["共30", ...lines(30)]);
+    expect(hasMore([section])).toBe(true);
+  });
+
+  it("has fewer where they are long, and at most forty behind them", () => {
+    const long = sectionOf("红灯项目", lines(6, 150));
+    expect(long.body.split("\n")).toHaveLength(3);
+    expect(long.rest).toHaveLength(3);
+    expect(sectionOf("节点", lines(60)).rest?.at(-1)).toBe("还有12项没有列出");
+  });
+
+  it("says where there is nothing", () => {
+    expect(sectionOf("节点", [])).toEqual({ title: "节点", body: "没有" });
+    expect(sectionOf("节点", [], { none: "没有节点" }).body).toBe("没有节点");
+    expect(hasMore([sectionOf("节点", lines(8))])).toBe(false);
+  });
+});
+
+// September 2022 closes on Saturday 8 October, after the holidays of the 1st to the 7th; October on Monday 7 November.
+describe("the day by which a meeting asks for reports", () => {
+  it.each([
+    ["when the running month closes", "2022-10-13", "2022-08", "2022-10-08"],
+    ["the workday before, where it closes later", "2022-09-27", "2022-08", "2022-09-26"],
+    ["over a weekend", "2022-09-26", "2022-08", "2022-09-23"],
+    ["or on the day of the meeting", "2022-10-08", "2022-08", "2022-09-30"],
+    ["once a month has closed the next one counts", "2022-10-27", "2022-09", "2022-10-26"],
+  ])("%s", (_what, day, closed, wanted) => {
+    expect(reportDay(at(day, "14:00"), closed)).toBe(wanted);
+  });
 });

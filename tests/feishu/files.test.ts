@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { feishuApi } from "../../src/feishu/api.js";
-import { PROJECT_GROUP } from "../../src/sandbox/scene.js";
+import { OFFICE_GROUP, PROJECT_GROUP } from "../../src/sandbox/scene.js";
 import { PostOffice } from "./post-office.js";
 
 let office: PostOffice;
@@ -28,6 +28,20 @@ describe("a document", () => {
     const answer = await fetch(`${office.sandbox.url}/page/files/${message?.content.file_key}`);
     expect(Buffer.from(await answer.arrayBuffer()).equals(bytes)).toBe(true);
     expect(answer.headers.get("content-disposition")).toContain("attachment");
+  });
+
+  it("goes up once, however many chats it is sent to", async () => {
+    const file = { id: "bulletin.docx", name: "通报.docx", bytes: Buffer.from("x") };
+    await office.store.transaction((tx) => tx.files.add(file, office.sandbox.clock.now()));
+    for (const chat of [PROJECT_GROUP, OFFICE_GROUP, PROJECT_GROUP])
+      await office.put("", { msgType: "file", content: file.id, lane: chat, target: chat });
+    await office.send("");
+    await office.nothingWaits();
+    const keys = [PROJECT_GROUP, OFFICE_GROUP].flatMap((chat) =>
+      office.sandbox.messages(chat).flatMap(({ content }) => content.file_key ?? []),
+    );
+    expect(keys).toHaveLength(3);
+    expect(new Set(keys).size).toBe(1);
   });
 
   it("whose upload gets no answer is tried again, and comes once", async () => {

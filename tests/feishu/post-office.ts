@@ -29,6 +29,7 @@ export function outboxRow(more: Partial<OutboxRow> = {}): OutboxRow {
     attempts: 0,
     createdAt: 0,
     unclearSince: null,
+    expiresAt: null,
     ...more,
   };
 }
@@ -63,6 +64,7 @@ export class PostOffice {
       limiter: limits,
       clock: sandbox.clock,
       log: this.log.log,
+      postsFrom: (now) => now,
       ...parts,
     });
   }

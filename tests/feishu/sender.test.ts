@@ -224,3 +224,60 @@ it("a change of a card that never left is put aside", async () => {
   expect(await aside()).toMatchObject({ status: "dead", reason: "要更新的卡片没有发出" });
   expect(warn).toHaveBeenCalled();
 });
+
+describe("what leaves only in posting hours", () => {
+  const HOUR = 60 * MINUTE;
+
+  /** Posts may leave again in two hours. */
+  async function closed(): Promise<void> {
+    await office.sender.stop();
+    const opens = office.sandbox.clock.now() + 2 * HOUR;
+    office.sender = office.newSender({ postsFrom: (now) => Math.max(now, opens) });
+  }
+
+  it("waits for them, and what people have asked for does not wait behind it", async () => {
+    await closed();
+    await office.put("摘要", { inHours: true, expiresAt: office.sandbox.clock.now() + 20 * HOUR });
+    await office.put("答一");
+    await office.send("答二");
+    await expect.poll(() => office.texts(), { interval: 5 }).toEqual(["答一", "答二"]);
+    await office.forward(HOUR);
+    await expect.poll(() => office.store.read.outbox.hasHeld()).toBe(true);
+    await office.forward(HOUR);
+    await office.nothingWaits();
+    expect(office.texts()).toEqual(["答一", "答二", "摘要"]);
+  });
+
+  it("may wait for longer than a day where it still makes sense", async () => {
+    await closed();
+    await office.send("摘要", { inHours: true, expiresAt: office.sandbox.clock.now() + 80 * HOUR });
+    await office.forward(70 * HOUR);
+    await office.nothingWaits();
+    expect(office.texts()).toEqual(["摘要"]);
+  });
+
+  it("is put aside with the reason once it makes no sense any more, and the chat goes on", async () => {
+    await closed();
+    await office.put("今天开会", { inHours: true, expiresAt: office.sandbox.clock.now() + HOUR });
+    await office.send("摘要", { inHours: true, expiresAt: office.sandbox.clock.now() + 20 * HOUR });
+    await office.forward(2 * HOUR);
+    await office.nothingWaits();
+    expect(office.texts()).toEqual(["摘要"]);
+    expect(await aside()).toMatchObject({ status: "dead", reason: "没有及时发出，过了时候，再发没有意义" });
+  });
+
+  it("is looked at again when posting hours begin, and not before", async () => {
+    await closed();
+    const asked: number[] = [];
+    const { outbox } = office.store.read;
+    const { ready } = outbox;
+    outbox.ready = (now, ...rest) => {
+      asked.push(now);
+      return ready(now, ...rest);
+    };
+    await office.send("摘要", { inHours: true, expiresAt: office.sandbox.clock.now() + 20 * HOUR });
+    await expect.poll(() => asked.length, { interval: 5 }).toBeGreaterThan(0);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(asked.length).toBeLessThan(4);
+  });
+});

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Notice, Nudge } from "../../src/bot/nudge.js";
-import { nudge } from "../../src/bot/nudging.js";
+import { newRetry, nudge } from "../../src/bot/nudging.js";
 import { at } from "../../src/domain/day.js";
 import { createLog } from "../../src/log.js";
 import { openStore, type Store } from "../../src/store/store.js";
@@ -122,6 +122,72 @@ describe("the day's round", () => {
       throw new Error("broken");
     });
     expect(await round([broken, telling("节点到期", () => [milestone])], TUESDAY)).toBe(true);
+  });
+
+  it("tries again within the day where it had faults, after longer and longer pauses, and tells nobody twice", async () => {
+    let faults = 2;
+    const shaky: Nudge = {
+      ...telling("问题到期", () => [{ to: WANG, subject: "#12", stage: "到期" }]),
+      async tell() {
+        if (faults-- > 0) throw new Error("SQLITE_BUSY");
+        return { card: { title: "问题到期", tone: "blue", blocks: [{ is: "text", md: "#12 到期" }] } };
+      },
+    };
+    const nudges = [telling("节点到期", () => [milestone]), shaky];
+    const again = newRetry();
+    const looks = (minutes: number) =>
+      nudge(
+        { bot: { nudges, isDemo: false }, store, log: createLog("silent") },
+        TUESDAY + minutes * 60_000,
+        again,
+      );
+    const minutes = [0, 0.5, 1, 2, 3, 4];
+    const told: boolean[] = [];
+    for (const minute of minutes) told.push(await looks(minute));
+    // The pause is a minute after the first fault and two after the second.
+    expect(told).toEqual([true, false, false, false, true, false]);
+    expect(await outgoing()).toEqual([
+      expect.stringMatching(/^ou_zhang: .*S-06 开工 T-7/),
+      expect.stringMatching(/^ou_wang: .*#12 到期/),
+    ]);
+  });
+
+  it("tells what one of the nudges could not find out at first", async () => {
+    let faults = 1;
+    const shaky: Nudge = {
+      ...telling("节点到期", () => [milestone]),
+      async due() {
+        if (faults-- > 0) throw new Error("SQLITE_BUSY");
+        return [{ ...milestone, about: null }];
+      },
+    };
+    expect(await round([shaky], TUESDAY)).toBe(false);
+    expect(await round([shaky], TUESDAY + 60_000)).toBe(true);
+    expect(await round([shaky], TUESDAY + 120_000)).toBe(false);
+  });
+
+  it("leaves out who was written out, until they are registered again", async () => {
+    const person = {
+      openId: ZHANG,
+      name: "张伟",
+      unit: "区建设管理委",
+      section: null,
+      role: "reporter",
+    } as const;
+    const nudges = [telling("节点到期", (now) => [{ ...milestone, stage: now < WEDNESDAY ? "T-7" : "T-1" }])];
+    await store.transaction((tx) => tx.people.register(person, "ou_li", 0));
+    await store.transaction((tx) => tx.people.writeOut(ZHANG));
+    expect(await round(nudges, TUESDAY)).toBe(false);
+    await store.transaction((tx) => tx.people.register(person, "ou_li", 0));
+    expect(await round(nudges, TUESDAY + 60_000)).toBe(false);
+    expect(await round(nudges, WEDNESDAY)).toBe(true);
+  });
+
+  it("what it tells is of the day: it leaves until its end", async () => {
+    await round([telling("节点到期", () => [milestone])], TUESDAY);
+    const [row] = await store.read.outbox.ready(Number.MAX_SAFE_INTEGER, 1, []);
+    expect(row?.expiresAt).toBe(at("2022-09-20", "18:01") - 1);
+    expect(await store.read.outbox.hasHeld()).toBe(true);
   });
 
   it("tells once what two processes find due at the same time", async () => {

@@ -89,3 +89,18 @@ describe("a post that is due in many chats", () => {
     expect(tried).toEqual(["oc_07"]);
   });
 });
+
+describe("a post whose matter is not there yet", () => {
+  it("is not claimed, and comes when it is there", async () => {
+    let isThere = false;
+    const ticking = scheduler({ ...post(new Set()), isReady: async () => isThere });
+    await ticking.tick();
+    expect(await lanes()).toEqual([]);
+    const key = { job: "日报", chatId: "oc_07", subject: "-", period: "2022-09-20" };
+    expect(await store.read.schedule.hasRun(key)).toBe(false);
+    isThere = true;
+    await ticking.tick();
+    await ticking.tick();
+    expect(await lanes()).toEqual(CHATS);
+  });
+});

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { nudges, posts } from "../../jobs/index.js";
 import type { Occasions, Post } from "../../src/bot/post.js";
-import { EARLIEST, LATEST } from "../../src/bot/posting-time.js";
+import { EARLIEST, LATEST, postsFrom } from "../../src/bot/posting-time.js";
 import { dueNow, reachBack } from "../../src/bot/schedule/catch-up.js";
 import { nextRounds } from "../../src/bot/schedule/next-runs.js";
 import { at, dayOf, timeOf } from "../../src/domain/day.js";
-import { isWorkday } from "../../src/domain/workdays.js";
+import { addWorkdays, isWorkday } from "../../src/domain/workdays.js";
 import type { Meeting } from "../../src/store/meetings.js";
 
 const DAY = 24 * 3_600_000;
@@ -28,7 +28,22 @@ const MEETINGS = [
     } as Meeting;
   });
 
-const occasions = (chatId: string): Occasions => ({ chatId, weekly: null, meetings: MEETINGS });
+/** One a month: signed in posting hours, or in the night before a morning. */
+const BULLETINS = Array.from({ length: 36 }, (_, index) => {
+  const day = addWorkdays(
+    `${2021 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, "0")}-12`,
+    1,
+  );
+  const signedAt = index % 2 === 0 ? at(day, "10:07") : at(day, "22:15");
+  return { id: index + 1, month: day.slice(0, 7), signedAt, goesOutAt: postsFrom(signedAt) };
+});
+
+const occasions = (chatId: string): Occasions => ({
+  chatId,
+  weekly: null,
+  meetings: MEETINGS,
+  bulletins: BULLETINS,
+});
 
 const find = (name: string): Post => {
   const post = posts.find((one) => one.name === name);
@@ -122,6 +137,11 @@ describe("the days of 2022", () => {
     expect(days(find("年末结转提醒"), 2023).slice(0, 2)).toEqual(["01-03 2022", "01-05 2022"]);
   });
 
+  // Signed on Monday 14 November at 10:07 it goes out at once; on Tuesday 13 December, at 22:15, on Wednesday.
+  it("月度通报 comes as it was signed, what was signed in the night on the next workday", () => {
+    expect(days(find("月度通报"), 2022).slice(-2)).toEqual(["11-14 2022-11", "12-14 2022-12"]);
+  });
+
   // On Monday 3 January the holidays of the new year end; 31 January to 6 February is the spring festival.
   it("滞后摘要 skips the weeks' rest days, and Saturdays that are worked are no Mondays", () => {
     const weeks = days(find("滞后摘要"), 2022).filter((day) => day.includes("W"));
@@ -135,12 +155,12 @@ describe("the days of 2022", () => {
     expect(weeks).not.toContain("10-03 2022-W40");
   });
 
-  it("领导简报 comes on the first workday of a week, 催报提醒 on three days about a close", () => {
+  it("领导简报 comes on the first workday of a week, not twice within two workdays, 催报提醒 on three days about a close", () => {
     const roundsOf = (name: string, from: string, count: number) => {
       const nudge = nudges.find((one) => one.name === name);
       return nudge ? nextRounds(nudge, from, count) : [];
     };
-    expect(roundsOf("领导简报", "2022-09-26", 3)).toEqual(["2022-09-26", "2022-10-08", "2022-10-10"]);
+    expect(roundsOf("领导简报", "2022-09-26", 3)).toEqual(["2022-09-26", "2022-10-08", "2022-10-17"]);
     expect(roundsOf("领导简报", "2022-12-26", 2)).toEqual(["2022-12-26", "2023-01-03"]);
     // Closes on 5 January: three workdays before it is 30 December, one before it the 4th, one after the 6th.
     expect(roundsOf("催报提醒", "2022-12-20", 3)).toEqual(["2022-12-30", "2023-01-04", "2023-01-06"]);

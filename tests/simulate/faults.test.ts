@@ -26,6 +26,7 @@ function posted(day: string, time: string, more: Partial<Posted> = {}): Posted {
     title: "没报",
     text: "没报\n一个",
     runs: [run],
+    files: [],
     ...more,
   };
 }
@@ -55,6 +56,11 @@ describe("what a year of posts may not hold", () => {
     ["too early", [posted("2022-10-10", "08:29")], ["08:30前或18:00后发了"]],
     ["too late", [posted("2022-10-10", "18:01")], ["08:30前或18:00后发了"]],
     ["one run twice", [posted("2022-10-10", "09:00"), posted("2022-10-10", "09:30")], ["发了两次"]],
+    [
+      "a document that is no bulletin's",
+      [posted("2022-10-10", "09:00", { files: ["a.docx"] })],
+      ["文件不对"],
+    ],
     ["nothing but a title", [posted("2022-10-10", "09:00", { text: "没报" })], ["空的"]],
     [
       "two messages a day in private",

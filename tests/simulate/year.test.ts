@@ -75,6 +75,14 @@ const inGroups = (posted: readonly Posted[]): string[] =>
       : [],
   );
 
+/** What was signed, as it went into the groups, with its documents. */
+const bulletins = (posted: readonly Posted[]): string[] =>
+  posted.flatMap(({ to, title, files, runs: [run], at: instant }) =>
+    run?.job === "月度通报"
+      ? [`${dayOf(instant).slice(5)} ${timeOf(instant).slice(0, 2)} ${to} ${title} ${files.length}`]
+      : [],
+  );
+
 /** On which days somebody was chased for a month's report, and in which stage. */
 const chases = (posted: readonly Posted[]): string[] => [
   ...new Set(
@@ -108,6 +116,17 @@ describe("the demonstration year over the October holidays", async () => {
       "10-11 09 漏报清单 2022-09",
     ]);
     expect(chases(once.posted)).toEqual(["09-28 2022-09 D-3", "09-30 2022-09 D-1", "10-09 2022-09 D+1"]);
+  });
+
+  // Signed on the 11th, and a figure of September put right on the 12th.
+  it("has the month's bulletin and its 更正 in both groups, once they are signed", () => {
+    const title = "2022年9月重大建设项目推进情况";
+    expect(bulletins(once.posted)).toEqual([
+      `10-11 10 重大项目推进群 ${title}通报 2`,
+      `10-11 10 推进办内部群 ${title}通报 2`,
+      `10-12 10 重大项目推进群 ${title}更正通报 2`,
+      `10-12 10 推进办内部群 ${title}更正通报 2`,
+    ]);
   });
 
   it("is the same after five restarts", async () => {
@@ -159,5 +178,10 @@ describe("a silenced group", async () => {
     expect(faults).toEqual([]);
     expect(posted.filter(({ chatId }) => chatId === OFFICE_GROUP)).toEqual([]);
     expect(posted.some(({ chatId }) => chatId === PROJECT_GROUP)).toBe(true);
+  });
+
+  // May's is signed on Thursday 9 June at half past seven in the evening.
+  it("gets no bulletin, the others theirs on the next morning", () => {
+    expect(bulletins(posted)).toEqual(["06-10 08 重大项目推进群 2022年5月重大建设项目推进情况通报 2"]);
   });
 });

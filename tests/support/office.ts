@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect } from "vitest";
+import { isPostingTime } from "../../src/bot/posting-time.js";
 import { type Running, start } from "../../src/compose.js";
 import { createLog } from "../../src/log.js";
 import type { SeenMessage } from "../../src/sandbox/observe.js";
@@ -168,8 +169,9 @@ export class Office {
   async settled(): Promise<void> {
     for (;;) {
       await this.sandbox.idle();
-      const waits = [await this.store.read.inbox.nextAt(), await this.store.read.outbox.nextAt()];
       const now = this.sandbox.clock.now();
+      const { inbox, outbox } = this.store.read;
+      const waits = [await inbox.nextAt(), await outbox.nextAt(0, isPostingTime(now))];
       if (waits.every((at) => at === null || at > now)) return;
     }
   }

@@ -1,7 +1,10 @@
+import type { BulletinRecord } from "../../store/bulletins.js";
 import type { ClickHandler } from "../command.js";
 import { refusedAct } from "../permissions.js";
 import { refusedClick } from "../refuse.js";
-import { bulletinFiles, sendFiles } from "./documents.js";
+import { sendFile, sendKeptFile } from "../send.js";
+import type { Turn } from "../turn.js";
+import { bulletinFiles, keepFiles } from "./documents.js";
 import { correctionOf } from "./draft.js";
 import { bulletinOn, drawDraft, drawSigned } from "./draw.js";
 import { back, edit, save } from "./edit.js";
@@ -16,13 +19,21 @@ const download: ClickHandler = {
     const isSigned = found.state === "signed";
     const refusal = isSigned ? null : await refusedAct(turn, "bulletin.sign");
     if (refusal) return refusedClick(turn, refusal, "下载通报草稿");
-    await sendFiles(turn, await bulletinFiles(found.content), turn.chat.chatId);
+    await handOut(turn, found);
     const drawn = isSigned
-      ? await drawSigned(turn, found, true)
+      ? await drawSigned(turn, found, { isHandedOut: true })
       : await drawDraft(turn, found, "草稿文件发在下面了，每页都标着未签发。");
     return { toast: "文件发在下面了", ...drawn };
   },
 };
+
+/** The documents leave for this chat; those of a signed bulletin are the ones that the groups get. */
+async function handOut({ tx, now, writeId, chat }: Turn, found: BulletinRecord): Promise<void> {
+  const sending = { lane: chat.chatId, owner: null, cause: `bulletin:${writeId}`, label: undefined };
+  if (found.state === "signed")
+    for (const id of await keepFiles(tx, found, now)) await sendKeptFile(tx, id, sending, now);
+  else for (const file of await bulletinFiles(found.content)) await sendFile(tx, file, sending, now);
+}
 
 /** 更正通报: a new draft that names what it puts right; what was signed stays. */
 const correct: ClickHandler = {

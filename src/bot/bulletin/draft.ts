@@ -5,6 +5,7 @@ import type { BulletinFacts, BulletinWords } from "../../domain/bulletin-facts.j
 import { monthOf, type Period, yearOf } from "../../domain/period.js";
 import type { BulletinRecord } from "../../store/bulletins.js";
 import type { Repositories } from "../../store/store.js";
+import type { Foreseen } from "../close-months.js";
 import { bulletinFacts } from "./facts-of.js";
 
 interface Seen {
@@ -20,27 +21,35 @@ export async function draftOf({ tx, now }: Seen, month: Period): Promise<Bulleti
   const known = await tx.bulletins.draft(month);
   if (known) return known;
   const fresh = await newDraft({ tx, now }, month);
-  if (!fresh) return null;
-  return (await tx.bulletins.add(month, fresh.content, null, now)) ?? tx.bulletins.draft(month);
+  return fresh && ((await tx.bulletins.add(fresh, now)) ?? tx.bulletins.draft(month));
 }
 
-/** A draft as it would be kept now; it has no id yet. Null where the month has no snapshot. */
-export async function newDraft({ tx, now }: Seen, month: Period): Promise<BulletinRecord | null> {
-  const facts = await bulletinFacts(tx, month, now);
+/** A draft that is not kept. */
+export type Unkept = Omit<BulletinRecord, "id">;
+
+/** A draft as it would be kept now; `foreseen` of a month that has not closed. Null where the month has no snapshot. */
+export async function newDraft(
+  { tx, now }: Seen,
+  month: Period,
+  foreseen?: Foreseen,
+): Promise<Unkept | null> {
+  const facts = await bulletinFacts(tx, month, now, foreseen);
   if (!facts) return null;
   return {
-    id: 0,
     month,
     corrects: null,
     state: "drafted",
     revision: 1,
     content: drafted(composedBulletin(facts, NO_WORDS), now),
     words: NO_WORDS,
+    byBot: false,
     editedBy: null,
+    submittedBy: null,
     reviewedBy: null,
     signedBy: null,
     changedAt: now,
     signedAt: null,
+    goesOutAt: null,
   };
 }
 
@@ -52,7 +61,8 @@ export async function correctionOf(
   const facts = await bulletinFacts(tx, signed.month, now);
   if (!facts) return null;
   const content = drafted(composedCorrection(facts, signed.content, NO_WORDS), now);
-  return (await tx.bulletins.add(signed.month, content, signed.id, now)) ?? tx.bulletins.draft(signed.month);
+  const draft = { month: signed.month, content, corrects: signed.id, byBot: false };
+  return (await tx.bulletins.add(draft, now)) ?? tx.bulletins.draft(signed.month);
 }
 
 const drafted = (body: BulletinBody, now: number): Bulletin => ({

@@ -9,15 +9,15 @@ import type { Period } from "../../domain/period.js";
 import type { BulletinRecord } from "../../store/bulletins.js";
 import { may } from "../permissions.js";
 import type { PostTurn } from "../post.js";
+import { postsFrom } from "../posting-time.js";
 import type { Turn } from "../turn.js";
-import { changedSinceSigned } from "./draft.js";
+import { changedSinceSigned, type Unkept } from "./draft.js";
 import { nextNumber } from "./next-number.js";
-import { groupsToTell } from "./publish.js";
+import { goesOutWords, leftOutWords, recipientsOf, whenWords } from "./publish.js";
 
 /** What a card of a bulletin is drawn from again. */
 export interface BulletinModel {
   month: Period;
-  /** 0 where it was drawn before it was kept: the month's own then */
   id: number;
   /** as the card shows it: what was changed since is looked at first */
   revision: number;
@@ -37,9 +37,7 @@ export const modelOf = ({ month, id, revision }: BulletinRecord): BulletinModel 
 
 /** What a card shows, as it is kept now; null where it was dropped. */
 export async function bulletinOn({ tx }: Pick<Turn, "tx">, model: unknown): Promise<BulletinRecord | null> {
-  const { month, id } = model as BulletinModel;
-  if (id > 0) return tx.bulletins.find(id);
-  return (await tx.bulletins.draft(month)) ?? tx.bulletins.signed(month);
+  return tx.bulletins.find((model as BulletinModel).id);
 }
 
 /** A draft, with the buttons of the steps that come next. */
@@ -48,9 +46,14 @@ export async function drawDraft(
   draft: BulletinRecord,
   ...said: readonly string[]
 ): Promise<Drawn> {
+  return { card: await faceOf(turn, draft, ...said), model: modelOf(draft) };
+}
+
+/** What a draft looks like; one that is not kept has no buttons that work. */
+export async function faceOf(turn: Drawing, draft: Unkept, ...said: readonly string[]): Promise<CardView> {
   const { year, number } = await nextNumber(turn);
   const next = bulletinNumber(year, number);
-  const groups = (await groupsToTell(turn)).length;
+  const goesOut = mayStep("sign", draft.state) ? await goingOut(turn) : "";
   const step = (does: BulletinStep, act: Act, button: Omit<Button, "does">): Button[] =>
     mayStep(does, draft.state) && allows(turn, act) ? [{ ...button, does }] : [];
   const shown = [
@@ -59,7 +62,7 @@ export async function drawDraft(
       look: "primary",
       confirm: {
         title: `签发${draftTitle(draft).replace("草稿", "")}？`,
-        text: `编为${next}，发到${groups}个群。签发后不能再改，有错另出更正通报。`,
+        text: `编为${next}，${goesOut}签发后不能再改，有错另出更正通报。`,
       },
     }),
     ...step("review", "bulletin.review", { label: "审核通过", look: "primary" }),
@@ -71,14 +74,24 @@ export async function drawDraft(
       ? [{ label: "作废草稿", look: "danger" as const, does: "drop" }]
       : []),
   ];
-  return { card: draftCard(draft, { now: turn.now, said, buttons: shown, next }), model: modelOf(draft) };
+  return draftCard(draft, { now: turn.now, said, buttons: shown, next });
+}
+
+async function goingOut({ tx, now }: Drawing): Promise<string> {
+  const goesOutAt = postsFrom(now);
+  const recipients = await recipientsOf(tx, goesOutAt);
+  return `${goesOutWords(now, goesOutAt, recipients)}。${leftOutWords(recipients)}`;
 }
 
 /** differences that the card names; the 更正通报 has all */
 const MOST = 8;
 
 /** What was signed; where figures were put right since, what, and how to put it right in a document of its own. */
-export async function drawSigned(turn: Turn, signed: BulletinRecord, isHandedOut = false): Promise<Drawn> {
+export async function drawSigned(
+  turn: Turn,
+  signed: BulletinRecord,
+  { isHandedOut = false, said = null }: { isHandedOut?: boolean; said?: string | null } = {},
+): Promise<Drawn> {
   const isOffice = allows(turn, "bulletin.sign");
   const changed = isOffice ? await changedSinceSigned(turn, signed) : [];
   const blocks: Block[] = [];
@@ -94,5 +107,10 @@ export async function drawSigned(turn: Turn, signed: BulletinRecord, isHandedOut
     ...(isHandedOut ? [] : [{ label: "下载文件", does: "download" }]),
   ];
   const more = shown.length > 0 ? [buttons(...shown)] : [];
-  return { card: signedCard(signed, { changed: blocks, more, now: turn.now }), model: modelOf(signed) };
+  const view = { said: said ?? stillToCome(signed, turn.now), changed: blocks, more, now: turn.now };
+  return { card: signedCard(signed, view), model: modelOf(signed) };
 }
+
+/** Signed in the night or on a day of rest: when the groups get it. */
+const stillToCome = ({ goesOutAt }: BulletinRecord, now: number): string | null =>
+  goesOutAt !== null && goesOutAt > now ? `${whenWords(now, goesOutAt)}发到各群。` : null;

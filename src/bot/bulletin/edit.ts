@@ -52,6 +52,9 @@ export const save = onDraft("bulletin.draft", async (turn, draft, click) => {
   const facts = await bulletinFacts(turn.tx, draft.month, turn.now);
   const isOwn = demands !== "" && demands !== (facts ? demandsOf(facts).join("\n") : "");
   const words = { demands: isOwn ? demands : null, remark: remark === "" ? null : remark };
+  // Who saves what was there has not edited it, and may review it.
+  if (draft.words.demands === words.demands && draft.words.remark === words.remark)
+    return { toast: "好的，内容没有改动", tone: "info", ...(await drawDraft(turn, draft)) };
   const body = await composedAnew(turn, draft, words);
   if (!body) return { toast: "这个月没有快照，没有改", tone: "error" };
   const { openId, name } = turn.speaker;

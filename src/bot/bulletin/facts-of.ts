@@ -14,18 +14,21 @@ import { owesReport } from "../../domain/reported.js";
 import { paceOf } from "../../domain/totals.js";
 import type { Frozen } from "../../store/months.js";
 import type { Repositories } from "../../store/store.js";
+import type { Foreseen } from "../close-months.js";
 import { assessedAtClose } from "../portfolio.js";
 import { correctedSince } from "./corrected-since.js";
 
-/** What a closed month's bulletin is composed from: the frozen month, and what was put right since; null without a snapshot. */
+/** What a closed month's bulletin is composed from: the frozen month, and what was put right since; `foreseen` of one that has not closed; null without a snapshot. */
 export async function bulletinFacts(
   tx: Repositories,
   month: Period,
   now: number,
+  foreseen?: Foreseen,
 ): Promise<BulletinFacts | null> {
-  const snapshot = await tx.months.snapshot(month);
+  const snapshot = foreseen?.snapshot ?? (await tx.months.snapshot(month));
   if (!snapshot) return null;
-  const frozen = new Map((await tx.months.frozen(snapshot.id)).map((one) => [one.code, one]));
+  const lines = foreseen?.frozen ?? (await tx.months.frozen(snapshot.id));
+  const frozen = new Map(lines.map((one) => [one.code, one]));
   const atClose = await assessedAtClose(tx, month, { codes: new Set(frozen.keys()), withEnded: true });
   const { corrected, late } = await correctedSince(tx, snapshot, atClose, now);
   const before = await lampsBefore(tx, month);

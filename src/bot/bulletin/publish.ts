@@ -1,39 +1,62 @@
-import { publishedCard } from "../../cards/bulletin/published-card.js";
-import { dayOf } from "../../domain/day.js";
-import type { BulletinRecord } from "../../store/bulletins.js";
+import { typed } from "../../cards/typed.js";
+import { dayOf, formatDay } from "../../domain/day.js";
 import type { Chat } from "../../store/chats.js";
-import { labelOf } from "../bot-parts.js";
-import { partOf, sendCard } from "../send.js";
+import { isUnbound } from "../schedule/bound.js";
 import type { Turn } from "../turn.js";
-import { bulletinFiles, sendFiles } from "./documents.js";
-import { BULLETIN } from "./name.js";
+import { PUBLICATION } from "./name.js";
 
-/** who wants to know what lags, gets the bulletin of it, too */
-const DIGEST = "滞后摘要";
+/** names of groups that a sentence holds */
+const MOST = 6;
 
-/** The inside groups that a signed bulletin goes to: the office's own, and those that get the 滞后摘要; not the muted. */
-export async function groupsToTell({ tx, now }: Pick<Turn, "tx" | "now">): Promise<Chat[]> {
-  const wanted = new Set(
-    (await tx.schedule.subscriptions(DIGEST)).filter(({ active }) => active).map(({ chatId }) => chatId),
-  );
-  const found: Chat[] = [];
+interface Recipients {
+  /** inside groups that a bulletin goes to */
+  groups: Chat[];
+  /** groups that get none, with why: 武宁路群（绑定了单位或项目，没有订阅） */
+  leftOut: string[];
+}
+
+/** Which inside groups get what goes out at an instant, epoch ms: unbound ones, and who has subscribed. */
+export async function recipientsOf(tx: Turn["tx"], goesOutAt: number): Promise<Recipients> {
+  const rows = await tx.schedule.subscriptions(PUBLICATION);
+  const chosen = new Map(rows.map(({ chatId, active }) => [chatId, active]));
+  const found: Recipients = { groups: [], leftOut: [] };
   for (const chat of await tx.chats.groups()) {
-    if (chat.external || !(chat.office || wanted.has(chat.chatId))) continue;
-    const mutedUntil = (await tx.schedule.mutedUntil(chat.chatId)) ?? "";
-    if (dayOf(now) > mutedUntil) found.push(chat);
+    if (chat.external) continue;
+    const why = await whyNot(tx, chat, chosen.get(chat.chatId), goesOutAt);
+    if (why === null) found.groups.push(chat);
+    else found.leftOut.push(`${chat.name}（${why}）`);
   }
   return found;
 }
 
-/** 印发: card, document and table into every group, and the documents into the chat in which it was signed. */
-export async function publish(turn: Turn, signed: BulletinRecord): Promise<void> {
-  const { tx, now, chat } = turn;
-  const files = await bulletinFiles(signed.content);
-  const groups = await groupsToTell(turn);
-  for (const { chatId } of groups.filter((group) => group.chatId !== chat.chatId)) {
-    const sending = { lane: chatId, owner: null, cause: `bulletin:${signed.id}`, label: labelOf(turn) };
-    await sendCard(tx, [partOf(BULLETIN, { card: publishedCard(signed) })], sending, now);
-    await sendFiles(turn, files, chatId);
-  }
-  await sendFiles(turn, files, chat.chatId);
+async function whyNot(
+  tx: Turn["tx"],
+  chat: Chat,
+  chosen: boolean | undefined,
+  goesOutAt: number,
+): Promise<string | null> {
+  if (chosen === false) return "退订了";
+  if (chosen === undefined && !(await isUnbound(tx, chat))) return "绑定了单位或项目，没有订阅";
+  const mutedUntil = await tx.schedule.mutedUntil(chat.chatId);
+  return mutedUntil !== null && dayOf(goesOutAt) <= mutedUntil ? "静音" : null;
 }
+
+/** `现在发到2个群：推进办内部群、重大项目推进群`, `9月26日上午8:30以后发到…` */
+export const goesOutWords = (now: number, goesOutAt: number, { groups }: Recipients): string =>
+  groups.length > 0
+    ? `${whenWords(now, goesOutAt)}发到${groups.length}个群：${named(groups.map(({ name }) => name))}`
+    : "没有群要收，不发";
+
+/** `不发：武宁路群（静音）。`; empty where all get it */
+export const leftOutWords = ({ leftOut }: Recipients): string =>
+  leftOut.length > 0 ? `不发：${named(leftOut)}。` : "";
+
+/** `9月26日上午8:30以后`, `现在` */
+export const whenWords = (now: number, goesOutAt: number): string =>
+  goesOutAt > now ? `${formatDay(dayOf(goesOutAt), dayOf(now))}上午8:30以后` : "现在";
+
+const named = (names: readonly string[]): string =>
+  `${names
+    .slice(0, MOST)
+    .map((name) => typed(name, 40))
+    .join("、")}${names.length > MOST ? `等${names.length}个` : ""}`;

@@ -1,11 +1,12 @@
 import { type Bulletin, bulletinNumber } from "../../domain/bulletin.js";
 import { dayOf } from "../../domain/day.js";
+import { postsFrom } from "../posting-time.js";
 import { drawSigned } from "./draw.js";
 import { nextNumber } from "./next-number.js";
-import { groupsToTell, publish } from "./publish.js";
+import { goesOutWords, leftOutWords, recipientsOf } from "./publish.js";
 import { onCurrent, recordStep } from "./steps.js";
 
-/** 签发: gives the number, freezes the document, and puts it into the groups; after that it stays. */
+/** 签发: gives the number and freezes the document; after that it stays. It goes out in posting hours, as a post. */
 export const sign = onCurrent("sign", "bulletin.sign", async (turn, draft) => {
   const { tx, now, speaker } = turn;
   if (draft.corrects !== null && draft.content.sections[0]?.paragraphs.length === 1)
@@ -19,16 +20,15 @@ export const sign = onCurrent("sign", "bulletin.sign", async (turn, draft) => {
     signed: { by: speaker.name, on: dayOf(now) },
   };
   const by = { openId: speaker.openId, name: speaker.name };
-  const signed = await tx.bulletins.sign(draft, { year, number, content, by, at: now });
+  const goesOutAt = postsFrom(now);
+  const signed = await tx.bulletins.sign(draft, { year, number, content, by, at: now, goesOutAt });
   if (!signed) return { toast: "这份草稿刚被别人改过，没有签发，请发“通报”看现在的", tone: "info" };
-  const groups = (await groupsToTell(turn)).map(({ name }) => name);
-  await recordStep(turn, signed, "签发", [
-    null,
-    `${content.number}，${groups.length > 0 ? `发到${groups.join("、")}` : "没有群订阅，没有发出"}`,
-  ]);
-  await publish(turn, signed);
+  const recipients = await recipientsOf(tx, goesOutAt);
+  const goesOut = goesOutWords(now, goesOutAt, recipients);
+  await recordStep(turn, signed, "签发", [null, `${content.number}，${goesOut.replace(/^现在/, "")}`]);
+  const said = `已签发，${goesOut}。${leftOutWords(recipients)}`;
   return {
-    toast: `已签发：${content.number}，发到${groups.length}个群`,
-    ...(await drawSigned(turn, signed, true)),
+    toast: `已签发：${content.number}，${goesOut}`,
+    ...(await drawSigned(turn, signed, { said })),
   };
 });

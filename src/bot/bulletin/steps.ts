@@ -9,7 +9,8 @@ import { refusedClick } from "../refuse.js";
 import type { Turn } from "../turn.js";
 import { refreshed } from "./draft.js";
 import { type BulletinModel, bulletinOn, drawDraft, drawSigned } from "./draw.js";
-import { tellPrivately } from "./tell.js";
+import { askedToReview, notByYou, reviewersOf } from "./reviewers.js";
+import { insiders, tellPrivately } from "./tell.js";
 
 type Run = (turn: Turn, draft: BulletinRecord, click: Click) => Promise<ClickAnswer>;
 
@@ -89,12 +90,12 @@ export const recordStep = (
   });
 
 export const submit = onCurrent("submit", "bulletin.draft", async (turn, draft) => {
-  const next = await turn.tx.bulletins.change(draft, { state: "submitted" }, turn.now);
+  const { openId, name } = turn.speaker;
+  const submittedBy = { openId, name };
+  const next = await turn.tx.bulletins.change(draft, { state: "submitted", submittedBy }, turn.now);
   if (!next) return GONE;
   await recordStep(turn, next, "送审");
-  const told = await tellPrivately(turn, "office", next, `${turn.speaker.name}送审，请您审核。`);
-  const said = told.length > 0 ? `已送审，私下请了${told.join("、")}审核。` : "已送审。";
-  return { toast: "已送审", ...(await drawDraft(turn, next, said)) };
+  return { toast: "已送审", ...(await drawDraft(turn, next, await askedToReview(turn, next))) };
 });
 
 /** 退回修改: by who is to review or to sign. */
@@ -105,7 +106,7 @@ export const sendBack = onDraft("bulletin.sign", async (turn, draft) => {
   if (!next) return GONE;
   await recordStep(turn, next, "退回");
   const said = `${turn.speaker.name}退回修改，改好再送审。`;
-  const told = await tellPrivately(turn, "office", next, said);
+  const told = await tellPrivately(turn, await insiders(turn, "office"), next, said);
   return {
     toast: told.length > 0 ? `已退回，私下告诉了${told.join("、")}` : "已退回修改",
     ...(await drawDraft(turn, next, said)),
@@ -114,11 +115,9 @@ export const sendBack = onDraft("bulletin.sign", async (turn, draft) => {
 
 export const review = onCurrent("review", "bulletin.review", async (turn, draft) => {
   const { openId, name } = turn.speaker;
-  const office = await turn.tx.people.office();
-  const ids = office.map((one) => one.openId);
-  if (!mayReview(openId, { editedBy: draft.editedBy?.openId ?? null, office: ids })) {
-    const others = office.filter((one) => one.openId !== openId).map((one) => one.name);
-    const sentence = `这份草稿是您编辑的，请别的同事审核：推进办${others.slice(0, 3).join("、")}`;
+  const reviewers = await reviewersOf(turn.tx, draft);
+  if (!mayReview(openId, reviewers.hands)) {
+    const sentence = notByYou(openId, reviewers);
     return refusedClick(turn, { code: "not-your-button", sentence }, "审核通报");
   }
   const next = await turn.tx.bulletins.change(
@@ -128,7 +127,7 @@ export const review = onCurrent("review", "bulletin.review", async (turn, draft)
   );
   if (!next) return GONE;
   await recordStep(turn, next, "审核通过");
-  const told = await tellPrivately(turn, "leader", next, `${name}已审核，请您签发。`);
+  const told = await tellPrivately(turn, await insiders(turn, "leader"), next, `${name}已审核，请您签发。`);
   const said = told.length > 0 ? `审核通过，私下请了${told.join("、")}签发。` : "审核通过，可以签发了。";
   return { toast: "审核通过", ...(await drawDraft(turn, next, said)) };
 });

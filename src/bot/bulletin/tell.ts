@@ -1,23 +1,30 @@
 import type { BulletinRecord } from "../../store/bulletins.js";
-import type { Role } from "../../store/people.js";
+import type { Person, Role } from "../../store/people.js";
 import { labelOf } from "../bot-parts.js";
 import { partOf, sendCard } from "../send.js";
 import type { Turn } from "../turn.js";
 import { drawDraft } from "./draw.js";
 import { BULLETIN } from "./name.js";
 
-/** Hands a draft on in private to all of a role but who speaks; their names. */
+/** All of a role who may be told of what is inside. */
+export async function insiders({ tx }: Pick<Turn, "tx">, role: Role): Promise<Person[]> {
+  const found: Person[] = [];
+  for (const person of await tx.people.all())
+    if (person.role === role && !(await tx.outsiders.has(person.openId))) found.push(person);
+  return found;
+}
+
+/** Hands a draft on in private to people, but not to who speaks; their names. */
 export async function tellPrivately(
   turn: Turn,
-  role: Role,
+  people: readonly Person[],
   draft: BulletinRecord,
   said: string,
 ): Promise<string[]> {
   const { tx, speaker, chat, now } = turn;
   const names: string[] = [];
-  for (const person of await tx.people.all()) {
-    if (person.role !== role || person.openId === speaker.openId) continue;
-    if (await tx.outsiders.has(person.openId)) continue;
+  for (const person of people) {
+    if (person.openId === speaker.openId) continue;
     const theirs: Turn = {
       ...turn,
       speaker: { ...person, isRegistered: true },

@@ -1,3 +1,4 @@
+import { onceFor } from "../../domain/once-for.js";
 import type { Period } from "../../domain/period.js";
 import type { Assessed } from "../../domain/portfolio.js";
 import { hasReported, owesReport } from "../../domain/reported.js";
@@ -15,14 +16,33 @@ export async function reportsOf(
   turn: Looking,
   month: Period,
   codes: ReadonlySet<string> | null = null,
-): Promise<{ owed: number; missing: Assessed[] }> {
-  const all = await assessed(turn.tx, viewpointOf(turn), { codes });
-  const owing = all.filter(({ project }) => owesReport(project, month));
-  return { owed: owing.length, missing: owing.filter(({ figures }) => !hasReported(figures, month)) };
+): Promise<Reports> {
+  return reportsIn(await assessed(turn.tx, viewpointOf(turn), { codes }))(month);
 }
+
+interface Reports {
+  owed: number;
+  missing: readonly Assessed[];
+}
+
+/** Two hundred chats that see the same list share what is found of it. */
+const reportsIn = onceFor((all: readonly Assessed[]) => {
+  const found = new Map<Period, Reports>();
+  return (month: Period): Reports => {
+    const known = found.get(month);
+    if (known) return known;
+    const owing = all.filter(({ project }) => owesReport(project, month));
+    const reports = {
+      owed: owing.length,
+      missing: owing.filter(({ figures }) => !hasReported(figures, month)),
+    };
+    found.set(month, reports);
+    return reports;
+  };
+});
 
 export const missingReports = async (
   turn: Looking,
   month: Period,
   codes: ReadonlySet<string> | null = null,
-): Promise<Assessed[]> => (await reportsOf(turn, month, codes)).missing;
+): Promise<readonly Assessed[]> => (await reportsOf(turn, month, codes)).missing;

@@ -17,3 +17,11 @@ export const told = (label: string, hint: string, says: string, look?: "primary"
   ...(look ? { look } : {}),
   fields: [{ name: "words", label: hint, required: true, long: true }],
 });
+
+/** The day on which it was done. */
+export const doneOn = (label: string, ask: string, says: string): DueAnswer => ({
+  label,
+  says,
+  look: "primary",
+  fields: [{ name: "doneDate", label: ask, hint: "如 9月20日", required: true }],
+});

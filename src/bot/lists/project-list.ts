@@ -8,7 +8,7 @@ import { pageButtons, paged } from "../../cards/pager.js";
 import { listLine } from "../../cards/project-line.js";
 import { conditions, type Filter } from "../../domain/filter.js";
 import { formatPeriod, monthOf, type Period, yearOf } from "../../domain/period.js";
-import { bySeverity } from "../../domain/portfolio.js";
+import { worstFirst } from "../../domain/portfolio.js";
 import { totalsAt } from "../../domain/totals.js";
 import type { Turn } from "../turn.js";
 import { listClicks } from "./list-clicks.js";
@@ -26,7 +26,7 @@ export async function listCard(turn: Turn, model: ListModel, page: number): Prom
   const { month: asked, ...filter } = model;
   const { closedMonth, now, sight } = turn;
   const year = yearOf(closedMonth);
-  const kept = (await projectsOf(turn, filter)).sort(bySeverity(year));
+  const kept = worstFirst(await projectsOf(turn, filter), closedMonth);
   const counted = await countedOf(turn, filter);
   const view = paged(kept, page, PAGE);
   const isOfSome = conditions(filter).length > 0 || asked !== undefined;

@@ -8,7 +8,7 @@ import { lampSign } from "../../domain/lamp.js";
 import { dueOf } from "../../domain/ledger-figures.js";
 import { type AgendaSection, sectionOf } from "../../domain/meeting-agenda.js";
 import { addMonths, formatPeriod, monthNumber, type Period, periodOf } from "../../domain/period.js";
-import type { Assessed } from "../../domain/portfolio.js";
+import { type Assessed, worstFirst } from "../../domain/portfolio.js";
 import type { Problem } from "../../domain/problem.js";
 import { daysLate, levelOf } from "../../domain/problem-level.js";
 import { hasReported, owesReport } from "../../domain/reported.js";
@@ -26,26 +26,27 @@ export async function draftAgenda(turn: FactsTurn, meeting: AgendaFor): Promise<
   const all = await assessed(tx, viewpointOf(turn), { codes });
   const counted = await assessed(tx, viewpointOf(turn), { codes, withFinished: true });
   const { head, lines } = await carriedOver(turn, meeting);
-  const red = all.filter(({ lamp }) => lamp.lamp === "red");
+  const red = worstFirst(
+    all.filter(({ lamp }) => lamp.lamp === "red"),
+    closedMonth,
+  );
   const shown = meeting.kind === "专题" ? all : red;
   const milestones = milestonesOf(all, today);
-  const soon = milestones.filter(({ planned }) => planned <= addDays(today, SOON));
+  const late = milestones.filter(({ planned }) => planned < today);
+  const soon = milestones.filter(({ planned }) => planned >= today && planned <= addDays(today, SOON));
   return [
-    sectionOf("上次议定事项", head ? [head, ...lines] : lines, "上次没有议定事项"),
+    sectionOf("上次议定事项", lines, { head, none: "上次没有议定事项" }),
     sectionOf(
       meeting.kind === "专题" ? "项目情况" : `红灯项目（${red.length}个）`,
       meeting.kind === "专题" && meeting.code === null
         ? []
         : shown.map((one) => lagging(one, closedMonth, sight.money, today)),
     ),
-    sectionOf("请会上决定", decisions(all, now), "没有难办、合办和上报的问题"),
-    sectionOf(
-      "一个月内的节点",
-      soon.map(({ words }) => words),
-      "没有",
-    ),
+    sectionOf("请会上决定", decisions(all, now), { none: "没有难办、合办和上报的问题" }),
+    ...(late.length > 0 ? [sectionOf(`逾期的节点（${late.length}个）`, late.map(wordsOf))] : []),
+    sectionOf(`一个月内到期的节点${soon.length > 0 ? `（${soon.length}个）` : ""}`, soon.map(wordsOf)),
     ...(meeting.kind === "专题" ? [] : [sectionOf("投资与时序", totals(all, counted, turn))]),
-    sectionOf("下月安排", nextMonth(milestones, await tx.actions.list(), meeting.startsAt)),
+    nextMonth(milestones, await tx.actions.list(), meeting.startsAt),
     { title: "其他事项", body: "" },
   ];
 }
@@ -66,8 +67,15 @@ function lagging(one: Assessed, month: Period, hasMoney: boolean, today: Day): s
 
 const quoted = ({ number, words }: Problem): string => `#${number}“${clip(words, 24)}”`;
 
-const request = ({ lead, due }: Problem, today: Day): string =>
-  lead ? `请${lead}${due ? `${formatDay(due, today)}前` : ""}解决` : "请定牵头单位和期限";
+/** A day that is past is no request; what is known of lead and day is not asked for again. */
+function request({ lead, due }: Problem, today: Day): string {
+  if (!due) return lead ? `请${lead}解决并定期限` : "请定牵头单位和期限";
+  const day = formatDay(due, today);
+  const who = lead ? `请${lead}` : "请定牵头单位";
+  if (due < today)
+    return `应在${day}解决，已逾期${daysBetween(due, today)}天，${who}${lead ? "抓紧解决" : ""}`;
+  return `${who}${lead ? "" : "，"}${day}前解决`;
+}
 
 /** What needs a decision: 难办, 合办, 上报, or so long overdue that it is the district's. */
 function decisions(all: readonly Assessed[], now: number): string[] {
@@ -98,7 +106,7 @@ function milestonesOf(all: readonly Assessed[], today: Day): Due[] {
         const planned = dueOf(milestone);
         if (planned === undefined || milestone.done !== undefined) return [];
         const days = daysBetween(today, planned);
-        const distance = days > 0 ? `还有${days}天` : days === 0 ? "今天" : `已逾${-days}天`;
+        const distance = days > 0 ? `还有${days}天` : days === 0 ? "今天" : `已逾期${-days}天`;
         return [{ planned, words: `${formatDay(planned, today)} ${project.name} ${name}（${distance}）` }];
       }),
     )
@@ -119,14 +127,15 @@ function totals(
   ];
 }
 
-/** What falls due in the month after the meeting. */
-function nextMonth(milestones: readonly Due[], open: readonly Action[], startsAt: number): string[] {
+/** What falls due in the month after the meeting: how much, and which milestones. */
+function nextMonth(milestones: readonly Due[], open: readonly Action[], startsAt: number): AgendaSection {
   const next = addMonths(periodOf(dayOf(startsAt)), 1);
   const inNext = (day: Day) => periodOf(day) === next;
-  const nodes = milestones.filter(({ planned }) => inNext(planned)).length;
+  const nodes = milestones.filter(({ planned }) => inNext(planned));
   const actions = open.filter(({ due }) => inNext(due)).length;
   const pace = Math.round((monthNumber(next) / 12) * 1000) / 10;
-  return [
-    `${formatPeriod(next)}到期：节点${nodes}个、议定事项${actions}项；${formatPeriod(next)}底时序${pace}%`,
-  ];
+  const head = `${formatPeriod(next)}到期：节点${nodes.length}个、议定事项${actions}项；${formatPeriod(next)}底时序${pace}%`;
+  return sectionOf("下月安排", nodes.map(wordsOf), { head });
 }
+
+const wordsOf = ({ words }: Due): string => words;

@@ -54,6 +54,7 @@ export async function writeOut(turn: Turn, asked: readonly Mention[], reason: st
     const was = await turn.tx.people.find(openId);
     if (!was) continue;
     await turn.tx.people.writeOut(openId);
+    await endPrivatePosts(turn, openId);
     const from = personWords(was);
     await recordChanges(turn, {
       subject: "person",
@@ -66,6 +67,13 @@ export async function writeOut(turn: Turn, asked: readonly Mention[], reason: st
     gone.push(was);
   }
   return gone;
+}
+
+/** What they had subscribed to in private ends: once registered again, they choose anew. */
+async function endPrivatePosts({ tx }: Turn, openId: string): Promise<void> {
+  for (const chatId of await tx.chats.privateOf(openId))
+    for (const chosen of await tx.schedule.ofChat(chatId))
+      if (chosen.active) await tx.schedule.subscribe({ ...chosen, active: false });
 }
 
 /** `区建设管理委 填报` */

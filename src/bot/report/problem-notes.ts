@@ -4,8 +4,8 @@ import type { Item, ProblemItem, ReportItem } from "../../language/items.js";
 type Noted = ProblemItem & { project: string };
 
 /**
- * What hinders a project is news of it: beside the register the ledger keeps it in words, so that the month
- * counts as reported. So is what is said of problems that nobody has registered.
+ * What hinders a project is news of it: beside the register the ledger keeps it in words. So is what is said of
+ * problems that nobody has registered. Whether the month counts as reported by it is for `isReport` to say.
  */
 export function isNoted(item: ProblemItem): item is Noted {
   return item.project !== undefined && item.number === undefined;

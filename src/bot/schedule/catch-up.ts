@@ -1,3 +1,6 @@
+import { dayOf } from "../../domain/day.js";
+import { endOfPosting } from "../posting-time.js";
+
 const MINUTE = 60_000;
 
 /**
@@ -13,6 +16,12 @@ const RESTART = 60 * MINUTE;
 
 /** How far back, in ms, a look at what is due reaches. */
 export const reachBack = (catchUp: CatchUp): number => (catchUp.is === "latest" ? catchUp.within : RESTART);
+
+/** Until when (epoch ms) a post that was made at `now` makes sense, where the platform does not take it at once. */
+export function makesSenseUntil(catchUp: CatchUp, slot: { at: number; until?: number }, now: number): number {
+  const today = endOfPosting(dayOf(now));
+  return slot.until ?? (catchUp.is === "latest" ? Math.max(slot.at + catchUp.within, today) : today);
+}
 
 interface Missed {
   at: number;

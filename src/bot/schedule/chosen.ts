@@ -10,15 +10,16 @@ export const isOffered = (post: Pick<Post, "isOffices">, chat: Pick<Chat, "type"
 
 /** How a chat stands to a post: as it has chosen, else as it is by itself. */
 export const chosenFor = (
-  post: Pick<Post, "name" | "isOffices" | "byDefault">,
+  post: Pick<Post, "name" | "isOffices" | "isForUnbound" | "byDefault">,
   chatId: string,
   chosen: readonly Subscription[],
+  isUnbound = false,
 ): Subscription =>
   chosen.find((one) => one.job === post.name && one.chatId === chatId) ?? {
     chatId,
     job: post.name,
-    // Any other post has a row wherever it has ever been turned on.
-    active: post.isOffices ? post.byDefault : false,
+    // Any other post has a row wherever it goes: from when the group joined, or the post came (postsSince).
+    active: post.isOffices ? post.byDefault : Boolean(post.isForUnbound) && isUnbound,
     since: 0,
     weekday: null,
     time: null,

@@ -15,6 +15,13 @@ export function readWeekly(said: string): Weekly | null {
   return { weekday: weekday(dayOf(read.startsAt)), time: timeOf(read.startsAt) };
 }
 
+/** `周三`, `每周三`: a weekday alone, 1 Monday … 7 Sunday; null for anything more. */
+export function readWeekday(said: string): number | null {
+  const day = /^每?(?:周|星期|礼拜)([一二三四五六日天])$/.exec(said)?.[1];
+  if (day === undefined) return null;
+  return day === "天" ? 7 : "一二三四五六日".indexOf(day) + 1;
+}
+
 /** `9:40`, `上午十点一刻`: an hour alone, `HH:mm`; null for anything more. */
 export function readHour(said: string): string | null {
   if (said === "" || said.match(WEEKDAY)) return null;

@@ -4,26 +4,31 @@ import { BEGINS } from "../nudging.js";
 import type { Slot } from "../post.js";
 import { postingTimes } from "../posting-times.js";
 import type { Turn } from "../turn.js";
-import { chosenFor, isOffered, isOn, nudgesFor } from "./chosen.js";
+import { isOffered, isOn, nudgesFor } from "./chosen.js";
 import { mutedHere } from "./mute.js";
 import { afterMute, nextRounds, nextRuns } from "./next-runs.js";
-import { meetingsAround, occasionsOf } from "./occasions.js";
+import { bulletinsAround, meetingsAround, occasionsOf } from "./occasions.js";
+import { chosenIn } from "./subscribed.js";
 
-/** runs of each post that are named with their day */
+/** runs of each post that may be named */
 const NAMED = 5;
+/** runs looked at: some are not promised */
+const LOOKED_AT = 12;
+/** what comes later is named by no day: it says when it comes, and its next one is not worth a date yet */
+const WITHIN = 366 * 24 * 3_600_000;
 const AHEAD = 400 * 24 * 3_600_000;
 
 /** 订阅列表: what this chat gets, when, and what it may get besides. */
 export async function received(turn: Turn): Promise<Shown[]> {
   const { tx, chat, now } = turn;
   const mutedUntil = await mutedHere(turn);
-  const chosen = await tx.schedule.ofChat(chat.chatId);
+  const bulletins = await bulletinsAround(tx, now);
   const meetings = await meetingsAround(tx, now, now + AHEAD);
   const shown: Shown[] = [];
   for (const post of turn.posts.filter((one) => isOffered(one, chat))) {
-    const own = chosenFor(post, chat.chatId, chosen);
+    const own = await chosenIn(post, tx, chat);
     const slots = own.active
-      ? afterMute(nextRuns(post, occasionsOf(own, meetings), now, NAMED + 1), mutedUntil)
+      ? afterMute(nextRuns(post, occasionsOf(own, meetings, bulletins), now, LOOKED_AT), mutedUntil)
       : [];
     const open = await withoutDone(turn, post.name, slots);
     shown.push({
@@ -31,7 +36,8 @@ export async function received(turn: Turn): Promise<Shown[]> {
       summary: post.summary,
       when: postingTimes(post, own),
       isOn: own.active,
-      days: daysOf(open),
+      runs: runsOf(open, now),
+      ...(post.whenUnknown ? { whenUnknown: post.whenUnknown } : {}),
     });
   }
   return chat.type === "p2p" ? [...shown, ...(await personal(turn, mutedUntil))] : shown;
@@ -50,7 +56,7 @@ async function personal(turn: Turn, mutedUntil: Day | null): Promise<Shown[]> {
       summary: nudge.summary,
       when: `${nudge.when} ${BEGINS}`,
       isOn: active,
-      days: active ? nextRounds(nudge, first, NAMED) : [],
+      runs: active ? nextRounds(nudge, first, NAMED).map((day) => at(day, BEGINS)) : [],
       isPersonal: true,
     };
   });
@@ -65,5 +71,10 @@ async function withoutDone({ tx, chat }: Turn, job: string, slots: readonly Slot
   return isDone ? rest : [...slots];
 }
 
-const daysOf = (slots: readonly Slot[]): Day[] =>
-  [...new Set(slots.map((slot) => dayOf(slot.at)))].slice(0, NAMED);
+/** By when they come, one a day; what comes only where there is something new is not promised. */
+function runsOf(slots: readonly Slot[], now: number): number[] {
+  const byDay = new Map<Day, number>();
+  for (const { at: due, by = due, ifAny } of slots)
+    if (!ifAny && by - now < WITHIN && !byDay.has(dayOf(by))) byDay.set(dayOf(by), by);
+  return [...byDay.values()].slice(0, NAMED);
+}

@@ -16,7 +16,7 @@ export function slotOn(
   subject: string,
   period: string,
 ): Slot {
-  const due =
-    own === undefined ? at(day, time) - jitter(`${name} ${chatId} ${subject} ${period}`) : at(day, own);
-  return { at: due, subject, period };
+  const by = at(day, own ?? time);
+  const before = own === undefined ? jitter(`${name} ${chatId} ${subject} ${period}`) : 0;
+  return { at: by - before, subject, period, by };
 }

@@ -1,7 +1,8 @@
 import { postingTimes } from "../posting-times.js";
 import { recordChanges } from "../record-change.js";
 import type { Turn } from "../turn.js";
-import { chosenFor, isOn } from "./chosen.js";
+import { isOn } from "./chosen.js";
+import { chosenIn } from "./subscribed.js";
 import type { Wanted } from "./wanted.js";
 
 /**
@@ -13,20 +14,20 @@ import type { Wanted } from "./wanted.js";
 export async function turnOn(turn: Turn, wanted: Wanted, active: boolean): Promise<string> {
   const { tx, now } = turn;
   const key = wanted.is === "post" ? turn.chat.chatId : turn.speaker.openId;
-  const chosen = await tx.schedule.ofChat(key);
   const known =
     wanted.is === "post"
-      ? chosenFor(wanted.post, key, chosen)
+      ? await chosenIn(wanted.post, tx, turn.chat)
       : {
           chatId: key,
           job: wanted.name,
-          active: isOn(wanted.nudge, chosen),
+          active: isOn(wanted.nudge, await tx.schedule.ofChat(key)),
           since: 0,
           weekday: null,
           time: null,
         };
   const since = active && !known.active ? now : known.since;
   await tx.schedule.subscribe({ ...known, active, since });
+  if (turn.chat.type === "p2p") await tx.chats.setPerson(turn.chat.chatId, turn.speaker.openId);
   if (known.active !== active)
     await recordChanges(turn, {
       subject: "posts",

@@ -14,8 +14,19 @@ export interface Elsewhere {
   elsewhere: string;
 }
 
+/** The names of posts that plain words contain: 滞后摘要 in 以后别发滞后摘要了. */
+export const namedIn = ({ posts, nudges }: Turn, words: string): string[] =>
+  [...posts, ...nudges].map(({ name }) => name).filter((name) => words.includes(name));
+
+/** The one post that the words are, or in plain words speak of; null where there is none, or several. */
+export function wantedIn(turn: Turn, words: string): Wanted | Elsewhere | null {
+  const isPlain = words === turn.words.trim();
+  const [name, ...others] = isPlain ? namedIn(turn, words) : [words];
+  return name !== undefined && others.length === 0 ? wantedOf(turn, name) : null;
+}
+
 /** The post of exactly this name; null where there is none. */
-export function wantedIn(turn: Turn, name: string): Wanted | Elsewhere | null {
+function wantedOf(turn: Turn, name: string): Wanted | Elsewhere | null {
   const post = turn.posts.find((one) => one.name === name);
   if (post && !isOffered(post, turn.chat)) return { elsewhere: `${name}只发到推进办的群里，这里收不到，` };
   if (post) return { is: "post", post, name, summary: post.summary };

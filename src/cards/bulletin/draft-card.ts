@@ -25,7 +25,7 @@ export const draftTitle = ({ month, corrects }: Pick<BulletinRecord, "month" | "
   `${formatPeriod(month)}${corrects === null ? "" : "更正"}通报草稿`;
 
 /** A draft in short, what has been done with it, and what may be done next. */
-export function draftCard(draft: BulletinRecord, view: DraftView): CardView {
+export function draftCard(draft: Omit<BulletinRecord, "id">, view: DraftView): CardView {
   const { content, state } = draft;
   return {
     title: `${draftTitle(draft)}（${state === "signed" ? "已签发" : STATES[state]}）`,
@@ -41,9 +41,11 @@ export function draftCard(draft: BulletinRecord, view: DraftView): CardView {
   };
 }
 
-function doneSoFar({ editedBy, reviewedBy, changedAt }: BulletinRecord, now: number): string {
+function doneSoFar(draft: Omit<BulletinRecord, "id">, now: number): string {
+  const { state, editedBy, submittedBy, reviewedBy, changedAt } = draft;
   const said = [
     editedBy ? `${typed(editedBy.name, 20)}编辑` : "",
+    submittedBy && state !== "drafted" ? `${typed(submittedBy.name, 20)}送审` : "",
     reviewedBy ? `${typed(reviewedBy.name, 20)}审核通过` : "",
   ].filter(Boolean);
   return said.length > 0 ? `${said.join("，")}，最后改动${formatInstant(changedAt, now)}。` : "";

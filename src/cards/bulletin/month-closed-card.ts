@@ -1,3 +1,4 @@
+import { DRAFT_AFTER } from "../../domain/bulletin.js";
 import { closeDayOf } from "../../domain/data-month.js";
 import { dayOf, formatDay } from "../../domain/day.js";
 import { lampSign } from "../../domain/lamp.js";
@@ -13,8 +14,6 @@ import { typed } from "../typed.js";
 
 /** names of one kind that a phone still shows */
 const MOST = 10;
-/** workdays after the close on which the bulletin's draft is posted */
-const DRAFT_AFTER = 2;
 
 export interface MonthClosed {
   /** the lamps at the close before, by code; null where there was none */
@@ -52,7 +51,7 @@ export function monthClosedCard(
       ),
       text(`**更正**　${restatedCount(month, restated) || "关账以后还没有更正"}`),
       text(nextSteps(month, missing.length, dayOf(now)).join("\n")),
-      note(`发“快照 ${name}”看明细。不需要这条提醒，请发“退订 月度关账”。`),
+      note("不需要这条提醒，请发“退订 月度关账”。"),
     ],
   };
 }
@@ -79,10 +78,10 @@ function nextSteps(month: Period, missing: number, today: string): string[] {
   const next = addMonths(month, 1);
   return [
     "**下一步**",
-    ...(missing > 0 ? ["未报的请催一催：发“催报”；补报照常收，记为更正"] : []),
+    ...(missing > 0 ? ["未报的请催一催；补报照常收，记为更正"] : []),
     draftOn > today
-      ? `${formatDay(draftOn, today)}把通报草稿发在这里；现在就要，发“通报”`
-      : "通报草稿请发“通报”",
+      ? `${formatDay(draftOn, today)}把通报草稿发在这里；现在就要，点“看通报”`
+      : "通报草稿请点“看通报”",
     `${formatPeriod(next, month)}数据${formatDay(closeDayOf(next), today)}关账`,
   ];
 }

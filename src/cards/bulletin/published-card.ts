@@ -1,6 +1,6 @@
 import { dayOf, formatDay } from "../../domain/day.js";
 import type { BulletinRecord } from "../../store/bulletins.js";
-import { type Block, type CardView, note } from "../card.js";
+import { type Block, type CardView, note, text } from "../card.js";
 import { typed } from "../typed.js";
 import { sourceNote, summaryBlocks } from "./bulletin-blocks.js";
 
@@ -21,17 +21,23 @@ export function handsOf({ reviewedBy, signedBy, signedAt }: BulletinRecord, now:
   return `${review}${typed(signedBy?.name ?? "", 20)}${day}签发`;
 }
 
+export interface SignedView {
+  /** when it goes out, and to whom */
+  said: string | null;
+  changed: readonly Block[];
+  more: readonly Block[];
+  now: number;
+}
+
 /** The same, as it is looked up again: with what was put right since. */
-export function signedCard(
-  record: BulletinRecord,
-  { changed, more, now }: { changed: readonly Block[]; more: readonly Block[]; now: number },
-): CardView {
+export function signedCard(record: BulletinRecord, { said, changed, more, now }: SignedView): CardView {
   const { content } = record;
   return {
     title: content.title,
     subtitle: content.number,
     tone: changed.length > 0 ? "orange" : "green",
     blocks: [
+      ...(said === null ? [] : [text(said)]),
       ...changed,
       ...summaryBlocks(content),
       note(`${handsOf(record, now)}，不能再改。`),

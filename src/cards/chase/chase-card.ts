@@ -4,10 +4,11 @@ import { formatDay } from "../../domain/day.js";
 import { formatPeriod, type Period, periodOf, yearOf } from "../../domain/period.js";
 import type { Assessed } from "../../domain/portfolio.js";
 import { type Block, buttons, type CardView, form, note, rule, text } from "../card.js";
+import { paged, restButtons } from "../pager.js";
 import { listLine } from "../project-line.js";
 import { typed } from "../typed.js";
 
-/** projects with their own buttons; of the rest there are the names */
+/** projects with their own buttons; the rest is a tap away */
 const MOST = 8;
 
 export interface ChaseView {
@@ -20,6 +21,8 @@ export interface ChaseView {
   done: readonly { name: string; words: string }[];
   /** the project whose form is open */
   filling?: string;
+  /** which eight of those that lack a report, 1 for the first */
+  page?: number;
   hasMoney: boolean;
 }
 
@@ -30,23 +33,16 @@ export function chaseCard(view: ChaseView): CardView {
   const due = `${what}${formatDay(closeDayOf(month), today)}关账`;
   if (missing.length === 0)
     return { title: `${what}都报齐了`, tone: "green", blocks: [text(doneLines(done) || "谢谢！")] };
+  const page = paged(missing, view.page ?? 1, MOST);
   return {
     title:
       stage === "D+1" ? `${what}还有${missing.length}个项目没报` : `${what}请报：还有${missing.length}个项目`,
     tone: stage === "D-3" ? "blue" : "orange",
     blocks: [
       text(stage === "D+1" ? `${what}已经关账，还没报的按未报算。请安排补报：` : `${due}，请在这之前报：`),
-      ...missing.slice(0, MOST).flatMap((one) => projectBlocks(view, one)),
-      ...(missing.length > MOST
-        ? [
-            rule,
-            text(
-              `还有：${missing
-                .slice(MOST)
-                .map(({ project }) => typed(project.name, 30))
-                .join("、")}`,
-            ),
-          ]
+      ...page.shown.flatMap((one) => projectBlocks(view, one)),
+      ...(page.pages > 1
+        ? [rule, buttons(...restButtons(page, missing.length - page.page * MOST, "个"))]
         : []),
       ...(done.length > 0 ? [rule, text(doneLines(done))] : []),
       note("也可以直接发给我，如“武宁路 本年累计1.05亿，形象进度68%”。不想收请发“退订 催报提醒”。"),

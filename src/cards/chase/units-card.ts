@@ -1,7 +1,11 @@
 import { type Day, formatDay } from "../../domain/day.js";
 import { formatPeriod, type Period, periodOf } from "../../domain/period.js";
 import { buttons, type CardView, note, text } from "../card.js";
+import { pageButtons, paged } from "../pager.js";
 import { typed } from "../typed.js";
+
+/** units that a page names */
+const MOST = 8;
 
 /** How many projects of a unit lack a report. */
 export interface UnitMissing {
@@ -17,13 +21,15 @@ export interface MonthAsked {
   closes: Day;
   isClosed: boolean;
   today: Day;
+  /** projects that owe a report for it */
+  owed: number;
 }
 
 /** 催报 in the group: units and numbers, no names of people; the same card until all is there. */
 export function unitsCard(
-  { month, closes, isClosed, today }: MonthAsked,
-  owed: number,
+  { month, closes, isClosed, today, owed }: MonthAsked,
   missing: readonly UnitMissing[],
+  page: number,
 ): CardView {
   const what = `${formatPeriod(month, periodOf(today))}进度`;
   const count = missing.reduce((sum, one) => sum + one.count, 0);
@@ -35,14 +41,15 @@ export function unitsCard(
       tone: "green",
       blocks: [text(`${owed}个项目都已报。`)],
     };
+  const view = paged(missing, page, MOST);
   return {
     title: `${what}还差${missing.length}家单位`,
     tone: "orange",
     blocks: [
       text(`${progress}；${until}。`),
-      text(missing.map((one) => `· ${typed(one.unit ?? "未定责任单位", 30)}　${one.count}个`).join("\n")),
-      buttons({ label: "我们单位缺哪些", does: "mine", look: "primary" }),
-      note("有人报了，这张卡片会自己更新。"),
+      text(view.shown.map((one) => `· ${typed(one.unit ?? "未定责任单位", 30)}　${one.count}个`).join("\n")),
+      buttons({ label: "我们单位缺哪些", does: "mine", look: "primary" }, ...pageButtons(view)),
+      note(`有人报了，这张卡片会自己更新。${view.pages > 1 ? `第${view.page}／${view.pages}页` : ""}`),
     ],
   };
 }

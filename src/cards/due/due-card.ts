@@ -1,5 +1,7 @@
 import { type Block, buttons, type CardView, type Field, form, note, rule, text } from "../card.js";
+import { paged, restButtons } from "../pager.js";
 import { typed } from "../typed.js";
+import type { DueMatter } from "./due-matter.js";
 
 /** One answer that a person can give to something due: a tap, or a few fields first. */
 export interface DueAnswer {
@@ -18,6 +20,8 @@ export interface DueLine {
   key: string;
   md: string;
   answers: DueAnswer[];
+  /** what it is, and how it stood when the card was drawn; cards of before this was kept have none */
+  matter?: DueMatter;
   /** set once it was answered: what became of it */
   settled?: string;
 }
@@ -28,22 +32,27 @@ export interface DueModel {
   /** whose fields are open: the line's key and the answer's place */
   open?: { key: string; answer: number };
   hint: string;
+  /** which eight of those that wait, 1 for the first */
+  page?: number;
 }
 
-/** lines with their own buttons; the rest is named by its count */
+/** lines with their own buttons; the rest is a tap away */
 const MOST = 8;
 
 /** What is due for one person, each with its answers. */
-export function dueCard({ title, lines, open, hint }: DueModel): CardView {
+export function dueCard({ title, lines, open, hint, page = 1 }: DueModel): CardView {
   const waiting = lines.filter(({ settled }) => settled === undefined);
   const done = lines.filter(({ settled }) => settled !== undefined);
-  const shown = waiting.slice(0, MOST);
+  const part = paged(waiting, page, MOST);
+  const { shown } = part;
   return {
     title: waiting.length > 0 ? `${title}：${waiting.length}项` : `${title}：都答复了`,
     tone: waiting.length === 0 ? "green" : waiting.some(({ md }) => md.includes("逾期")) ? "orange" : "blue",
     blocks: [
       ...shown.flatMap((line, index) => [...(index > 0 ? [rule] : []), ...lineBlocks(line, open)]),
-      ...(waiting.length > MOST ? [rule, text(`另有${waiting.length - MOST}项，答复几项后再显示。`)] : []),
+      ...(part.pages > 1
+        ? [rule, buttons(...restButtons(part, waiting.length - part.page * MOST, "项"))]
+        : []),
       ...(done.length > 0
         ? [
             ...(shown.length > 0 ? [rule] : []),

@@ -1,5 +1,5 @@
 import { formatInstant } from "../../domain/day.js";
-import { type AgendaSection, LONGEST_SECTION, numbered } from "../../domain/meeting-agenda.js";
+import { type AgendaSection, LONGEST_SECTION, linesOf, numbered } from "../../domain/meeting-agenda.js";
 import type { Agenda, Meeting } from "../../store/meetings.js";
 import { type Block, buttons, type CardView, form, note, text } from "../card.js";
 import { meetingTime } from "../meeting-time.js";
@@ -29,20 +29,20 @@ export function agendaCard(view: AgendaView): CardView {
           ? `时间　**${meetingTime(meeting.startsAt, now)}**\n地点　${typed(meeting.place, 60)}`
           : "还没有排会，先按现在的数起草；排了会再定稿。",
       ),
-      ...(asking === "edit" ? [editForm(sections)] : agendaBlocks(sections)),
+      ...(asking === "edit" ? [editForm(sections)] : agendaBlocks(sections, true)),
       ...actions(view),
       note(keptWords(kept, now)),
     ],
   };
 }
 
-/** The sections, each under its number; empty ones are left out. */
-export function agendaBlocks(sections: readonly AgendaSection[]): Block[] {
+/** The sections, each under its number; empty ones are left out. `isWhole`: with the lines that a phone has no room for. */
+export function agendaBlocks(sections: readonly AgendaSection[], isWhole: boolean): Block[] {
   return sections
     .filter(({ body }) => body.trim() !== "")
-    .map(({ title, body }, index) => {
-      const lines = body.split("\n").map((line) => typed(line, LONGEST_SECTION));
-      return text([`**${numbered(index, typed(title, 40))}**`, ...lines].join("\n"));
+    .map((section, index) => {
+      const lines = linesOf(section, isWhole).map((line) => typed(line, LONGEST_SECTION));
+      return text([`**${numbered(index, typed(section.title, 40))}**`, ...lines].join("\n"));
     });
 }
 
@@ -67,9 +67,9 @@ function actions({ meeting, kept, asking, mayEdit }: AgendaView): Block[] {
 
 const editForm = (sections: readonly AgendaSection[]): Block =>
   form(
-    sections.map(({ title, body }, index) => ({
+    sections.map(({ title, body, rest = [] }, index) => ({
       name: `section${index}`,
-      label: title,
+      label: rest.length > 0 ? `${title}，后面还有${rest.length}项照旧` : title,
       value: body,
       long: true,
     })),

@@ -1,3 +1,4 @@
+import { type Day, formatDay } from "../../domain/day.js";
 import { formatPeriod, type Period } from "../../domain/period.js";
 import type { Assessed } from "../../domain/portfolio.js";
 import { hasReported, owesReport } from "../../domain/reported.js";
@@ -13,7 +14,8 @@ export function snapshotBlock(
   all: readonly Assessed[],
   month: Period,
   hasMoney: boolean,
-  { asksForReports }: { asksForReports: boolean },
+  /** before the meeting: the day by which what is missing is to be reported */
+  reportBy: { day: Day; today: Day } | null,
 ): Block {
   const due = all.filter(({ project }) => !project.ended && owesReport(project, month));
   const missing = due.filter((one) => !hasReported(one.figures, month));
@@ -22,10 +24,10 @@ export function snapshotBlock(
     countLine(all),
     ...(hasMoney ? sumLines(all, month) : []),
   ];
-  if (asksForReports && missing.length > 0) {
+  if (reportBy && missing.length > 0) {
     const names = missing.slice(0, MOST_NAMES).map((one) => typed(one.project.name, 30));
     const more = missing.length > MOST_NAMES ? `等${missing.length}个` : "";
-    lines.push(`请会前补报：${names.join("、")}${more}`);
+    lines.push(`请于${formatDay(reportBy.day, reportBy.today)}前补报：${names.join("、")}${more}`);
   }
   return text(lines.join("\n"));
 }

@@ -1,7 +1,7 @@
 import type { Action } from "../../domain/action.js";
 import { carriedOf, carriedWords } from "../../domain/action-carry.js";
 import { dayOf, formatDay } from "../../domain/day.js";
-import { type AgendaSection, numbered } from "../../domain/meeting-agenda.js";
+import { type AgendaSection, linesOf, numbered } from "../../domain/meeting-agenda.js";
 import type { Attendance, Meeting } from "../../store/meetings.js";
 import type { Person } from "../../store/people.js";
 import { actionLine } from "../action/action-words.js";
@@ -65,9 +65,9 @@ function partsOf({ meeting, answers, invited, here, agenda, actions, now }: Minu
       ? [
           {
             title: "议程",
-            lines: items.flatMap(({ title, body }, index) => [
-              numbered(index, typed(title, 40)),
-              ...body.split("\n").map((one) => typed(one, 480)),
+            lines: items.flatMap((section, index) => [
+              numbered(index, typed(section.title, 40)),
+              ...linesOf(section, true).map((one) => typed(one, 480)),
             ]),
           },
         ]

@@ -1,4 +1,4 @@
-import { type Day, formatDay, weekdayName } from "../../domain/day.js";
+import { type Day, dayOf, daysBetween, formatDay, timeOf, weekdayName } from "../../domain/day.js";
 import { type Block, buttons, type CardView, note, rule, text } from "../card.js";
 import { typed } from "../typed.js";
 
@@ -9,8 +9,10 @@ export interface Shown {
   /** when it comes, in words */
   when: string;
   isOn: boolean;
-  /** the days on which it comes next; empty where no day is known ahead */
-  days: readonly Day[];
+  /** by when it comes next, epoch ms, the nearest first; empty where nothing is known ahead */
+  runs: readonly number[];
+  /** what stands where no day is known ahead; left out = 排了会才有 */
+  whenUnknown?: string;
   /** told to one person in private */
   isPersonal?: boolean;
 }
@@ -27,6 +29,10 @@ export interface Received {
 
 /** units and projects that are named */
 const NAMED = 6;
+/** runs of all posts together that are named with day and hour */
+const COMING = 5;
+/** calendar days within which more than the next run of a post is named */
+const NEAR = 45;
 
 /** 订阅列表: what a chat gets and when, what it may get besides, and how to change it. */
 export function receivedCard({ isGroup, today, shown, muted, about }: Received): CardView {
@@ -34,6 +40,7 @@ export function receivedCard({ isGroup, today, shown, muted, about }: Received):
   const off = shown.filter((one) => !one.isOn);
   const blocks: Block[] = [
     ...(muted ? [text(`🔕 静音${muted}：这期间的不发，以后也不补。`)] : []),
+    ...coming(on, today),
     ...(on.length > 0 ? on.map((one) => text(lineOf(one, today))) : [text("现在什么都不收。")]),
     ...(about.length > 0 ? [text(`滞后摘要、报送进度只讲绑定的：${namesOf(about)}。`)] : []),
     ...(off.length > 0 ? [rule, text(["还可以订阅：", ...off.map(offLine)].join("\n"))] : []),
@@ -43,19 +50,31 @@ export function receivedCard({ isGroup, today, shown, muted, about }: Received):
   return { title: `${isGroup ? "本群" : "您"}的提醒`, tone: "blue", blocks };
 }
 
-function lineOf(one: Shown, today: Day): string {
-  const days = one.days.map((day, index) => dayWords(day, index === 0, today)).join("、");
-  return `✅ **${one.name}**　${one.when}：${one.summary}\n　　接下来：${days || unknownWords(one)}`;
+/** `9月26日（周一）09:10　滞后摘要`, the next ones of all posts together. */
+function coming(on: readonly Shown[], today: Day): Block[] {
+  const runs = on
+    .flatMap(({ name, runs: own }) => own.map((by) => ({ by, name })))
+    .sort((a, b) => a.by - b.by)
+    .slice(0, COMING);
+  if (runs.length === 0) return [];
+  const lines = runs.map(({ by, name }) => `${nextDay(dayOf(by), today)}${timeOf(by)}　${name}`);
+  return [text(["**接下来**", ...lines].join("\n"))];
 }
 
-const offLine = ({ name, when, summary }: Shown): string => `－ **${name}**　${when}：${summary}`;
+function lineOf(one: Shown, today: Day): string {
+  const [next, ...later] = one.runs.map(dayOf);
+  const near = later.filter((day) => daysBetween(today, day) <= NEAR).map((day) => formatDay(day, today));
+  const days = next ? `下次${[nextDay(next, today), ...near].join("、")}` : unknownWords(one);
+  return `✅ **${one.name}**　${one.when}\n${one.summary}。${days}`;
+}
+
+const offLine = ({ name, when, summary }: Shown): string => `－ **${name}**　${when}，${summary}`;
 
 /** The nearest with its weekday: that is the one people look for. */
-const dayWords = (day: Day, isFirst: boolean, today: Day): string =>
-  `${formatDay(day, today)}${isFirst ? `（${weekdayName(day)}）` : ""}`;
+const nextDay = (day: Day, today: Day): string => `${formatDay(day, today)}（${weekdayName(day)}）`;
 
-const unknownWords = ({ isPersonal }: Shown): string =>
-  isPersonal ? "有到期的当天早上告诉您" : "没有排定的，排了会才有";
+const unknownWords = ({ isPersonal, whenUnknown = "排了会才有" }: Shown): string =>
+  isPersonal ? "有到期的当天早上告诉您" : `没有排定的，${whenUnknown}`;
 
 const namesOf = (about: readonly string[]): string =>
   `${about

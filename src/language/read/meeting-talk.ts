@@ -15,7 +15,7 @@ const CHANGED =
   /取消|不开了|改[到期在至成为]|改(?:个)?时间|换(?:到|成|个时间)|挪(?:到|至)|推迟|延期|延后|顺延|提前(?:到|至|\s?(?:[一二两三四五六七八九十半]|\d{1,2})个?(?:小时|钟头|天|周|星期))|往[前后](?:推|延|挪|移|提|调)|推后|后推|后延|调整?(?:到|至|为)/;
 /** An announcement to people, or talk about a meeting. */
 const NOT_FOR_THE_BOT =
-  /大家|各位|各单位|请(?!问|把|帮|取消|将|改)|准时|通知|参会人|听说|记得|带上|打印|材料|汇报|讨论|要求/;
+  /大家|各位|各单位|请(?!问|把|帮|取消|将|改)|准时|通知|参会人|听说|记得|带上|打印|材料|汇报|讨论|要求|的事(?!项)|别催/;
 
 /** 推进会什么时候开, 会议改到周五下午两点, 取消会议: plain words about the meeting, as the command reads them. */
 export function readMeetingTalk({ masked, mentions, names, normal }: Scene): CommandItem | undefined {

@@ -1,9 +1,12 @@
+import { ATTENDANCE } from "../attendance.js";
 import type { Wish } from "./wish.js";
 
 const NOT_A_TIME = "[^\\n，。]";
 
 /** Plain words about meetings, their agendas and what they decide. */
 export const MEETING_WISHES: readonly Wish[] = [
+  // 明天的会我参加, 请假，王芳代我参会
+  ...ATTENDANCE.map((words): Wish => ({ command: "排会", words })),
   // 议12 完成了, 议12延期到10月15日，因为…
   { command: "议定事项", words: /^\s*议\s*\d{1,5}(?=$|[\s:：,，、。?？]|[^\d年月日号./-])/ },
   // 议定区建管委9/30完成管线迁改方案: the command's word, glued to its words

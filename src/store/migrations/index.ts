@@ -24,6 +24,8 @@ import { migration as lampSets } from "./0022-lamp-sets.js";
 import { migration as restatementChats } from "./0023-restatement-chats.js";
 import { migration as moreAppendOnly } from "./0024-more-append-only.js";
 import { migration as yearEnds } from "./0025-year-ends.js";
+import { migration as postingHours } from "./0027-posting-hours.js";
+import { migration as bulletinHands } from "./0028-bulletin-hands.js";
 
 interface Migration {
   up(knex: Knex): Promise<void>;
@@ -57,6 +59,8 @@ const all: Record<string, Migration> = {
   "0023-restatement-chats": restatementChats,
   "0024-more-append-only": moreAppendOnly,
   "0025-year-ends": yearEnds,
+  "0027-posting-hours": postingHours,
+  "0028-bulletin-hands": bulletinHands,
 };
 
 export const migrations: Knex.MigrationSource<string> = {

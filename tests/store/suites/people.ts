@@ -12,7 +12,7 @@ const zhang: Person = {
 };
 const li: Person = { openId: "ou_li", name: "李敏", unit: "推进办", section: "综合管理科", role: "office" };
 
-export function peopleSuite({ store }: Parts): void {
+export function peopleSuite({ store, tables }: Parts): void {
   describe("people", () => {
     const people = () => atOnce(store()).people;
 
@@ -25,6 +25,35 @@ export function peopleSuite({ store }: Parts): void {
       expect(await people().office()).toEqual([li]);
       expect(await people().ofUnit("推进办")).toEqual([li]);
       expect(await people().all()).toHaveLength(2);
+    });
+  });
+
+  describe("who was written out", () => {
+    const people = () => atOnce(store()).people;
+
+    it("has left until registered again, and is known no more once forgotten", async () => {
+      await people().register(zhang, "ou_li", NOW);
+      expect(await people().hasLeft(zhang.openId)).toBe(false);
+      await people().writeOut(zhang.openId);
+      expect(await people().hasLeft(zhang.openId)).toBe(true);
+      await people().register(zhang, "ou_li", NOW);
+      expect(await people().hasLeft(zhang.openId)).toBe(false);
+      await people().writeOut(zhang.openId);
+      await atOnce(store()).leavers.forget(zhang.openId, NOW);
+      expect(await tables()("written_out").select()).toEqual([]);
+    });
+
+    it("a private chat that a post goes into goes with the person, whatever was said there", async () => {
+      const { chats, schedule, leavers } = atOnce(store());
+      await chats.keep({ chatId: "oc_p", type: "p2p", name: "", external: false, office: false }, NOW);
+      await chats.setPerson("oc_p", zhang.openId);
+      expect(await chats.personOf("oc_p")).toBe(zhang.openId);
+      expect(await chats.privateOf(zhang.openId)).toEqual(["oc_p"]);
+      const chosen = { chatId: "oc_p", job: "滞后摘要", active: true, since: 0, weekday: null, time: null };
+      await schedule.subscribe(chosen);
+      await leavers.forget(zhang.openId, NOW);
+      expect(await schedule.ofChat("oc_p")).toEqual([]);
+      expect(await chats.find("oc_p")).toBeNull();
     });
   });
 
@@ -48,6 +77,22 @@ export function peopleSuite({ store }: Parts): void {
       expect(await chats().groups()).toHaveLength(1);
       await chats().keep(chat, NOW);
       expect(await chats().groups()).toHaveLength(2);
+    });
+
+    it("knows since when a group is the office's own, and since when the bot is in it", async () => {
+      const sinceOf = async () => {
+        const [group] = await chats().groups();
+        return [group?.joinedAt, group?.officeSince];
+      };
+      await chats().keep({ ...chat, external: false }, NOW);
+      expect(await sinceOf()).toEqual([NOW, null]);
+      await chats().setOffice("oc_a", true, NOW + 1);
+      expect(await sinceOf()).toEqual([NOW, NOW + 1]);
+      await chats().leave("oc_a", NOW + 2);
+      await chats().keep({ ...chat, external: false }, NOW + 3);
+      expect(await sinceOf()).toEqual([NOW + 3, NOW + 1]);
+      await chats().setOffice("oc_a", false, NOW + 4);
+      expect(await sinceOf()).toEqual([NOW + 3, null]);
     });
 
     it("binds a chat to projects, also again", async () => {
