@@ -76,7 +76,7 @@ export const lagDigest: Post = {
       isMonthly: slot.subject === MONTHLY,
       isBrief,
       changed: before.size > 0 && changes.size <= MOST_NAMED ? [...changes] : null,
-      unblocked: await unblocked(turn, turnedGreen(all, changes)),
+      unblocked: await unblocked(turn, all, changes, await lastTold(turn, slot)),
     };
     return { card: cardOf(turn, all, model, before.size > 0 ? changes : null), model };
   },
@@ -109,10 +109,8 @@ async function drawn(said: Turn, before: Model, page = before.page ?? 1): Promis
   return { toast: "好的", card: cardOf(turn, all, model), model };
 }
 
-function turnedGreen(all: readonly Assessed[], changes: Changes): Set<string> {
-  const lamps = lampsOf(all);
-  return new Set([...changes.keys()].filter((code) => lamps.get(code) === "green"));
-}
+const lastTold = ({ tx, chat }: PostTurn, slot: Slot): Promise<number | null> =>
+  tx.schedule.lastPosted(NAME, chat.chatId, slot.at);
 
 const cardOf = (
   { closedMonth, now, sight }: Pick<PostTurn, "closedMonth" | "now" | "sight">,

@@ -31,7 +31,7 @@ interface Told {
  */
 export const leaderBriefing: Nudge<null> = {
   name: "领导简报",
-  summary: "每周三行：红灯和变化、要您决定的、全年预计",
+  summary: "每周三行：红灯和变化、要您决定的、全年预计；两天内刚发过、没有变化的不发",
   when: "每周第一个工作日",
   roles: ["leader"],
   onDay: (day) => beginsWeek(day) && !followsAnother(day),

@@ -8,8 +8,6 @@ import { typed } from "./typed.js";
 const MOST = 8;
 /** Where so many have changed, no card can name them all; they are counted. */
 export const MOST_NAMED = 500;
-const TOLD: readonly LampColour[] = ["red", "green", "yellow"];
-
 /** What to say about lamps that have changed, and how many of them can still be named. */
 export interface LampChanges {
   lines: string[];
@@ -25,21 +23,19 @@ export function lampChanges(
   /** the lamps before, of the projects whose lamp has changed */
   before: ReadonlyMap<string, LampColour>,
   isFull: boolean,
-  /** who unblocked those that turned green */
+  /** who solved what of which project */
   unblocked: ReadonlyMap<string, string> = new Map(),
 ): LampChanges {
   const changed = turnedOf(all)(before);
-  if (changed.size === 0) return { lines: ["与上次相比，灯没有变化。"], left: 0 };
-  const to = (lamp: LampColour) => changed.get(lamp) ?? [];
-  const counts = [
-    counted("新增红", to("red")),
-    counted("转黄", to("yellow")),
-    counted("转绿", to("green")),
-    counted("转未报", to("grey")),
-  ].filter(Boolean);
-  const most = isFull ? before.size : MOST;
-  const told = TOLD.flatMap(to);
-  const silent = to("grey");
+  const most = isFull ? Number.POSITIVE_INFINITY : MOST;
+  const told = TURNS.flatMap(({ turn }) => changed.get(turn) ?? []);
+  const solved = solvedLines(all, unblocked, told.slice(0, most), most);
+  if (changed.size === 0) return { lines: ["与上次相比，灯没有变化。", ...solved], left: 0 };
+  const silent = changed.get("silent") ?? [];
+  const counts = [...TURNS, SILENT].flatMap(({ turn, words }) => {
+    const count = changed.get(turn)?.length ?? 0;
+    return count > 0 ? [`${words}${count}`] : [];
+  });
   const unnamed = Math.max(0, told.length - most) + Math.max(0, silent.length - most);
   return {
     lines: [
@@ -49,27 +45,63 @@ export function lampChanges(
         .map((one) => changeOf(one, before.get(one.project.code) ?? "grey", unblocked.get(one.project.code))),
       ...(told.length > most ? [`……等${told.length}个`] : []),
       ...(silent.length > 0 ? [silentLine(silent, most)] : []),
+      ...solved,
     ],
     left: before.size <= MOST_NAMED ? unnamed : 0,
   };
 }
 
-/** What has changed, by the lamp that it has now. */
+type LampTurn = "newly red" | "better" | "green" | "reported" | "yellow" | "silent";
+
+/** In the order in which they are told; what turned 未报 is told in a line of its own. */
+const TURNS: readonly { turn: LampTurn; words: string }[] = [
+  { turn: "newly red", words: "新增红" },
+  { turn: "green", words: "转绿" },
+  { turn: "better", words: "红转黄" },
+  { turn: "yellow", words: "转黄" },
+  { turn: "reported", words: "补报后绿灯" },
+];
+const SILENT: { turn: LampTurn; words: string } = { turn: "silent", words: "转未报" };
+
+/** Who was late and is on time has caught up; who had not reported has only done so. */
+function turnFrom(was: LampColour, is: LampColour): LampTurn {
+  if (is === "red") return "newly red";
+  if (is === "grey") return "silent";
+  if (is === "yellow") return was === "red" ? "better" : "yellow";
+  return was === "grey" ? "reported" : "green";
+}
+
+/** What has changed, by what has become of it. */
 const turnedOf = onceFor((all: readonly Assessed[]) =>
   onceFor((before: ReadonlyMap<string, LampColour>) => {
-    const turned = new Map<LampColour, Assessed[]>();
+    const turned = new Map<LampTurn, Assessed[]>();
     for (const one of all) {
-      if (!before.has(one.project.code)) continue;
-      const same = turned.get(one.lamp.lamp);
+      const was = before.get(one.project.code);
+      if (was === undefined) continue;
+      const turn = turnFrom(was, one.lamp.lamp);
+      const same = turned.get(turn);
       if (same) same.push(one);
-      else turned.set(one.lamp.lamp, [one]);
+      else turned.set(turn, [one]);
     }
     return turned;
   }),
 );
 
-const counted = (words: string, list: readonly Assessed[]): string =>
-  list.length > 0 ? `${words}${list.length}` : "";
+/** What was solved of projects whose line does not say so already. */
+function solvedLines(
+  all: readonly Assessed[],
+  unblocked: ReadonlyMap<string, string>,
+  told: readonly Assessed[],
+  most: number,
+): string[] {
+  if (unblocked.size === 0) return [];
+  const said = new Set(told.map(({ project }) => project.code));
+  const rest = all.filter(({ project }) => unblocked.has(project.code) && !said.has(project.code));
+  const lines = rest
+    .slice(0, most)
+    .map(({ project }) => `✅ ${typed(project.name)}　${unblocked.get(project.code) ?? ""}`);
+  return rest.length > most ? [...lines, `……等${rest.length}个`] : lines;
+}
 
 function changeOf({ project, lamp }: Assessed, was: LampColour, solved: string | undefined): string {
   const unit = project.unit ? `　${typed(project.unit, 20)}` : "";

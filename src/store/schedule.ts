@@ -29,6 +29,8 @@ export interface Schedule {
   hasRun(key: RunKey): Promise<boolean>;
   /** Whether the run said something: it was neither muted nor empty. */
   wasPosted(key: RunKey): Promise<boolean>;
+  /** The slot of a job's last post in a chat before an instant, epoch ms; null when there was none. */
+  lastPosted(job: string, chatId: string, before: number): Promise<number | null>;
   /** Whom a job has told of a subject by now, in whatever stage: chat_ids, open_ids of what goes to people. */
   toldOf(job: string, subject: string): Promise<Set<string>>;
   outcome(id: number, outcome: "posted" | "empty" | "skipped"): Promise<void>;
@@ -84,6 +86,14 @@ export function schedule(db: Knex): Schedule {
     async wasPosted({ job, chatId, subject, period }) {
       const key = { job, chat_id: chatId, subject, period, outcome: "posted" };
       return (await db("schedule_runs").where(key).first("id")) !== undefined;
+    },
+    async lastPosted(job, chatId, before) {
+      const row = await db("schedule_runs")
+        .where({ job, chat_id: chatId, outcome: "posted" })
+        .where("slot", "<", before)
+        .max({ last: "slot" })
+        .first();
+      return row?.last ?? null;
     },
     async toldOf(job, subject) {
       const rows = await db("schedule_runs").where({ job, subject, outcome: "posted" }).distinct("chat_id");

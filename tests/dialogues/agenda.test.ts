@@ -157,6 +157,17 @@ describe("a long agenda", async () => {
     expect(cardOf("推进会议程（草）")?.text).toContain("参会1人：陈主任");
   });
 
+  it("so does one on another card of the meeting, and on that of whoever answers otherwise", async () => {
+    const booked = await zhang.says("推进会什么时候开").gets("下次推进会", "参会1人：陈主任");
+    await (await zhang.clicks(booked, "请假")).shows("请假1人：张伟");
+    await office.isNow("2022-10-10T09:08:00+08:00");
+    await office.settled();
+    const newest = cardOf("推进会议程（草）");
+    expect(newest?.text).toContain("参会1人：陈主任\n请假1人：张伟");
+    if (!newest) throw new Error("no card");
+    await (await zhang.clicks(newest, "参会")).shows("参会2人：陈主任、张伟");
+  });
+
   it("on the day the figures are the snapshot's, whatever has come since", async () => {
     const closed = (await li.says("快照 9月").gets("快照")).text;
     await office.wang.says("加油站9月累计完成2500万").gets("加油站");

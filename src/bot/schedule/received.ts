@@ -54,7 +54,7 @@ async function personal(turn: Turn, mutedUntil: Day | null): Promise<Shown[]> {
     return {
       name: nudge.name,
       summary: nudge.summary,
-      when: `${nudge.when} ${BEGINS}`,
+      when: `${nudge.when}，${BEGINS}`,
       isOn: active,
       runs: active ? nextRounds(nudge, first, NAMED).map((day) => at(day, BEGINS)) : [],
       isPersonal: true,

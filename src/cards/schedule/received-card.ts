@@ -68,7 +68,7 @@ function lineOf(one: Shown, today: Day): string {
   return `✅ **${one.name}**　${one.when}\n${one.summary}。${days}`;
 }
 
-const offLine = ({ name, when, summary }: Shown): string => `－ **${name}**　${when}，${summary}`;
+const offLine = ({ name, when, summary }: Shown): string => `－ **${name}**　${summary}（${when}）`;
 
 /** The nearest with its weekday: that is the one people look for. */
 const nextDay = (day: Day, today: Day): string => `${formatDay(day, today)}（${weekdayName(day)}）`;
