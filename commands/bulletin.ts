@@ -4,7 +4,8 @@ import { draftOf, refreshed } from "../src/bot/bulletin/draft.js";
 import { drawDraft, drawSigned } from "../src/bot/bulletin/draw.js";
 import { asksHowFar, howFar } from "../src/bot/bulletin/how-far.js";
 import { BULLETIN } from "../src/bot/bulletin/name.js";
-import { recordStep, redrawn } from "../src/bot/bulletin/steps.js";
+import { settleHanded } from "../src/bot/bulletin/settle-handed.js";
+import { REDRAWN, recordStep, redrawn } from "../src/bot/bulletin/steps.js";
 import type { Answer, Command } from "../src/bot/command.js";
 import { refusedAct } from "../src/bot/permissions.js";
 import { refused } from "../src/bot/run-command.js";
@@ -60,6 +61,7 @@ async function ofMonth(turn: Turn, month: Period): Promise<Answer> {
   }
   if (!known) await recordStep(turn, draft, "起草");
   const { draft: fresh, changed } = await refreshed(turn, draft);
+  if (changed.length > 0) await settleHanded(turn, fresh, REDRAWN, null);
   return drawDraft(turn, fresh, ...(changed.length > 0 ? [redrawn(changed)] : []));
 }
 

@@ -10,15 +10,7 @@ import { closedWords, snapshotNumber } from "../src/cards/months/snapshot-words.
 import { typed } from "../src/cards/typed.js";
 import { closeDayOf } from "../src/domain/data-month.js";
 import { dayOf, formatDay, formatInstant } from "../src/domain/day.js";
-import {
-  addMonths,
-  firstDayOf,
-  formatPeriod,
-  monthNumber,
-  monthOf,
-  type Period,
-  yearOf,
-} from "../src/domain/period.js";
+import { addMonths, firstDayOf, formatPeriod, monthOf, type Period, yearOf } from "../src/domain/period.js";
 import { monthIn } from "./months/month-words.js";
 import { reportedFor } from "./months/reported-for.js";
 
@@ -66,14 +58,14 @@ export const close: Command = {
           from: null,
           to: `快照 ${number}`,
         });
-        const { lines, isPartial } = sumsShown(turn, await snapshotLines(turn.tx, taken));
+        const lines = sumsShown(turn, await snapshotLines(turn.tx, taken));
         return {
           toast: `${formatPeriod(month)}已关账`,
           card: {
             title: `${formatPeriod(month)}已关账　快照 ${number}`,
             tone: "green",
             blocks: [
-              text(totalLines(lines, monthNumber(month), isPartial).join("\n")),
+              text(totalLines(lines).join("\n")),
               note(
                 `${typed(name, 20)} ${formatInstant(turn.now)} 关账。之后报${formatPeriod(month)}的数都记为更正；发“快照 ${formatPeriod(month)}”看明细。`,
               ),

@@ -15,6 +15,7 @@ import type { CardView } from "../src/cards/card.js";
 import { meetingCard } from "../src/cards/meeting/meeting-card.js";
 import { DAY, dayOf, timeOf } from "../src/domain/day.js";
 import { followUpOf, type Offset, remindersOf } from "../src/domain/meeting-reminders.js";
+import { judgedTotals } from "../src/domain/totals.js";
 import { isWorkday } from "../src/domain/workdays.js";
 import type { Meeting } from "../src/store/meetings.js";
 
@@ -172,13 +173,15 @@ async function reminderCard(
   const codes = meeting.code === null ? sight.codes : new Set([meeting.code]);
   const hasSums = period === "T-7" || period === "T-0";
   const frozen = period === "T-0" ? await atLastClose(turn, codes) : null;
+  const all =
+    frozen?.all ?? (hasSums ? await assessed(tx, viewpointOf(turn), { codes, withFinished: true }) : []);
   return meetingCard({
     meeting,
     period,
     now,
     month: closedMonth,
-    hasMoney: sight.money,
-    all: frozen?.all ?? (hasSums ? await assessed(tx, viewpointOf(turn), { codes, withFinished: true }) : []),
+    totals: sight.money ? judgedTotals(all, closedMonth, await tx.rules.current()) : null,
+    all,
     snapshot: frozen?.snapshot ?? null,
     isOver,
     isWhole,

@@ -5,7 +5,7 @@ import type { Post } from "../src/bot/post.js";
 import { isFrozen } from "../src/bot/schedule/is-frozen.js";
 import { slotsAfterClose } from "../src/bot/schedule/slots-after-close.js";
 import { snapshotLines } from "../src/bot/snapshot-lines.js";
-import { monthClosedCard } from "../src/cards/bulletin/month-closed-card.js";
+import { isMissing, monthClosedCard } from "../src/cards/bulletin/month-closed-card.js";
 import { type Button, buttons } from "../src/cards/card.js";
 import { DAY } from "../src/domain/day.js";
 import { addMonths, formatPeriod, monthOf, type Period } from "../src/domain/period.js";
@@ -55,9 +55,8 @@ async function drawn(
   const before = last && new Map((await tx.months.frozen(last.id)).map(({ code, lamp }) => [code, lamp]));
   const restated = (await tx.months.restatements(month)).length;
   const card = monthClosedCard(snapshot, lines, { before, restated, now });
-  const isMissing = lines.some(({ isFinished, reported }) => !isFinished && !reported);
   const next: Button[] = [
-    ...(isMissing ? CHASE : []),
+    ...(lines.some(isMissing) ? CHASE : []),
     { label: "看快照", does: "snapshot" },
     { label: "看通报", does: "bulletin" },
   ];

@@ -29,9 +29,9 @@ async function answer(turn: Turn, month: Period, page: number): Promise<Answer> 
     return brief(title, noSnapshot(month, closedMonth));
   }
   const restated = (await tx.months.restatedCounts(yearOf(month))).get(month) ?? 0;
-  const { lines, isPartial } = sumsShown(turn, await snapshotLines(tx, found));
+  const lines = sumsShown(turn, await snapshotLines(tx, found));
   return {
-    card: snapshotCard(found, lines, { restated, now, page, isPartial }),
+    card: snapshotCard(found, lines, { restated, now, page }),
     model: { month } satisfies MonthModel,
   };
 }

@@ -76,6 +76,7 @@ export async function answerClick(
     form: event.form ?? {},
     model: face.model,
     owner: card.owner,
+    cardId,
   });
   if (answer.card) {
     const next: Part = {

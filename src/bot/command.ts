@@ -28,6 +28,7 @@ export interface Click {
   model: unknown;
   /** open_id of the person the card answered; null for posts */
   owner: string | null;
+  cardId: string;
 }
 
 /** By the command named; an open question about the same gives way to it. */

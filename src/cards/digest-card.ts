@@ -42,8 +42,8 @@ export function digestCard(digest: DigestView): CardView {
   if (lagging.length === 0)
     return {
       title,
-      tone: "green",
-      blocks: [text("目前没有滞后的项目，大家辛苦了。"), ...told, buttons(...more(changes)), asOf],
+      tone: hasFigures(all) ? "green" : "blue",
+      blocks: [text(noneLags(all)), ...told, buttons(...more(changes)), asOf],
     };
   const view = paged(lagging, page, PAGE);
   return {
@@ -78,6 +78,12 @@ function briefCard(
 /** The button for the changes that are not named. */
 const more = (changes: LampChanges | null): Button[] =>
   changes && changes.left > 0 ? [{ label: "列全变化的项目", does: "changes" }] : [];
+
+const hasFigures = (all: readonly Assessed[]): boolean => all.some(({ lamp }) => lamp.lamp !== "grey");
+
+/** Where all lamps are grey nothing can be said of anybody. */
+const noneLags = (all: readonly Assessed[]): string =>
+  hasFigures(all) ? "目前没有滞后的项目，大家辛苦了。" : "还没有报上来的数，看不出哪些滞后。";
 
 /** By lamp and money at risk, then by months behind. */
 const laggingOf = onceFor((all: readonly Assessed[]) => {

@@ -61,7 +61,7 @@ const TURNS: readonly { turn: LampTurn; words: string }[] = [
   { turn: "yellow", words: "转黄" },
   { turn: "reported", words: "补报后绿灯" },
 ];
-const SILENT: { turn: LampTurn; words: string } = { turn: "silent", words: "转未报" };
+const SILENT: { turn: LampTurn; words: string } = { turn: "silent", words: "转灰" };
 
 /** Who was late and is on time has caught up; who had not reported has only done so. */
 function turnFrom(was: LampColour, is: LampColour): LampTurn {
@@ -110,5 +110,5 @@ function changeOf({ project, lamp }: Assessed, was: LampColour, solved: string |
 
 function silentLine(silent: readonly Assessed[], most: number): string {
   const names = silent.slice(0, most).map(({ project }) => typed(project.name, 30));
-  return `→${lampSign("grey")} 未报：${names.join("、")}${silent.length > most ? `等${silent.length}个` : ""}`;
+  return `→${lampSign("grey")} 转灰：${names.join("；")}${silent.length > most ? `等${silent.length}个` : ""}`;
 }

@@ -1,13 +1,12 @@
 import { AlignmentType, BorderStyle, Paragraph, type ParagraphChild } from "docx";
 import type { Bulletin } from "../domain/bulletin.js";
-import { formatDay } from "../domain/day.js";
+import { longDay, sourceWords } from "../domain/bulletin-words.js";
 import { FANG, HEI, KAI, LINE, run, SIZE, TITLE } from "./typeface.js";
 
 /** Two characters of 三号. */
 const INDENT = { firstLine: 640 };
 const RED = "D00000";
-/** `（一）红灯3个。` */
-const SUBHEAD = /^（[一二三四五六七八九十]+）/;
+const SUBHEAD = /^（[一二]）[红黄]灯\d+个。$/;
 
 const body = (children: ParagraphChild[], more: object = {}): Paragraph =>
   new Paragraph({ children, spacing: LINE, indent: INDENT, ...more });
@@ -15,9 +14,10 @@ const plain = (text: string, more: object = {}): Paragraph =>
   new Paragraph({ children: [run(text, FANG, SIZE.body)], spacing: LINE, ...more });
 
 /** 发文机关标志, 文号, the red line, title, what it stands on, 主送. */
-export function head({ issuer, number, title, asOf, snapshot, ruleVersion, to }: Bulletin): Paragraph[] {
+export function head(bulletin: Bulletin): Paragraph[] {
+  const { issuer, number, title, to } = bulletin;
   const alignment = AlignmentType.CENTER;
-  const source = `（数据截至${longDay(asOf)}，快照${snapshot}，亮灯${ruleVersion}）`;
+  const source = `（${sourceWords(bulletin)}）`;
   return [
     new Paragraph({
       alignment,
@@ -88,6 +88,3 @@ export function imprint({ issuer, reviewer, signed }: Bulletin): Paragraph[] {
     small(`${issuer}　　${signed ? `${longDay(signed.on)}印发` : "未印发"}`, { bottom: line }, 0),
   ];
 }
-
-/** `2022年9月5日` */
-const longDay = (day: string): string => `${Number(day.slice(0, 4))}年${formatDay(day)}`;

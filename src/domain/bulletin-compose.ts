@@ -3,6 +3,7 @@ import type { BulletinFacts, BulletinProject, BulletinWords } from "./bulletin-f
 import { demandsOf, nextNodes, notReported, problemsOff } from "./bulletin-matters.js";
 import { overall } from "./bulletin-overall.js";
 import { goingWell, laggingParts } from "./bulletin-progress.js";
+import { bracketed } from "./bulletin-words.js";
 import type { LampColour } from "./lamp-part.js";
 import { monthNumber, yearOf } from "./period.js";
 
@@ -39,13 +40,23 @@ export const demands = (facts: BulletinFacts, { demands: own }: BulletinWords): 
 const linesOf = (text: string): string[] =>
   text
     .split(/\r?\n/)
-    .map((line) => line.replace(/^\s*\d{1,2}[.．、]\s*/u, "").trim())
-    .filter(Boolean);
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .map((line, index) => withoutNumber(line, index + 1));
 
+/** 1. 1、（一）一、 go; `1.5亿元` is a figure, and `2.9月` at the head of the second line is number and month. */
+function withoutNumber(line: string, place: number): string {
+  const [, number, rest] = /^(\d{1,2})[.．、]\s*(.*)$/u.exec(line) ?? [];
+  if (number === undefined || rest === undefined)
+    return line.replace(/^(?:[(（][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、)\s*/u, "");
+  return !/^\d/.test(rest) || (Number(number) === place && /^\d{1,2}月/.test(rest)) ? rest : line;
+}
+
+/** （一）… （二）…: a figure behind `2.` would read as one with it (2.9月). */
 export const numbered = (lines: readonly string[]): string[] =>
-  lines.length > 1 ? lines.map((line, index) => `${index + 1}.${line}`) : [...lines];
+  lines.length > 1 ? lines.map((line, index) => `${bracketed(index + 1)}${line}`) : [...lines];
 
-const LAMPS: Record<LampColour, string> = { red: "红", yellow: "黄", green: "绿", grey: "未报" };
+const LAMPS: Record<LampColour, string> = { red: "红", yellow: "黄", green: "绿", grey: "灰" };
 
 function rowOf(one: BulletinProject): BulletinRow {
   const { planYuan, ytdYuan, isCounted } = one;
@@ -59,6 +70,6 @@ function rowOf(one: BulletinProject): BulletinRow {
     share: isCounted && planYuan && ytdYuan !== null ? Math.round((ytdYuan / planYuan) * 10_000) / 100 : null,
     percent: one.percent,
     lamp: LAMPS[one.lamp],
-    reason: one.reason,
+    reason: one.reason || (one.lamp === "grey" && one.isNotOwed ? "还没有开始填报" : ""),
   };
 }

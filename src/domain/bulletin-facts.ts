@@ -2,6 +2,7 @@ import type { Day } from "./day.js";
 import type { LampColour } from "./lamp-part.js";
 import type { Node } from "./nodes.js";
 import type { Period } from "./period.js";
+import type { ReportState } from "./report-counts.js";
 
 /** A project as a bulletin sees it at the month's close; of land that is sold no sum is in it. Money in 元. */
 export interface BulletinProject {
@@ -20,17 +21,22 @@ export interface BulletinProject {
   isCounted: boolean;
   /** 按时序应完成 */
   dueYuan: number;
+  /** the month of the last figure of the year where it is an earlier one, and what was due by then */
+  earlier: { month: Period; dueYuan: number } | null;
   lamp: LampColour;
   /** at the close of the month before; null where it was not in the ledger */
   before: LampColour | null;
   /** months running yellow or red */
   running: number;
-  /** what lags beside investment: `节点逾12天（开工）` */
+  /** what there is to say beside the sum of this month: `9月未报`, `节点逾期12天（开工）` */
   lags: readonly string[];
   /** the lamp's reason with its arithmetic */
   reason: string;
-  /** late: after the close */
-  reported: "in-time" | "late" | "missing" | "not-due";
+  reported: ReportState;
+  /** no report was owed of the month, whether one came or not */
+  isNotOwed: boolean;
+  /** 竣工销项 when the month closed: in the sums, but in no count of lamps or reports */
+  isFinished: boolean;
   /** a figure of the month was put right after its close */
   isCorrected: boolean;
   nodes: readonly Node[];

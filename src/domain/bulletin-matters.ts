@@ -1,9 +1,10 @@
 import type { BulletinFacts, BulletinProject } from "./bulletin-facts.js";
 import { openAt } from "./bulletin-progress.js";
-import { grouped, listed } from "./bulletin-words.js";
+import { grouped, listed, namesOf } from "./bulletin-words.js";
 import { closeDayOf } from "./data-month.js";
 import { daysBetween, formatDay } from "./day.js";
 import { addMonths, formatPeriod, lastDayOf, periodOf } from "./period.js";
+import { isBeforeStart, reportWords } from "./report-counts.js";
 
 const NO_UNIT = "未定责任单位";
 /** units named in a demand */
@@ -16,17 +17,20 @@ export function notReported({ projects, month }: BulletinFacts): string[] {
   const name = formatPeriod(month);
   const missing = projects.filter(({ reported }) => reported === "missing");
   const late = projects.filter(({ reported }) => reported === "late");
+  const open = projects.filter(({ isFinished }) => !isFinished);
+  if (isBeforeStart(open)) return [`${name}${reportWords(open)}。`];
   if (missing.length + late.length === 0) return [`${name}数据全部按时报齐。`];
   return [
-    ...(missing.length > 0 ? [`${name}未报的项目${missing.length}个：${byUnit(missing)}。`] : []),
-    ...(late.length > 0 ? [`关账后补报（迟报）的项目${late.length}个：${byUnit(late)}。`] : []),
+    ...(missing.length > 0 ? [`${name}未报的项目${missing.length}个：`, ...byUnit(missing)] : []),
+    ...(late.length > 0 ? [`关账后补报（迟报）的项目${late.length}个：`, ...byUnit(late)] : []),
   ];
 }
 
-const byUnit = (list: readonly BulletinProject[]): string =>
-  grouped(list, ({ unit }) => unit ?? NO_UNIT)
-    .map(([unit, own]) => `${unit}${own.length}个（${own.map(({ name }) => name).join("、")}）`)
-    .join("；");
+/** A unit to a line: `区规划资源局2个：615、616地块；E4地块扩大用地。` */
+const byUnit = (list: readonly BulletinProject[]): string[] =>
+  grouped(list, ({ unit }) => unit ?? NO_UNIT).map(
+    ([unit, own]) => `${unit}${own.length}个：${namesOf(own)}。`,
+  );
 
 /** 五、问题销号: what came, what was closed, what is open at the month's end, and what is overdue by then. */
 export function problemsOff(facts: BulletinFacts): string[] {
@@ -41,7 +45,7 @@ export function problemsOff(facts: BulletinFacts): string[] {
   return [
     `${name}新登记问题${opened.length}个，销号${closed.length}个；${name}底未销号${open.length}个，其中逾期${overdue.length}个。`,
     ...(closed.length > 0
-      ? [`销号：${closed.map(({ project, words }) => `${project}（${words}）`).join("、")}。`]
+      ? [`销号：${closed.map(({ project, words }) => `${project}（${words}）`).join("；")}。`]
       : []),
     ...overdue.map(
       ({ project, words, lead, due }) =>

@@ -1,22 +1,27 @@
 import type { BulletinFacts, BulletinProject } from "./bulletin-facts.js";
-import { grouped, paceWords, shareWords, yuanWords } from "./bulletin-words.js";
+import { grouped, namesOf, paceWords, shareWords, yuanWords } from "./bulletin-words.js";
 import type { LampColour } from "./lamp-part.js";
 import { addMonths, formatPeriod, monthNumber } from "./period.js";
+import { greyWords, litAlthoughMissing, reportWords } from "./report-counts.js";
 
 /** 一、总体情况: how many, lamps and what changed, the sum against 时序, class by class, what was put right. */
 export function overall(facts: BulletinFacts, remark: string | null): string[] {
   const { projects, month } = facts;
   const name = formatPeriod(month);
-  const of = (lamp: LampColour) => projects.filter((one) => one.lamp === lamp).length;
-  const inTime = projects.filter(({ reported }) => reported === "in-time").length;
-  const lamps = `红灯${of("red")}个，黄灯${of("yellow")}个，绿灯${of("green")}个，未报（灰灯）${of("grey")}个`;
+  // What is finished owes no report and has no lamp to count.
+  const open = projects.filter(({ isFinished }) => !isFinished);
+  const finished = projects.length - open.length;
+  const of = (lamp: LampColour) => open.filter((one) => one.lamp === lamp).length;
+  const grey = of("grey") > 0 ? `（${greyWords(open)}）` : "";
+  const lit = litAlthoughMissing(open);
+  const lamps = `红灯${of("red")}个，黄灯${of("yellow")}个，绿灯${of("green")}个，灰灯${of("grey")}个${grey}`;
   const corrected = projects.filter(({ isCorrected }) => isCorrected);
   return [
-    `截至${name}底，在册项目${projects.length}个（${classCounts(projects)}），按时填报${inTime}个。${lamps}${changes(facts)}。`,
+    `截至${name}底，在册项目${open.length}个（${classCounts(open)}）${finished > 0 ? `，另有已竣工${finished}个` : ""}。${reportWords(open)}${lit > 0 ? `（其中${lit}个已亮红灯或黄灯）` : ""}。${lamps}${changes(open, facts)}。`,
     ...money(facts),
     ...(corrected.length > 0
       ? [
-          `关账后更正数据的项目${corrected.length}个，已按更正后的数计入：${corrected.map((one) => one.name).join("、")}。`,
+          `关账后更正数据的项目${corrected.length}个，已按更正后的数计入：${namesOf(corrected)}。`,
         ]
       : []),
     ...(remark ? [remark] : []),
@@ -31,9 +36,9 @@ const classCounts = (projects: readonly BulletinProject[]): string =>
     .join("、");
 
 /** `；与7月相比，新增红灯1个，转绿2个`: the lamps that are others than at the close before. */
-function changes({ projects, month, hasBefore }: BulletinFacts): string {
+function changes(open: readonly BulletinProject[], { month, hasBefore }: BulletinFacts): string {
   if (!hasBefore) return "";
-  const moved = projects.filter(({ lamp, before }) => before !== null && before !== lamp);
+  const moved = open.filter(({ lamp, before }) => before !== null && before !== lamp);
   const to = (lamp: LampColour, words: string) => {
     const count = moved.filter((one) => one.lamp === lamp).length;
     return count > 0 ? [`${words}${count}个`] : [];
@@ -42,7 +47,7 @@ function changes({ projects, month, hasBefore }: BulletinFacts): string {
     ...to("red", "新增红灯"),
     ...to("yellow", "转黄"),
     ...to("green", "转绿"),
-    ...to("grey", "转未报"),
+    ...to("grey", "转灰"),
   ];
   return `；与${formatPeriod(addMonths(month, -1), month)}相比，${said.join("，") || "灯没有变化"}`;
 }

@@ -1,6 +1,6 @@
 import type { BulletinFacts, BulletinProblem, BulletinProject } from "./bulletin-facts.js";
 import { paceWords, shareWords, yuanWords } from "./bulletin-words.js";
-import { formatDay } from "./day.js";
+import { type Day, daysBetween, formatDay } from "./day.js";
 import { formatPeriod, periodOf } from "./period.js";
 
 /** projects that are said to go well; the table has all */
@@ -27,11 +27,11 @@ export function goingWell({ projects, month }: BulletinFacts): string[] {
       : ["本月没有快于时序进度且亮绿灯的项目。"]),
     ...good.slice(0, MOST_GOOD).map((one) => `${headOf(one)}：${moneyWords(one)}。`),
     ...(left > 0 ? [`其余${left}个见附表。`] : []),
-    ...(done.length > 0 ? [`${formatPeriod(month)}完成的节点：${done.join("、")}。`] : []),
+    ...(done.length > 0 ? [`${formatPeriod(month)}完成的节点：${done.join("；")}。`] : []),
   ];
 }
 
-/** 三、滞后及原因: red ones, then yellow ones, each with its arithmetic and what holds it up. */
+/** 三、滞后及原因: red ones, then yellow ones, each with its arithmetic as the digest has it, and what holds it up. */
 export function laggingParts(facts: BulletinFacts): string[] {
   const red = facts.projects.filter(({ lamp }) => lamp === "red");
   const yellow = facts.projects.filter(({ lamp }) => lamp === "yellow");
@@ -44,22 +44,33 @@ export function laggingParts(facts: BulletinFacts): string[] {
 
 function laggingLine(one: BulletinProject, facts: BulletinFacts): string {
   const said = [
-    ...(one.isJudged ? [moneyWords(one)] : []),
+    ...(one.isJudged ? [moneyWords(one)] : earlierWords(one)),
     ...one.lags,
     ...(one.running > 1 ? [`连续${one.running}个月亮灯`] : []),
   ];
   const obstacles = openAt(facts)
     .filter(({ code }) => code === one.code)
     .slice(0, MOST_OBSTACLES)
-    .map(obstacleWords);
+    .map((problem) => obstacleWords(problem, facts.asOf));
   return `${headOf(one)}：${[said.join("；") || one.reason, ...obstacles].filter(Boolean).join("。")}。`;
 }
 
-/** `卡点：2户未签约（牵头区建设管理委，9月30日前）` */
-function obstacleWords({ words, lead, due }: BulletinProblem): string {
-  const who = [lead ? `牵头${lead}` : "", due ? `${formatDay(due, due)}前` : ""].filter(Boolean).join("，");
+/** `卡点：2户未签约（牵头区建设管理委，期限9月30日，到10月8日逾期8天）`; seen from the day of the close, as its nodes are. */
+function obstacleWords({ words, lead, due, closedOn }: BulletinProblem, asOf: Day): string {
+  const isClosed = closedOn !== null && closedOn <= asOf;
+  const who = [
+    lead ? `牵头${lead}` : "",
+    isClosed ? `${formatDay(closedOn, asOf)}已销号` : due ? dueWords(due, asOf) : "",
+  ]
+    .filter(Boolean)
+    .join("，");
   return `卡点：${words.replace(/[。；;]+$/u, "")}${who ? `（${who}）` : ""}`;
 }
+
+const dueWords = (due: Day, asOf: Day): string =>
+  due < asOf
+    ? `期限${formatDay(due, asOf)}，到${formatDay(asOf)}逾期${daysBetween(due, asOf)}天`
+    : `${formatDay(due, asOf)}前`;
 
 /** Problems open at the end of the month. */
 export const openAt = ({ problems, month }: BulletinFacts): BulletinProblem[] =>
@@ -70,7 +81,17 @@ export const openAt = ({ problems, month }: BulletinFacts): BulletinProblem[] =>
 
 const headOf = ({ name, unit }: BulletinProject): string => (unit ? `${name}，责任单位${unit}` : name);
 
-function moneyWords({ planYuan, ytdYuan, dueYuan }: BulletinProject): string {
+/** `截至8月年度计划3.2亿元，累计完成1.02亿元，…`: the last known figure, against what was due by then. */
+const earlierWords = (one: BulletinProject): string[] =>
+  one.earlier && one.ytdYuan !== null
+    ? [`截至${formatPeriod(one.earlier.month)}${moneyWords({ ...one, dueYuan: one.earlier.dueYuan })}`]
+    : [];
+
+function moneyWords({
+  planYuan,
+  ytdYuan,
+  dueYuan,
+}: Pick<BulletinProject, "planYuan" | "ytdYuan" | "dueYuan">): string {
   const [plan, done] = [planYuan ?? 0, ytdYuan ?? 0];
   return `年度计划${yuanWords(plan)}，累计完成${yuanWords(done)}，完成率${shareWords(done, plan)}，${paceWords(done, dueYuan, plan)}`;
 }

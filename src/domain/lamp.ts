@@ -81,13 +81,17 @@ export function lampOf(input: LampInput, rule: LampRule): LampResult {
   };
 }
 
-/** With nothing to judge a project that reports is green, one that was never heard of is not. */
-function worst(parts: LampResult["parts"], { lastReported }: LampInput): LampColour {
+/** With nothing that lags a project that reports is green; one of which nothing was said yet is not. */
+function worst(parts: LampResult["parts"], input: LampInput): LampColour {
   let colour: LampPart["colour"] = "off";
   for (const part of Object.values(parts)) if (SEVERITY[part.colour] > SEVERITY[colour]) colour = part.colour;
-  if (colour !== "off") return colour;
-  return lastReported === undefined ? "grey" : "green";
+  if (colour !== "off" && colour !== "green") return colour;
+  return isSilent(input) ? "grey" : "green";
 }
+
+/** Never heard of, or not yet of a month before its first: what was not reported is never green. */
+const isSilent = ({ lastReported, firstMonth, month }: LampInput): boolean =>
+  lastReported === undefined || (month < firstMonth && lastReported < month);
 
 /** The lamps of the months before, the latest first, without the grey ones. */
 function lampsBefore(month: Period, earlier: Readonly<Record<Period, LampColour>>): LampColour[] {

@@ -56,6 +56,14 @@ export function totalsAt(list: readonly Standing[], month: Period, rules: LampRu
   return totals;
 }
 
+/** The totals of those that are judged by the pace of money: no 预备, 出让, 收储. */
+export const judgedTotals = (list: readonly Standing[], month: Period, rules: LampRules): Totals =>
+  totalsAt(
+    list.filter(({ project }) => lampRuleFor(rules, project.class).investment),
+    month,
+    rules,
+  );
+
 /** One project's money at the end of a month, in 元; a plan of 0 is none. */
 export interface Pace {
   planYuan: number;

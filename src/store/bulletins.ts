@@ -63,6 +63,10 @@ export interface Bulletins {
   add(draft: NewBulletin, now: number): Promise<BulletinRecord | null>;
   /** Everybody who has edited it. */
   editors(id: number): Promise<Hand[]>;
+  /** A card by which a draft was handed on in private. */
+  handOut(id: number, cardId: string): Promise<void>;
+  /** Takes the cards by which it was handed on, but for one; they are not given again. */
+  takeHanded(id: number, except: string | null): Promise<string[]>;
   /** What was signed and is posted from an instant at or after `since`, epoch ms. */
   goingOut(since: number): Promise<GoingOut[]>;
   /** An editor is added to those before. Null when somebody else has changed it meanwhile, or signed it. */
@@ -176,6 +180,17 @@ export function bulletins(db: Knex): Bulletins {
       const rows = await db("bulletin_editors").where({ bulletin_id: id }).orderBy("name");
       return rows.map((row) => ({ openId: row.open_id, name: row.name }));
     },
+    async handOut(id, cardId) {
+      await db("bulletin_cards").insert({ bulletin_id: id, card_id: cardId });
+    },
+    async takeHanded(id, except) {
+      const rows = await db("bulletin_cards")
+        .where({ bulletin_id: id })
+        .whereNot({ card_id: except ?? "" })
+        .delete()
+        .returning("card_id");
+      return rows.map((row) => row.card_id);
+    },
     async goingOut(since) {
       const rows: Pick<Columns, "id" | "month" | "signed_at" | "goes_out_at">[] = await table()
         .select("id", "month", "signed_at", "goes_out_at")
@@ -230,6 +245,7 @@ export function bulletins(db: Knex): Bulletins {
       }),
     async drop({ id, revision }) {
       const own = table().select("id").where({ id, revision }).whereNull("signed_at");
+      await db("bulletin_cards").whereIn("bulletin_id", own).delete();
       await db("bulletin_editors").whereIn("bulletin_id", own).delete();
       await table().where({ id, revision }).whereNull("signed_at").delete();
     },

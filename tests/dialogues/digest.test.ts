@@ -44,16 +44,16 @@ describe("滞后摘要", async () => {
     expect(digest).toContain("数据截至10月9日（9月已关账）");
   });
 
-  it("names who turned 未报, eight of them and the rest by a button", async () => {
+  it("names who turned grey, eight of them and the rest by a button", async () => {
     const card = office.posts().at(-1);
     if (!card) throw new Error("no digest");
-    const [line = ""] = /→⚪ 未报：.*/u.exec(card.text) ?? [];
+    const [line = ""] = /→⚪ 转灰：.*/u.exec(card.text) ?? [];
     expect(line).toMatch(/等\d\d个$/);
-    expect(line.split("、")).toHaveLength(8);
-    const count = Number(/转未报(\d+)/.exec(card.text)?.[1]);
+    expect(line.split("；")).toHaveLength(8);
+    const count = Number(/转灰(\d+)/.exec(card.text)?.[1]);
     const full = await (await chen.clicks(card, "列全变化的项目")).shows("9月滞后摘要");
-    const [all = ""] = /→⚪ 未报：.*/u.exec(full.text) ?? [];
-    expect(all.split("、").length).toBeGreaterThanOrEqual(count);
+    const [all = ""] = /→⚪ 转灰：.*/u.exec(full.text) ?? [];
+    expect(all.split("；").length).toBeGreaterThanOrEqual(count);
     expect(full.buttons.map(({ text }) => text)).not.toContain("列全变化的项目");
   });
 

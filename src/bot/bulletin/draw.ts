@@ -77,6 +77,17 @@ export async function faceOf(turn: Drawing, draft: Unkept, ...said: readonly str
   return draftCard(draft, { now: turn.now, said, buttons: shown, next });
 }
 
+/** A bulletin with nothing left to do on its card: somebody else has done it. */
+export async function drawSettled(turn: Turn, record: BulletinRecord, said: string): Promise<Drawn> {
+  const { now } = turn;
+  const { year, number } = await nextNumber(turn);
+  const card =
+    record.state === "signed"
+      ? signedCard(record, { said, changed: [], more: [], now })
+      : draftCard(record, { now, said: [said], buttons: [], next: bulletinNumber(year, number) });
+  return { card, model: modelOf(record) };
+}
+
 async function goingOut({ tx, now }: Drawing): Promise<string> {
   const goesOutAt = postsFrom(now);
   const recipients = await recipientsOf(tx, goesOutAt);

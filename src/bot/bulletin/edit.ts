@@ -11,6 +11,7 @@ import { composedAnew } from "./draft.js";
 import { drawDraft, modelOf } from "./draw.js";
 import { bulletinFacts } from "./facts-of.js";
 import { issuedBefore } from "./next-number.js";
+import { settleHanded } from "./settle-handed.js";
 import { onDraft, recordStep } from "./steps.js";
 
 /** characters that a field of a card takes back when it is edited again */
@@ -71,6 +72,7 @@ export const save = onDraft("bulletin.draft", async (turn, draft, click) => {
   );
   if (!next) return { toast: "这份草稿刚被别人改过，请发“通报”看现在的", tone: "info" };
   await recordStep(turn, next, "编辑", [wordsOf(draft), wordsOf(next)]);
+  await settleHanded(turn, next, `${name}改过草稿，改好会再送审。`, click.cardId);
   const said = draft.state === "drafted" ? "已保存。" : "已保存；改过的要重新送审。";
   return { toast: "已保存", ...(await drawDraft(turn, next, said)) } satisfies ClickAnswer;
 });

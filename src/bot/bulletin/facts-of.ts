@@ -10,6 +10,7 @@ import { nodesOf } from "../../domain/nodes.js";
 import { addMonths, type Period, yearOf } from "../../domain/period.js";
 import type { Assessed } from "../../domain/portfolio.js";
 import { isFinishedOn } from "../../domain/project-details.js";
+import { formal } from "../../domain/bulletin-words.js";
 import { owesReport } from "../../domain/reported.js";
 import { paceOf } from "../../domain/totals.js";
 import type { Frozen } from "../../store/months.js";
@@ -86,7 +87,8 @@ function projectOf(one: Assessed, seen: Seen): BulletinProject {
   const { physical, milestone, amount, report, investment } = lamp.parts;
   const isJudged = isCounted && dueYuan > 0 && ytd?.period === month;
   const isFinished = isFinishedOn(project, asOf);
-  const parts = isFinished ? [] : [...(isJudged ? [] : [investment]), physical, milestone, amount, report];
+  const parts = isFinished ? [] : [report, ...(isJudged ? [] : [investment]), physical, milestone, amount];
+  const isOld = isCounted && ytd !== undefined && ytd !== null && ytd.period < month;
   return {
     code: project.code,
     name: project.name,
@@ -98,16 +100,19 @@ function projectOf(one: Assessed, seen: Seen): BulletinProject {
     isJudged,
     isCounted,
     dueYuan: hidden ? 0 : dueYuan,
+    earlier: isOld ? { month: ytd.period, dueYuan: paceOf(one, ytd.period, rules).dueYuan } : null,
     lamp: lamp.lamp,
     before,
     running: lamp.running,
     lags: parts
       // Of a project that reported nothing at all it need not be said figure by figure.
       .filter((part) => part === report || !(part.missing && report.missing))
-      .filter(({ colour, text }) => text !== "" && (colour === "red" || colour === "yellow"))
-      .map(({ text }) => words(text)),
-    reason: words(lamp.reason),
+      .filter(({ text }) => text !== "")
+      .map(({ text }) => formal(words(text))),
+    reason: formal(words(lamp.reason)),
     reported: reportedAs(frozen, isFinished || !owesReport(project, month), isLate),
+    isNotOwed: isFinished || !owesReport(project, month),
+    isFinished,
     isCorrected,
     // What is finished has no node ahead of it.
     nodes: nodesOf([one]).filter(({ done }) => !isFinished || done !== undefined),

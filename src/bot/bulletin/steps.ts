@@ -9,6 +9,7 @@ import { refusedClick } from "../refuse.js";
 import type { Turn } from "../turn.js";
 import { refreshed } from "./draft.js";
 import { type BulletinModel, bulletinOn, drawDraft, drawSigned } from "./draw.js";
+import { settleHanded } from "./settle-handed.js";
 import { askedToReview, notByYou, reviewersOf } from "./reviewers.js";
 import { insiders, tellPrivately } from "./tell.js";
 
@@ -57,15 +58,20 @@ export function onCurrent(step: Exclude<BulletinStep, "edit">, act: Act, run: Ru
     if (!mayStep(step, draft.state))
       return { toast: `现在不能${DONE[step]}`, tone: "info", ...(await drawDraft(turn, draft)) };
     const { draft: fresh, changed } = await refreshed(turn, draft);
-    if (changed.length > 0)
+    if (changed.length > 0) {
+      await settleHanded(turn, fresh, REDRAWN, click.cardId);
       return {
         toast: `数有变化，没有${DONE[step]}。草稿已按现在的数重拟，请看过再办`,
         tone: "info",
         ...(await drawDraft(turn, fresh, redrawn(changed))),
       };
+    }
     return run(turn, fresh, click);
   });
 }
+
+/** to whom a draft was handed on before its figures changed */
+export const REDRAWN = "起草后数有变化，草稿已按现在的数重拟，要重新送审。";
 
 /** differences that are named */
 const MOST = 5;
@@ -89,23 +95,25 @@ export const recordStep = (
     to,
   });
 
-export const submit = onCurrent("submit", "bulletin.draft", async (turn, draft) => {
+export const submit = onCurrent("submit", "bulletin.draft", async (turn, draft, { cardId }) => {
   const { openId, name } = turn.speaker;
   const submittedBy = { openId, name };
   const next = await turn.tx.bulletins.change(draft, { state: "submitted", submittedBy }, turn.now);
   if (!next) return GONE;
   await recordStep(turn, next, "送审");
+  await settleHanded(turn, next, `${name}改好送审了。`, cardId);
   return { toast: "已送审", ...(await drawDraft(turn, next, await askedToReview(turn, next))) };
 });
 
 /** 退回修改: by who is to review or to sign. */
-export const sendBack = onDraft("bulletin.sign", async (turn, draft) => {
+export const sendBack = onDraft("bulletin.sign", async (turn, draft, { cardId }) => {
   if (!mayStep("return", draft.state))
     return { toast: "还没有送审，不用退回", tone: "info", ...(await drawDraft(turn, draft)) };
   const next = await turn.tx.bulletins.change(draft, { state: "drafted", reviewedBy: null }, turn.now);
   if (!next) return GONE;
   await recordStep(turn, next, "退回");
   const said = `${turn.speaker.name}退回修改，改好再送审。`;
+  await settleHanded(turn, next, `${turn.speaker.name}已退回修改，改好会再送审。`, cardId);
   const told = await tellPrivately(turn, await insiders(turn, "office"), next, said);
   return {
     toast: told.length > 0 ? `已退回，私下告诉了${told.join("、")}` : "已退回修改",
@@ -113,7 +121,7 @@ export const sendBack = onDraft("bulletin.sign", async (turn, draft) => {
   };
 });
 
-export const review = onCurrent("review", "bulletin.review", async (turn, draft) => {
+export const review = onCurrent("review", "bulletin.review", async (turn, draft, { cardId }) => {
   const { openId, name } = turn.speaker;
   const reviewers = await reviewersOf(turn.tx, draft);
   if (!mayReview(openId, reviewers.hands)) {
@@ -127,13 +135,15 @@ export const review = onCurrent("review", "bulletin.review", async (turn, draft)
   );
   if (!next) return GONE;
   await recordStep(turn, next, "审核通过");
+  await settleHanded(turn, next, `已由${name}审核通过。`, cardId);
   const told = await tellPrivately(turn, await insiders(turn, "leader"), next, `${name}已审核，请您签发。`);
   const said = told.length > 0 ? `审核通过，私下请了${told.join("、")}签发。` : "审核通过，可以签发了。";
   return { toast: "审核通过", ...(await drawDraft(turn, next, said)) };
 });
 
-export const drop = onDraft("bulletin.draft", async (turn, draft) => {
+export const drop = onDraft("bulletin.draft", async (turn, draft, { cardId }) => {
   if (draft.corrects === null) return { toast: "月度通报的草稿不作废，改好再签发", tone: "info" };
+  await settleHanded(turn, draft, `${turn.speaker.name}已作废这份草稿。`, cardId);
   await turn.tx.bulletins.drop(draft);
   await recordStep(turn, draft, "作废");
   const old = await turn.tx.bulletins.find(draft.corrects);

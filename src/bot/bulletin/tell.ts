@@ -30,12 +30,13 @@ export async function tellPrivately(
       speaker: { ...person, isRegistered: true },
       chat: { ...chat, type: "p2p", office: false },
     };
-    await sendCard(
+    const cardId = await sendCard(
       tx,
       [partOf(BULLETIN, await drawDraft(theirs, draft, said))],
       { lane: person.openId, owner: person.openId, cause: `bulletin:${turn.writeId}`, label: labelOf(turn) },
       now,
     );
+    await tx.bulletins.handOut(draft.id, cardId);
     names.push(person.name);
   }
   return names;

@@ -12,6 +12,7 @@ import { type Assessed, worstFirst } from "../../domain/portfolio.js";
 import type { Problem } from "../../domain/problem.js";
 import { daysLate, levelOf } from "../../domain/problem-level.js";
 import { hasReported, owesReport } from "../../domain/reported.js";
+import { judgedTotals } from "../../domain/totals.js";
 import { assessed, viewpointOf } from "../portfolio.js";
 import { type AgendaFor, carriedOver, type FactsTurn } from "./carried-over.js";
 
@@ -45,7 +46,7 @@ export async function draftAgenda(turn: FactsTurn, meeting: AgendaFor): Promise<
     sectionOf("请会上决定", decisions(all, now), { none: "没有难办、合办和上报的问题" }),
     ...(late.length > 0 ? [sectionOf(`逾期的节点（${late.length}个）`, late.map(wordsOf))] : []),
     sectionOf(`一个月内到期的节点${soon.length > 0 ? `（${soon.length}个）` : ""}`, soon.map(wordsOf)),
-    ...(meeting.kind === "专题" ? [] : [sectionOf("投资与时序", totals(all, counted, turn))]),
+    ...(meeting.kind === "专题" ? [] : [sectionOf("投资与时序", await totals(all, counted, turn))]),
     nextMonth(milestones, await tx.actions.list(), meeting.startsAt),
     { title: "其他事项", body: "" },
   ];
@@ -113,15 +114,15 @@ function milestonesOf(all: readonly Assessed[], today: Day): Due[] {
     .sort((a, b) => (a.planned < b.planned ? -1 : 1));
 }
 
-function totals(
+async function totals(
   all: readonly Assessed[],
   counted: readonly Assessed[],
-  { sight, closedMonth }: FactsTurn,
-): string[] {
+  { tx, sight, closedMonth }: FactsTurn,
+): Promise<string[]> {
   const due = all.filter(({ project }) => owesReport(project, closedMonth));
   const reported = due.filter((one) => hasReported(one.figures, closedMonth)).length;
   return [
-    ...(sight.money ? sumLines(counted, closedMonth) : []),
+    ...(sight.money ? sumLines(judgedTotals(counted, closedMonth, await tx.rules.current())) : []),
     countLine(counted),
     `${formatPeriod(closedMonth)}应报${due.length}、已报${reported}、未报${due.length - reported}`,
   ];

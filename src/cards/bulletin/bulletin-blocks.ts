@@ -1,4 +1,5 @@
 import type { Bulletin } from "../../domain/bulletin.js";
+import { sourceWords } from "../../domain/bulletin-words.js";
 import { type Block, note, text } from "../card.js";
 import { typed } from "../typed.js";
 
@@ -6,6 +7,8 @@ import { typed } from "../typed.js";
 const MOST = 700;
 /** projects named of one lamp */
 const MOST_NAMES = 12;
+/** lines of a part; the document has all */
+const MOST_LINES = 16;
 
 /** A bulletin in short: the whole, what lags by name, what is missing, what is asked. */
 export function summaryBlocks(bulletin: Bulletin): Block[] {
@@ -25,13 +28,15 @@ export function summaryBlocks(bulletin: Bulletin): Block[] {
 function paragraphs(section: Bulletin["sections"][number] | undefined): Block[] {
   if (!section) return [];
   const lines = section.paragraphs.map((one) => typed(one, MOST));
-  return [text([`**${typed(section.heading)}**`, ...lines].join("\n"))];
+  const left = lines.length - MOST_LINES;
+  const shown = left > 1 ? [...lines.slice(0, MOST_LINES), `其余${left}行见文件`] : lines;
+  return [text([`**${typed(section.heading)}**`, ...shown].join("\n"))];
 }
 
 function lagging({ rows }: Bulletin): Block[] {
   const of = (lamp: string, sign: string) => {
     const names = rows.filter((row) => row.lamp === lamp).map(({ name }) => typed(name, 40));
-    const shown = names.slice(0, MOST_NAMES).join("、");
+    const shown = names.slice(0, MOST_NAMES).join("；");
     return names.length > 0
       ? [`${sign} ${names.length}个：${shown}${names.length > MOST_NAMES ? "等" : ""}`]
       : [];
@@ -40,5 +45,4 @@ function lagging({ rows }: Bulletin): Block[] {
   return lines.length > 0 ? [text(["**滞后项目**（原因见文件）", ...lines].join("\n"))] : [];
 }
 
-export const sourceNote = ({ asOf, snapshot, ruleVersion }: Bulletin): Block =>
-  note(`数据截至${asOf}　快照${snapshot}　亮灯${typed(ruleVersion, 40)}`);
+export const sourceNote = (bulletin: Bulletin): Block => note(typed(sourceWords(bulletin)));

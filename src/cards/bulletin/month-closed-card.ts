@@ -4,11 +4,12 @@ import { dayOf, formatDay } from "../../domain/day.js";
 import { lampSign } from "../../domain/lamp.js";
 import type { LampColour } from "../../domain/lamp-part.js";
 import { addMonths, formatPeriod, type Period } from "../../domain/period.js";
+import { greyWords, reportWords } from "../../domain/report-counts.js";
 import { addWorkdays } from "../../domain/workdays.js";
 import type { Snapshot } from "../../store/months.js";
 import { type CardView, note, text } from "../card.js";
 import { restatedCount } from "../months/restated-line.js";
-import type { SnapshotLine } from "../months/snapshot-card.js";
+import { asCounted, type SnapshotLine } from "../months/snapshot-card.js";
 import { closedWords, snapshotNumber } from "../months/snapshot-words.js";
 import { typed } from "../typed.js";
 
@@ -35,7 +36,9 @@ export function monthClosedCard(
   const finished = lines.length - open.length;
   const count = (lamp: LampColour) => open.filter((one) => one.lamp === lamp).length;
   const lamps = (["red", "yellow", "green", "grey"] as const).map((one) => `${lampSign(one)}${count(one)}`);
-  const missing = open.filter(({ reported }) => !reported).map((one) => one.name);
+  const missing = open.filter(isMissing).map((one) => one.name);
+  const counted = open.map(asCounted);
+  const grey = greyWords(counted);
   return {
     title: `${name}已关账　快照 ${snapshotNumber(snapshot)}`,
     subtitle: closedWords(snapshot, now),
@@ -43,9 +46,9 @@ export function monthClosedCard(
     blocks: [
       text(
         [
-          `**已报${open.length - missing.length}个，未报${missing.length}个**`,
+          `**${reportWords(counted, "已报")}**`,
           ...(missing.length > 0 ? [`未报：${named(missing)}`] : []),
-          `${lamps.join(" ")}，共${open.length}个${finished > 0 ? `，另有竣工${finished}个` : ""}`,
+          `${lamps.join(" ")}${grey ? `（${grey}）` : ""}，共${open.length}个${finished > 0 ? `，另有竣工${finished}个` : ""}`,
           ...changes(open, before, month),
         ].join("\n"),
       ),
@@ -68,7 +71,7 @@ function changes(lines: readonly SnapshotLine[], before: MonthClosed["before"], 
     ...to("red", "新增红"),
     ...to("yellow", "转黄"),
     ...to("green", "转绿"),
-    ...to("grey", "转未报"),
+    ...to("grey", "转灰"),
   ];
   return said.length > 0 ? [`**比${last}**`, ...said] : [`比${last}，灯没有变化`];
 }
@@ -86,8 +89,13 @@ function nextSteps(month: Period, missing: number, today: string): string[] {
   ];
 }
 
+/** It owed a report of the month, and none had come when it closed. */
+export const isMissing = ({ isFinished, isNotOwed, reported }: SnapshotLine): boolean =>
+  !isFinished && !isNotOwed && !reported;
+
+/** Names of projects hold a 、 themselves, so a list of them is parted otherwise. */
 const named = (names: readonly string[]): string =>
   `${names
     .slice(0, MOST)
     .map((name) => typed(name, 40))
-    .join("、")}${names.length > MOST ? `等${names.length}个` : ""}`;
+    .join("；")}${names.length > MOST ? `等${names.length}个` : ""}`;

@@ -3,6 +3,7 @@ import { type AgendaSection, hasMore } from "../../domain/meeting-agenda.js";
 import { type Offset, reportDay } from "../../domain/meeting-reminders.js";
 import { formatPeriod, monthOf, type Period } from "../../domain/period.js";
 import type { Assessed } from "../../domain/portfolio.js";
+import type { Totals } from "../../domain/totals.js";
 import type { Agenda, Attendance, Meeting } from "../../store/meetings.js";
 import type { Person } from "../../store/people.js";
 import { type Block, buttons, type CardView, note, rule, text } from "../card.js";
@@ -20,7 +21,8 @@ export interface MeetingView {
   now: number;
   /** the closed data month */
   month: Period;
-  hasMoney: boolean;
+  /** of the year's money; null where it may not be shown */
+  totals: Totals | null;
   /** on the day as the last month was frozen, where it has a snapshot; else as things stand */
   all: readonly Assessed[];
   /** `2022-10-1`: the snapshot that `all` is of; null where it is of now */
@@ -87,28 +89,18 @@ function titleOf({ meeting, period, now, agenda }: MeetingView): string {
   return `${when}开${meeting.kind === "专题" ? plain(meeting.title, 50) : "推进会"}`;
 }
 
-function facts({
-  meeting,
-  period,
-  now,
-  all,
-  month,
-  hasMoney,
-  agenda,
-  carried,
-  isWhole,
-}: MeetingView): Block[] {
+function facts({ meeting, period, now, all, month, totals, agenda, carried, isWhole }: MeetingView): Block[] {
   switch (period) {
     case "T-7":
       return [
-        snapshotBlock(all, month, hasMoney, { day: reportDay(meeting.startsAt, month), today: dayOf(now) }),
+        snapshotBlock(all, month, totals, { day: reportDay(meeting.startsAt, month), today: dayOf(now) }),
       ];
     case "T-3":
       return agendaBlocks(agenda?.sections ?? [], isWhole);
     case "T-0":
       return [
         ...carriedBlocks(carried),
-        ...(meeting.kind === "专题" ? [] : [snapshotBlock(all, month, hasMoney, null)]),
+        ...(meeting.kind === "专题" ? [] : [snapshotBlock(all, month, totals, null)]),
       ];
     case "T-1":
     case "T+1":

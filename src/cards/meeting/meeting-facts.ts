@@ -2,6 +2,7 @@ import { type Day, formatDay } from "../../domain/day.js";
 import { formatPeriod, type Period } from "../../domain/period.js";
 import type { Assessed } from "../../domain/portfolio.js";
 import { hasReported, owesReport } from "../../domain/reported.js";
+import type { Totals } from "../../domain/totals.js";
 import { type Block, text } from "../card.js";
 import { countLine } from "../count-line.js";
 import { sumLines } from "../sum-line.js";
@@ -13,7 +14,8 @@ const MOST_NAMES = 8;
 export function snapshotBlock(
   all: readonly Assessed[],
   month: Period,
-  hasMoney: boolean,
+  /** null where money may not be shown */
+  totals: Totals | null,
   /** before the meeting: the day by which what is missing is to be reported */
   reportBy: { day: Day; today: Day } | null,
 ): Block {
@@ -22,7 +24,7 @@ export function snapshotBlock(
   const lines = [
     `${formatPeriod(month)}应报${due.length}、已报${due.length - missing.length}、未报${missing.length}`,
     countLine(all),
-    ...(hasMoney ? sumLines(all, month) : []),
+    ...(totals ? sumLines(totals) : []),
   ];
   if (reportBy && missing.length > 0) {
     const names = missing.slice(0, MOST_NAMES).map((one) => typed(one.project.name, 30));

@@ -26,6 +26,7 @@ import { migration as moreAppendOnly } from "./0024-more-append-only.js";
 import { migration as yearEnds } from "./0025-year-ends.js";
 import { migration as postingHours } from "./0027-posting-hours.js";
 import { migration as bulletinHands } from "./0028-bulletin-hands.js";
+import { migration as bulletinCards } from "./0029-bulletin-cards.js";
 
 interface Migration {
   up(knex: Knex): Promise<void>;
@@ -61,6 +62,7 @@ const all: Record<string, Migration> = {
   "0025-year-ends": yearEnds,
   "0027-posting-hours": postingHours,
   "0028-bulletin-hands": bulletinHands,
+  "0029-bulletin-cards": bulletinCards,
 };
 
 export const migrations: Knex.MigrationSource<string> = {
