@@ -2,7 +2,7 @@ import { AlignmentType, Document, Footer, Header, Packer, PageNumber, Paragraph,
 import { type Bulletin, isDraft } from "../domain/bulletin.js";
 import { attachment } from "./bulletin-attachment.js";
 import { head, imprint, parts, signature } from "./bulletin-parts.js";
-import { HEI, run, SIZE, SONG } from "./typeface.js";
+import { HEI, run, SIZE } from "./typeface.js";
 
 /** A4 with the margins of GB/T 9704, in twips: 37 mm above, 35 below, 28 and 26 beside. */
 const PAGE = {
@@ -47,12 +47,15 @@ const draftMark = (): Header =>
     ],
   });
 
+/** One face for figure and dashes: a program would take each dash from another. */
+const PAGE_FONT = "宋体";
+
 const pageNumber = (): Footer =>
   new Footer({
     children: [
       new Paragraph({
         alignment: AlignmentType.CENTER,
-        children: [new TextRun({ children: ["— ", PageNumber.CURRENT, " —"], font: SONG, size: SIZE.page })],
+        children: [new TextRun({ children: ["— ", PageNumber.CURRENT, " —"], font: PAGE_FONT, size: SIZE.page })],
       }),
     ],
   });

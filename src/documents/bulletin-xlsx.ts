@@ -1,37 +1,64 @@
 import writeExcelFile from "write-excel-file/node";
 import type { Bulletin, BulletinRow } from "../domain/bulletin.js";
+import { longDay } from "../domain/bulletin-words.js";
 import { BULLETIN_COLUMNS, type BulletinColumn } from "./bulletin-columns.js";
+import { printSetup } from "./print-setup.js";
 import { cellText } from "./printable.js";
 
+/** Digit for digit; of a whole number the other one would show the point. */
+const formatOf = (value: number): string => (Number.isInteger(value) ? "#,##0" : "#,##0.####");
 /** Twips of the document's columns to characters of the sheet's. */
-const TWIPS_A_CHARACTER = 90;
+const TWIPS_A_CHARACTER = 115;
+/** characters that keep a head like 形象进度 on its line */
+const UNBROKEN = 10;
 
 /** The bulletin's table as an .xlsx: numbers as numbers, typed words never as formulas. */
 export async function bulletinXlsx(bulletin: Bulletin): Promise<Buffer> {
   const head = BULLETIN_COLUMNS.map(({ title, unit }) => ({
     type: String,
-    value: unit ? `${title}（${unit}）` : title,
+    // The unit has a line of its own, else a narrow column breaks it off.
+    value: unit ? `${title}\n（${unit}）` : title,
     fontWeight: "bold" as const,
     backgroundColor: "#E8EEF7",
-    wrap: true,
+    align: "center" as const,
+    ...LINED,
     height: 34,
   }));
-  const title = { type: String, value: titleOf(bulletin), fontWeight: "bold" as const };
+  const title = {
+    type: String,
+    value: titleOf(bulletin),
+    fontWeight: "bold" as const,
+    align: "center" as const,
+    alignVertical: "center" as const,
+    columnSpan: BULLETIN_COLUMNS.length,
+    height: 26,
+  };
   const rows = bulletin.rows.map((row, index) => BULLETIN_COLUMNS.map((column) => cell(column, row, index)));
-  return writeExcelFile([[title], head, ...rows], {
-    sheet: "项目进展",
-    columns: BULLETIN_COLUMNS.map(({ width }) => ({ width: Math.round(width / TWIPS_A_CHARACTER) })),
-    stickyRowsCount: 2,
-    orientation: "landscape",
-  }).toBuffer();
+  return writeExcelFile(
+    [[title], head, ...rows],
+    {
+      sheet: SHEET,
+      columns: BULLETIN_COLUMNS.map(({ width, unit }) => ({
+        width: Math.max(Math.round(width / TWIPS_A_CHARACTER), unit ? UNBROKEN : 0),
+      })),
+      stickyRowsCount: HEAD_ROWS,
+      orientation: "landscape",
+    },
+    { features: [printSetup(SHEET, HEAD_ROWS)] },
+  ).toBuffer();
 }
 
+const SHEET = "项目进展";
+/** the title, and the heads of the columns */
+const HEAD_ROWS = 2;
+const LINED = { wrap: true, alignVertical: "center" as const, borderStyle: "thin" as const };
+
 const titleOf = ({ number, title, asOf, signed }: Bulletin): string =>
-  `${signed ? "" : "【草稿】"}${number}　${title}　数据截至${asOf}`;
+  `${signed ? "" : "【草稿】"}${number}　${title}　数据截至${longDay(asOf)}`;
 
 function cell(column: BulletinColumn, row: BulletinRow, index: number) {
-  const wrap = { wrap: true, alignVertical: "center" as const };
-  if (!column.value) return { type: String, value: cellText(column.words?.(row, index) ?? ""), ...wrap };
+  const look = { ...LINED, align: column.align ?? ("center" as const) };
+  if (!column.value) return { type: String, value: cellText(column.words?.(row, index) ?? ""), ...look };
   const value = column.value(row);
-  return value === null ? null : { type: Number, value, format: "#,##0.####", ...wrap };
+  return value === null ? look : { type: Number, value, format: formatOf(value), ...look };
 }

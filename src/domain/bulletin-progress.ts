@@ -81,17 +81,16 @@ export const openAt = ({ problems, month }: BulletinFacts): BulletinProblem[] =>
 
 const headOf = ({ name, unit }: BulletinProject): string => (unit ? `${name}，责任单位${unit}` : name);
 
-/** `截至8月年度计划3.2亿元，累计完成1.02亿元，…`: the last known figure, against what was due by then. */
+/** `年度计划3.2亿元，截至8月累计完成1.02亿元，…`: the last known figure, against what was due by then. */
 const earlierWords = (one: BulletinProject): string[] =>
   one.earlier && one.ytdYuan !== null
-    ? [`截至${formatPeriod(one.earlier.month)}${moneyWords({ ...one, dueYuan: one.earlier.dueYuan })}`]
+    ? [moneyWords({ ...one, dueYuan: one.earlier.dueYuan }, `截至${formatPeriod(one.earlier.month)}`)]
     : [];
 
-function moneyWords({
-  planYuan,
-  ytdYuan,
-  dueYuan,
-}: Pick<BulletinProject, "planYuan" | "ytdYuan" | "dueYuan">): string {
+function moneyWords(
+  { planYuan, ytdYuan, dueYuan }: Pick<BulletinProject, "planYuan" | "ytdYuan" | "dueYuan">,
+  upTo = "",
+): string {
   const [plan, done] = [planYuan ?? 0, ytdYuan ?? 0];
-  return `年度计划${yuanWords(plan)}，累计完成${yuanWords(done)}，完成率${shareWords(done, plan)}，${paceWords(done, dueYuan, plan)}`;
+  return `年度计划${yuanWords(plan)}，${upTo}累计完成${yuanWords(done)}，完成率${shareWords(done, plan)}，${paceWords(done, dueYuan, plan)}`;
 }

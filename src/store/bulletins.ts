@@ -184,11 +184,12 @@ export function bulletins(db: Knex): Bulletins {
       await db("bulletin_cards").insert({ bulletin_id: id, card_id: cardId });
     },
     async takeHanded(id, except) {
-      const rows = await db("bulletin_cards")
-        .where({ bulletin_id: id })
-        .whereNot({ card_id: except ?? "" })
-        .delete()
-        .returning("card_id");
+      const theirs = () =>
+        db("bulletin_cards")
+          .where({ bulletin_id: id })
+          .whereNot({ card_id: except ?? "" });
+      const rows = await theirs().orderBy("card_id").select("card_id");
+      if (rows.length > 0) await theirs().delete();
       return rows.map((row) => row.card_id);
     },
     async goingOut(since) {

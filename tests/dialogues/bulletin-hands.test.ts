@@ -19,6 +19,7 @@ describe("四眼: who reviews a draft", async () => {
     );
     expect((await office.refusals())[0]).toBe("not-your-button");
     expect((await office.store.read.bulletins.draft("2022-08"))?.state).toBe("submitted");
+    await office.settled();
     const asked = office.posts(chen.chat).at(-1);
     expect(asked?.text).toContain("李敏送审，推进办没有别的同事可以审核，请您审核");
     const back = await (await li.clicks(await li.says("通报").gets("待审核"), "退回修改")).shows("待送审");
@@ -47,6 +48,7 @@ describe("四眼: who reviews a draft", async () => {
   it("who only saved it unchanged may review it, once its author has submitted it", async () => {
     const card = await (await li.clicks(await li.says("通报").gets("待审核"), "退回修改")).shows("待送审");
     await (await li.clicks(card, "送审")).shows("私下请了小刘审核");
+    await office.settled();
     const asked = office.posts(liu.chat).at(-1);
     if (!asked) throw new Error("nobody was asked");
     await (await liu.clicks(asked, "审核通过")).shows("待签发", "小刘审核通过");
@@ -60,6 +62,7 @@ describe("四眼: who reviews a draft", async () => {
     await (await liu.clicks(saved, "送审")).shows("私下请了陈主任审核");
     const card = await li.says("通报").gets("小刘编辑，小刘送审");
     expect((await li.clicks(card, "审核通过")).toast).toContain("这份草稿是您编辑的");
+    await office.settled();
     const asked = office.posts(chen.chat).at(-1);
     if (!asked) throw new Error("nobody was asked");
     await (await chen.clicks(asked, "审核通过")).shows("待签发", "陈主任审核通过");

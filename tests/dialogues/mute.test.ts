@@ -27,7 +27,7 @@ describe("静音 in a group", async () => {
 
   it("lists what comes after it", async () => {
     const { text } = await zhang.says("订阅列表").gets("静音到9月26日（周一）：这期间的不发，以后也不补");
-    expect(text).toMatch(/滞后摘要.*\n.*接下来：10月9日（周日）/);
+    expect(text).toMatch(/滞后摘要.*\n.*下次10月9日（周日）/);
   });
 
   it("posts nothing meanwhile, makes nothing up, and goes on afterwards", async () => {

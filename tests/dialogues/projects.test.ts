@@ -322,7 +322,7 @@ describe("what is finished stays in the year, what is given up leaves it", async
     expect(closed).not.toContain("敦煌南路（真南路-金昌路）");
     let card = await chen
       .says("快照 9月")
-      .gets(/共33个：.*，已报9个，另有竣工1个/, "年度计划合计35.76亿，累计完成17.62亿");
+      .gets(/共33个：.*，已报9个，未报24个，另有竣工1个/, "年度计划合计35.46亿，累计完成17.62亿");
     while (!card.text.includes("敦煌南路（真南路-金昌路）"))
       card = await (await chen.clicks(card, "下一页")).shows("9月快照");
     expect(card.text).toMatch(/🟢 敦煌南路（真南路-金昌路）　累计1\.02亿\/3\.2亿　形象11%　已竣工销项/);

@@ -145,9 +145,9 @@ describe("what is still missing three workdays after the close", async () => {
     // 9 October (worked), 10, 11: the third is Tuesday the 11th.
     expect(
       (await office.posted("2022-10-10T10:00:00+08:00", OFFICE_GROUP)).map(({ text }) => text).join(),
-    ).not.toContain("没报");
+    ).not.toContain("个项目没报");
     const [card] = (await office.posted("2022-10-11T09:30:00+08:00", OFFICE_GROUP)).filter(({ text }) =>
-      text.includes("没报"),
+      text.includes("个项目没报"),
     );
     expect(card?.text).toMatch(/9月进度还有\d+个项目没报/);
     expect(card?.text).toMatch(/区建设管理委　\d+个/);

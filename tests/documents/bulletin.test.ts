@@ -15,7 +15,7 @@ describe("the bulletin as .docx", () => {
       "普桃推办通报〔2022〕8号",
       "2022年8月重大建设项目推进情况通报",
       "数据截至2022年9月5日",
-      "快照2022-08-1",
+      "快照2022-08-1，亮灯规则第1版",
       "一、总体情况",
       "低于时序进度（66.7%）8.5个百分点",
       "武宁路快速化改建工程",
@@ -49,7 +49,8 @@ describe("the table as .xlsx", () => {
     const [sheet] = await readXlsxFile(await bulletinXlsx(SAMPLE));
     const [title, head, first, second] = sheet?.data ?? [];
     expect(title?.[0]).toContain("【草稿】普桃推办通报〔2022〕8号");
-    expect(head?.[4]).toBe("年度计划（万元）");
+    expect(title?.[0]).toContain("数据截至2022年9月5日");
+    expect(head?.[4]).toBe("年度计划\n（万元）");
     expect(first?.slice(0, 8)).toEqual([
       "1",
       "武宁路快速化改建工程",
@@ -61,6 +62,18 @@ describe("the table as .xlsx", () => {
       65,
     ]);
     expect(second?.[7]).toBeNull();
+  });
+
+  it("prints across on one page's width, with its head on every page and lines around its cells", async () => {
+    const zip = await JSZip.loadAsync(await bulletinXlsx(SAMPLE));
+    const xml = async (path: string) => (await zip.file(path)?.async("string")) ?? "";
+    const sheet = await xml("xl/worksheets/sheet1.xml");
+    expect(sheet).toContain('<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>');
+    const setup = /<pageSetup [^>]*>/.exec(sheet)?.[0];
+    for (const each of ['orientation="landscape"', 'paperSize="9"', 'fitToWidth="1"', 'fitToHeight="0"'])
+      expect(setup).toContain(each);
+    expect(await xml("xl/workbook.xml")).toMatch(/Print_Titles" localSheetId="0">'项目进展'!\$1:\$2</);
+    expect(await xml("xl/styles.xml")).toMatch(/<left style="thin"/);
   });
 
   it("never holds a formula", async () => {

@@ -3,6 +3,7 @@ import { bulletinNumber, sealOf } from "../../src/domain/bulletin.js";
 import { composedBulletin } from "../../src/domain/bulletin-compose.js";
 import { composedCorrection, differences } from "../../src/domain/bulletin-correction.js";
 import type { BulletinFacts, BulletinProblem, BulletinProject } from "../../src/domain/bulletin-facts.js";
+import { bracketed, formal } from "../../src/domain/bulletin-words.js";
 import { mayReview, mayStep } from "../../src/domain/bulletin-step.js";
 
 const NO_WORDS = { demands: null, remark: null };
@@ -94,7 +95,7 @@ describe("月度通报, composed", () => {
     const late = project("B", { ytdYuan: 35_000_000, lamp: "red", before: "yellow" });
     const [first, sum] = part(facts({ projects: [project("A"), late, plot] }), "总体");
     expect(first).toBe(
-      "截至8月底，在册项目3个（区属重大2个、土地出让1个），按时填报3个。红灯2个，黄灯0个，绿灯1个，未报（灰灯）0个；与7月相比，新增红灯2个。",
+      "截至8月底，在册项目3个（区属重大2个、土地出让1个）。按时填报3个，未报0个。红灯2个，黄灯0个，绿灯1个，灰灯0个；与7月相比，新增红灯2个。",
     );
     expect(sum).toBe(
       "按投资时序评判的项目2个，年度计划投资合计2亿元，本年累计完成1.05亿元，占年度计划的52.5%，低于时序进度（66.7%）14.2个百分点。",
@@ -104,8 +105,38 @@ describe("月度通报, composed", () => {
   it("一、总体: says so where projects have paces of their own, and nothing of lamps without a month before", () => {
     const own = project("A", { dueYuan: 50_000_000 });
     const [first, sum] = part(facts({ projects: [own], hasBefore: false }), "总体");
-    expect(first).toMatch(/未报（灰灯）0个。$/);
+    expect(first).toMatch(/灰灯0个。$/);
     expect(sum).toContain("快于时序进度（50%）20个百分点。时序进度按各项目的月度计划和起始月份折算。");
+  });
+
+  // 2 in time + 1 late + 2 missing + 1 not due are the 6 in progress, and so are 1 red + 1 green + 4 grey; of the
+  // grey ones 1 has not reported, 1 has late, 1 has without its money, and 1 need not yet.
+  it("一、总体: reports and lamps each add up to all in progress, and it says why lamps are grey", () => {
+    const given = [
+      project("A"),
+      project("B", { lamp: "grey" }),
+      project("D", { lamp: "grey", reported: "missing" }),
+      project("E", { lamp: "red", before: "red", reported: "missing" }),
+      project("F", { lamp: "grey", reported: "late" }),
+      project("G", { lamp: "grey", before: null, reported: "not-due", isNotOwed: true }),
+      project("H", { isFinished: true, reported: "not-due", isNotOwed: true }),
+    ];
+    expect(part(facts({ projects: given }), "总体")[0]).toBe(
+      "截至8月底，在册项目6个（区属重大6个），另有已竣工1个。按时填报2个，关账后补报1个，未报2个，还不用报1个（其中1个已亮红灯或黄灯）。红灯1个，黄灯0个，绿灯1个，灰灯4个（1个没报，1个关账后才报，1个报了但没有投资数，1个还不用报）；与7月相比，转灰3个。",
+    );
+  });
+
+  it("before the first report was due it says so, and nobody is green or in time", () => {
+    const none = { lamp: "grey", before: null, reported: "not-due", isNotOwed: true } as const;
+    const given = facts({ projects: [project("A", none), project("B", none)], hasBefore: false });
+    expect(part(given, "总体")[0]).toBe(
+      "截至8月底，在册项目2个（区属重大2个）。还没有开始填报。红灯0个，黄灯0个，绿灯0个，灰灯2个（2个还没有开始填报）。",
+    );
+    expect(part(given, "未报和")).toEqual(["8月还没有开始填报。"]);
+    expect(composedBulletin(given, NO_WORDS).rows.map(({ lamp, reason }) => [lamp, reason])).toEqual([
+      ["灰", "还没有开始填报"],
+      ["灰", "还没有开始填报"],
+    ]);
   });
 
   it("二、进展较好: in the order of the ledger, best first never", () => {
@@ -143,6 +174,66 @@ describe("月度通报, composed", () => {
     ]);
   });
 
+  // 1.02亿 of 3.2亿 by the end of July: 31.9% against 58.3%, 26.5 points behind. Due on 31 August, 5 days over.
+  it("三、滞后: of whom nothing came this month the last figure, against what was due then; what is overdue says so", () => {
+    const silent = project("B", {
+      planYuan: 320_000_000,
+      ytdYuan: 102_000_000,
+      isJudged: false,
+      earlier: { month: "2022-07", dueYuan: 186_666_667 },
+      lamp: "red",
+      running: 3,
+      lags: ["8月未报", "节点逾期30天（施工许可证）"],
+      reported: "missing",
+    });
+    const given = facts({
+      projects: [silent],
+      problems: [
+        problem({ lead: "区征收中心", due: "2022-08-31" }),
+        problem({ words: "管线", due: "2022-08-20", closedOn: "2022-09-02" }),
+      ],
+    });
+    expect(part(given, "滞后")[1]).toBe(
+      "项目B，责任单位区建设管理委：年度计划3.2亿元，截至7月累计完成1.02亿元，完成率31.9%，低于时序进度（58.3%）26.5个百分点；8月未报；节点逾期30天（施工许可证）；连续3个月亮灯。卡点：2户未签约（牵头区征收中心，期限8月31日，到9月5日逾期5天）。卡点：管线（9月2日已销号）。",
+    );
+  });
+
+  it("names that hold a 、 are told apart", () => {
+    const plots = { name: "615、616地块", reported: "missing" } as const;
+    const given = facts({ projects: [project("A", plots), project("B", { reported: "missing" })] });
+    expect(part(given, "未报和")[1]).toBe("区建设管理委2个：615、616地块；项目B。");
+  });
+
+  it("七、要求: numbers that were typed before a line go, figures stay", () => {
+    const demands = "（一）甲\n2.9月未报的请补报\n3、丙\n1.5亿元请到位\n五、戊";
+    const own = composedBulletin(facts(), { demands, remark: null });
+    expect(own.sections.at(-1)?.paragraphs).toEqual([
+      "（一）甲",
+      "（二）9月未报的请补报",
+      "（三）丙",
+      "（四）1.5亿元请到位",
+      "（五）戊",
+    ]);
+  });
+
+  it.each([
+    ["节点逾30天（开工） | 9月未报 | 连续2月", "节点逾期30天（开工）；9月未报；连续2个月亮灯"],
+    ["年度3.2亿 完成1.02亿 31.9% 时序66.7% 差34.8点", "年度3.2亿 完成1.02亿 31.9% 时序66.7% 差34.8个百分点"],
+    ["", ""],
+  ])("说明: %s", (reason, said) => {
+    expect(formal(reason)).toBe(said);
+  });
+
+  it.each([
+    [1, "（一）"],
+    [10, "（十）"],
+    [12, "（十二）"],
+    [20, "（二十）"],
+    [34, "（三十四）"],
+  ])("number %i is %s", (number, said) => {
+    expect(bracketed(number)).toBe(said);
+  });
+
   it("四、未报迟报: by unit; who came after the close is late", () => {
     const given = facts({
       projects: [
@@ -153,8 +244,11 @@ describe("月度通报, composed", () => {
       ],
     });
     expect(part(given, "未报和")).toEqual([
-      "8月未报的项目2个：区建设管理委1个（项目A）；城投水务1个（项目D）。",
-      "关账后补报（迟报）的项目1个：未定责任单位1个（项目B）。",
+      "8月未报的项目2个：",
+      "区建设管理委1个：项目A。",
+      "城投水务1个：项目D。",
+      "关账后补报（迟报）的项目1个：",
+      "未定责任单位1个：项目B。",
     ]);
     expect(part(facts({ projects: [project("A")] }), "未报和")).toEqual(["8月数据全部按时报齐。"]);
   });
@@ -203,7 +297,7 @@ describe("月度通报, composed", () => {
       "9月数据10月8日关账，请各责任单位在此之前填报。",
     ]);
     const own = composedBulletin(facts(), { demands: "1、甲\n\n 2. 乙 ", remark: "一段话。" });
-    expect(own.sections.at(-1)?.paragraphs).toEqual(["1.甲", "2.乙"]);
+    expect(own.sections.at(-1)?.paragraphs).toEqual(["（一）甲", "（二）乙"]);
     expect(own.sections[0]?.paragraphs.at(-1)).toBe("一段话。");
   });
 });

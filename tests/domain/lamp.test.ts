@@ -12,6 +12,14 @@ describe("a project's lamps", () => {
     expect(result.why.at(-1)).toBe("－ 填报：首报9月，未到期");
   });
 
+  test("before its first month nothing was reported, so no milestone ahead makes it green", () => {
+    const { lastReported: _, ...unheardOf } = august;
+    const ahead = { firstMonth: "2022-09", milestones: [{ name: "开工", planned: "2022-12-31" }] };
+    expect(lampOf({ ...unheardOf, ...ahead, plan: { yuan: 0 } }, v1).lamp).toBe("grey");
+    expect(lampOf({ ...august, ...ahead, plan: { yuan: 0 }, lastReported: "2022-05" }, v1).lamp).toBe("grey");
+    expect(lampOf({ ...august, ...ahead, plan: { yuan: 0 }, lastReported: "2022-08" }, v1).lamp).toBe("green");
+  });
+
   test("yellow twice running keeps its own colour for the months to come", () => {
     const result = lampOf({ ...august, ...yellow, ...earlier("yellow") }, v1);
     expect([result.lamp, result.base, result.running]).toEqual(["red", "yellow", 2]);
