@@ -42,7 +42,7 @@ export function digestCard(digest: DigestView): CardView {
   if (lagging.length === 0)
     return {
       title,
-      tone: hasFigures(all) ? "green" : "blue",
+      tone: greyOf(all).length === 0 ? "green" : "blue",
       blocks: [text(noneLags(all)), ...told, buttons(...more(changes)), asOf],
     };
   const view = paged(lagging, page, PAGE);
@@ -79,11 +79,16 @@ function briefCard(
 const more = (changes: LampChanges | null): Button[] =>
   changes && changes.left > 0 ? [{ label: "列全变化的项目", does: "changes" }] : [];
 
-const hasFigures = (all: readonly Assessed[]): boolean => all.some(({ lamp }) => lamp.lamp !== "grey");
+/** What was not reported is no success: of a project with a grey lamp nobody knows whether it lags. */
+function noneLags(all: readonly Assessed[]): string {
+  const lit = all.filter(({ project }) => !project.ended);
+  const grey = greyOf(lit).length;
+  if (grey === 0) return "目前没有滞后的项目，大家辛苦了。";
+  if (grey === lit.length) return "还没有报上来的数，看不出哪些滞后。";
+  return `有数的${lit.length - grey}个项目没有滞后；另有${grey}个是灰灯，看不出。`;
+}
 
-/** Where all lamps are grey nothing can be said of anybody. */
-const noneLags = (all: readonly Assessed[]): string =>
-  hasFigures(all) ? "目前没有滞后的项目，大家辛苦了。" : "还没有报上来的数，看不出哪些滞后。";
+const greyOf = (all: readonly Assessed[]): Assessed[] => all.filter(({ lamp }) => lamp.lamp === "grey");
 
 /** By lamp and money at risk, then by months behind. */
 const laggingOf = onceFor((all: readonly Assessed[]) => {

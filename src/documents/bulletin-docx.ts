@@ -55,7 +55,9 @@ const pageNumber = (): Footer =>
     children: [
       new Paragraph({
         alignment: AlignmentType.CENTER,
-        children: [new TextRun({ children: ["— ", PageNumber.CURRENT, " —"], font: PAGE_FONT, size: SIZE.page })],
+        children: [
+          new TextRun({ children: ["— ", PageNumber.CURRENT, " —"], font: PAGE_FONT, size: SIZE.page }),
+        ],
       }),
     ],
   });

@@ -33,14 +33,14 @@ export async function bulletinXlsx(bulletin: Bulletin): Promise<Buffer> {
     columnSpan: BULLETIN_COLUMNS.length,
     height: 26,
   };
-  const rows = bulletin.rows.map((row, index) => BULLETIN_COLUMNS.map((column) => cell(column, row, index)));
+  const rows = bulletin.rows.map((row, index) =>
+    BULLETIN_COLUMNS.map((column) => ({ ...cell(column, row, index), height: heightOf(row, index) })),
+  );
   return writeExcelFile(
     [[title], head, ...rows],
     {
       sheet: SHEET,
-      columns: BULLETIN_COLUMNS.map(({ width, unit }) => ({
-        width: Math.max(Math.round(width / TWIPS_A_CHARACTER), unit ? UNBROKEN : 0),
-      })),
+      columns: BULLETIN_COLUMNS.map((column) => ({ width: widthOf(column) })),
       stickyRowsCount: HEAD_ROWS,
       orientation: "landscape",
     },
@@ -55,6 +55,25 @@ const LINED = { wrap: true, alignVertical: "center" as const, borderStyle: "thin
 
 const titleOf = ({ number, title, asOf, signed }: Bulletin): string =>
   `${signed ? "" : "【草稿】"}${number}　${title}　数据截至${longDay(asOf)}`;
+
+/** characters of the sheet's type */
+const widthOf = ({ width, unit }: BulletinColumn): number =>
+  Math.max(Math.round(width / TWIPS_A_CHARACTER), unit ? UNBROKEN : 0);
+
+/** points; not every program makes a row higher by itself where its words take more lines */
+const LINE = 16;
+
+function heightOf(row: BulletinRow, index: number): number {
+  const lines = BULLETIN_COLUMNS.map((column) => {
+    // A Chinese character is as wide as two others.
+    const wide = (column.words?.(row, index) ?? "").replace(/[^\x20-\x7e]/g, "xx").length;
+    return Math.ceil(wide / widthOf(column));
+  });
+  return LINE * Math.min(MOST_LINES, Math.max(1, ...lines));
+}
+
+/** A row of a sheet is at most 409 points high. */
+const MOST_LINES = 25;
 
 function cell(column: BulletinColumn, row: BulletinRow, index: number) {
   const look = { ...LINED, align: column.align ?? ("center" as const) };

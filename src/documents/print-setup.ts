@@ -20,8 +20,7 @@ export const printSetup = <Content>(sheet: string, headRows: number): Feature<Co
       "xl/worksheets/sheet{id}.xml": {
         transform: (xml) =>
           xml.replace("<sheetViews", '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews'),
-        transformElementAttributes: (tag, attributes) =>
-          ({ ...attributes, ...MORE[tag] }),
+        transformElementAttributes: (tag, attributes) => ({ ...attributes, ...MORE[tag] }),
       },
       "xl/workbook.xml": {
         transform: (xml) =>

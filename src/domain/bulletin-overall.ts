@@ -20,9 +20,7 @@ export function overall(facts: BulletinFacts, remark: string | null): string[] {
     `截至${name}底，在册项目${open.length}个（${classCounts(open)}）${finished > 0 ? `，另有已竣工${finished}个` : ""}。${reportWords(open)}${lit > 0 ? `（其中${lit}个已亮红灯或黄灯）` : ""}。${lamps}${changes(open, facts)}。`,
     ...money(facts),
     ...(corrected.length > 0
-      ? [
-          `关账后更正数据的项目${corrected.length}个，已按更正后的数计入：${namesOf(corrected)}。`,
-        ]
+      ? [`关账后更正数据的项目${corrected.length}个，已按更正后的数计入：${namesOf(corrected)}。`]
       : []),
     ...(remark ? [remark] : []),
   ];

@@ -1,5 +1,5 @@
-import { toPercent } from "./fraction.js";
 import { type Day, formatDay } from "./day.js";
+import { toPercent } from "./fraction.js";
 import { formatMoney, formatPercent, formatPoints } from "./money.js";
 
 /** `1.02亿元`, `3200万元`, `800元`: to the figure. */
@@ -38,8 +38,7 @@ export const sourceWords = ({
   asOf: Day;
   snapshot: string;
   ruleVersion: string;
-}): string =>
-  `数据截至${longDay(asOf)}，快照${snapshot}，亮灯${ruleVersion.replace(/ v(\d+)$/, "第$1版")}`;
+}): string => `数据截至${longDay(asOf)}，快照${snapshot}，亮灯${ruleVersion.replace(/ v(\d+)$/, "第$1版")}`;
 
 /** A lamp's reason as a document says it: `节点逾30天（开工） | 连续2月` → `节点逾期30天（开工）；连续2个月亮灯` */
 export const formal = (reason: string): string =>

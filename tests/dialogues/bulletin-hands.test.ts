@@ -99,6 +99,65 @@ describe("通报草稿 and the cards that it leaves behind", async () => {
   });
 });
 
+describe("who was asked in private", async () => {
+  const office = await officeOfThree();
+  const [li, liu, wang, chen] = [
+    office.li.privately,
+    office.liu.privately,
+    office.wang.privately,
+    office.chen.privately,
+  ];
+  const lastOf = async (chat: string) => {
+    await office.settled();
+    const card = office.posts(chat).findLast(({ msgType }) => msgType === "interactive");
+    if (!card) throw new Error("nobody was asked");
+    return card;
+  };
+  const isSettled = async (chat: string, words: string) => {
+    const card = await lastOf(chat);
+    expect(card.text).toContain(words);
+    expect(card.buttons).toEqual([]);
+  };
+
+  it("sees on the card that a colleague has reviewed", async () => {
+    await (await li.clicks(await li.says("通报").gets("8月通报草稿"), "送审")).shows("待审核");
+    expect((await lastOf(wang.chat)).buttons.map(({ text }) => text)).toContain("审核通过");
+    await (await liu.clicks(await lastOf(liu.chat), "审核通过")).shows("待签发");
+    await isSettled(wang.chat, "已由小刘审核通过。");
+    // Whose card it was done on goes on with it.
+    expect((await lastOf(liu.chat)).buttons.map(({ text }) => text)).toContain("签发");
+  });
+
+  it("sees that it was sent back, and that it was edited since", async () => {
+    const asked = await lastOf(chen.chat);
+    await (await liu.clicks(await lastOf(liu.chat), "退回修改")).shows("待送审");
+    await isSettled(chen.chat, "小刘已退回修改，改好会再送审。");
+    expect((await lastOf(chen.chat)).messageId).toBe(asked.messageId);
+    const returned = await lastOf(wang.chat);
+    expect(returned.text).toContain("小刘退回修改，改好再送审");
+    await (await li.clicks(await li.says("通报").gets("待送审"), "送审")).shows("待审核");
+    await office.settled();
+    expect(office.sandbox.message(returned.messageId)?.text).toContain("李敏改好送审了。");
+    await (await liu.clicks(await lastOf(liu.chat), "审核通过")).shows("待签发");
+  });
+
+  it("sees that somebody else has signed, wherever that was done", async () => {
+    expect((await lastOf(chen.chat)).buttons.map(({ text }) => text)).toContain("签发");
+    await (await li.clicks(await li.says("通报").gets("待签发"), "签发")).shows("已签发");
+    await isSettled(chen.chat, "已由李敏签发。");
+    expect((await lastOf(chen.chat)).text).toContain("普桃推办通报〔2022〕1号");
+  });
+});
+
+/** 李敏, 小刘 and 王芳 are the office. */
+async function officeOfThree(): Promise<Office> {
+  const office = await Office.open();
+  const li = office.li.privately;
+  await li.says("人员 @小刘 推进办", { mentions: [office.liu.openId] }).gets("小刘：推进办");
+  await li.says("人员 @王芳 推进办", { mentions: [office.wang.openId] }).gets("王芳");
+  return office;
+}
+
 describe("two groups of the office", async () => {
   const office = await Office.open();
 

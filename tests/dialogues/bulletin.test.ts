@@ -41,20 +41,18 @@ describe("月度通报, from the draft to 签发", async () => {
 
   // 17.623亿 of 35.46亿 are 49.70%; by their own curves 20.85亿 (58.8%) were due. 已报30 of 34.
   it("is drafted from the frozen month, with its figures and without a price of land", async () => {
-    const { text, buttons } = await li
-      .says("通报")
-      .gets(
-        "8月通报草稿（待送审）",
-        "文号待定",
-        "在册项目34个",
-        // 30 + 4 and 3 + 5 + 23 + 3 are the 34; of the 4 that have not reported 加油站 is yellow.
-        "按时填报30个，未报4个（其中1个已亮红灯或黄灯）。红灯3个，黄灯5个，绿灯23个，灰灯3个（3个没报）",
-        "本年累计完成17.623亿元，占年度计划的49.7%，低于时序进度（58.8%）9.1个百分点",
-        "🔴 3个：敦煌南路（真南路-金昌路）；中央绿地排水泵站及调蓄池；615、616地块",
-        "8月未报的项目4个：\n桃浦智创城公司3个：加油站；分布式能源站；606地块。",
-        "9月数据10月8日关账",
-        "数据截至2022年9月5日，快照2022-08-1，亮灯规则第1版",
-      );
+    const { text, buttons } = await li.says("通报").gets(
+      "8月通报草稿（待送审）",
+      "文号待定",
+      "在册项目34个",
+      // 30 + 4 and 3 + 5 + 23 + 3 are the 34; of the 4 that have not reported 加油站 is yellow.
+      "按时填报30个，未报4个（其中1个已亮红灯或黄灯）。红灯3个，黄灯5个，绿灯23个，灰灯3个（3个没报）",
+      "本年累计完成17.623亿元，占年度计划的49.7%，低于时序进度（58.8%）9.1个百分点",
+      "🔴 3个：敦煌南路（真南路-金昌路）；中央绿地排水泵站及调蓄池；615、616地块",
+      "8月未报的项目4个：\n桃浦智创城公司3个：加油站；分布式能源站；606地块。",
+      "9月数据10月8日关账",
+      "数据截至2022年9月5日，快照2022-08-1，亮灯规则第1版",
+    );
     expect(text).not.toMatch(/排名|第[一二三1-3]名|成交价|出让金/);
     expect(buttons.map((button) => button.text)).toEqual(["送审", "编辑", "下载草稿"]);
   });
@@ -333,14 +331,32 @@ describe("月度关账 and 通报草稿, by themselves", async () => {
       "10月8日 23:59 到期关账",
       "比8月",
       "转灰",
-      // 武宁路 alone has reported: 33 have not, of which 3 have lamps all the same.
-      "，共34个",
       "关账以后还没有更正",
       "10月10日把通报草稿发在这里",
       "10月数据11月7日关账",
     ])
       expect(card?.text).toContain(words);
     expect(office.posts(PROJECT_GROUP).some(({ text }) => /9月已关账　快照/.test(text))).toBe(false);
+  });
+
+  // Reports and lamps each add up to the 34, and so do the reasons of the grey ones to their number.
+  it("reads the same numbers in 月度关账, 快照 and the draft", async () => {
+    const card = office.posts(OFFICE_GROUP).findLast(({ text }) => /9月已关账/.test(text));
+    const numbers = (text: string, words: RegExp) => (words.exec(text) ?? []).slice(1).map(Number);
+    const told = card?.text ?? "";
+    const reports = numbers(told, /已报(\d+)个，未报(\d+)个/);
+    const lamps = numbers(told, /🔴(\d+) 🟡(\d+) 🟢(\d+) ⚪(\d+)/);
+    const grey = numbers(told, /⚪\d+（(\d+)个没报，(\d+)个报了但没有投资数）/);
+    const sum = (list: readonly number[]) => list.reduce((all, one) => all + one, 0);
+    expect([sum(reports), sum(lamps), sum(grey)]).toEqual([34, 34, lamps[3]]);
+    const kept = await li.in(OFFICE_GROUP).says("快照 9月").gets("9月快照");
+    expect(numbers(kept.text, /已报(\d+)个，未报(\d+)个/)).toEqual(reports);
+    const draft = await li.in(OFFICE_GROUP).says("预览 通报草稿").gets("私聊");
+    expect(draft.text).not.toBe("");
+    const shown = office.posts(li.privately.chat).at(-1)?.text ?? "";
+    expect(numbers(shown, /按时填报(\d+)个，未报(\d+)个/)).toEqual(reports);
+    expect(numbers(shown, /红灯(\d+)个，黄灯(\d+)个，绿灯(\d+)个，灰灯(\d+)个/)).toEqual(lamps);
+    expect(numbers(shown, /灰灯\d+个（(\d+)个没报，(\d+)个报了但没有投资数）/)).toEqual(grey);
   });
 
   it("on the second the draft lies there, with working buttons, once", async () => {

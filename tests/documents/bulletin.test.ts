@@ -69,6 +69,8 @@ describe("the table as .xlsx", () => {
     const xml = async (path: string) => (await zip.file(path)?.async("string")) ?? "";
     const sheet = await xml("xl/worksheets/sheet1.xml");
     expect(sheet).toContain('<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>');
+    // What does not fit on a line of its column has a row of two.
+    expect(sheet).toMatch(/<row r="3" ht="32"/);
     const setup = /<pageSetup [^>]*>/.exec(sheet)?.[0];
     for (const each of ['orientation="landscape"', 'paperSize="9"', 'fitToWidth="1"', 'fitToHeight="0"'])
       expect(setup).toContain(each);

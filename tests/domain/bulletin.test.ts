@@ -3,8 +3,8 @@ import { bulletinNumber, sealOf } from "../../src/domain/bulletin.js";
 import { composedBulletin } from "../../src/domain/bulletin-compose.js";
 import { composedCorrection, differences } from "../../src/domain/bulletin-correction.js";
 import type { BulletinFacts, BulletinProblem, BulletinProject } from "../../src/domain/bulletin-facts.js";
-import { bracketed, formal } from "../../src/domain/bulletin-words.js";
 import { mayReview, mayStep } from "../../src/domain/bulletin-step.js";
+import { bracketed, formal } from "../../src/domain/bulletin-words.js";
 
 const NO_WORDS = { demands: null, remark: null };
 

@@ -17,7 +17,9 @@ describe("a project's lamps", () => {
     const ahead = { firstMonth: "2022-09", milestones: [{ name: "开工", planned: "2022-12-31" }] };
     expect(lampOf({ ...unheardOf, ...ahead, plan: { yuan: 0 } }, v1).lamp).toBe("grey");
     expect(lampOf({ ...august, ...ahead, plan: { yuan: 0 }, lastReported: "2022-05" }, v1).lamp).toBe("grey");
-    expect(lampOf({ ...august, ...ahead, plan: { yuan: 0 }, lastReported: "2022-08" }, v1).lamp).toBe("green");
+    expect(lampOf({ ...august, ...ahead, plan: { yuan: 0 }, lastReported: "2022-08" }, v1).lamp).toBe(
+      "green",
+    );
   });
 
   test("yellow twice running keeps its own colour for the months to come", () => {

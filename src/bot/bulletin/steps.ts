@@ -9,8 +9,8 @@ import { refusedClick } from "../refuse.js";
 import type { Turn } from "../turn.js";
 import { refreshed } from "./draft.js";
 import { type BulletinModel, bulletinOn, drawDraft, drawSigned } from "./draw.js";
-import { settleHanded } from "./settle-handed.js";
 import { askedToReview, notByYou, reviewersOf } from "./reviewers.js";
+import { settleHanded } from "./settle-handed.js";
 import { insiders, tellPrivately } from "./tell.js";
 
 type Run = (turn: Turn, draft: BulletinRecord, click: Click) => Promise<ClickAnswer>;
