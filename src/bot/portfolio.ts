@@ -57,11 +57,15 @@ export async function assessed(
 const isForMany = (sight: Sight | undefined): boolean => !sight?.pricesOf?.size;
 
 /** Of a list, those of some codes, in its order: chats that are bound to the same share them. */
-const pickedOf = onceFor((all: readonly Assessed[]) =>
-  onceFor((codes: ReadonlySet<string>): readonly Assessed[] =>
-    all.filter(({ project }) => codes.has(project.code)),
-  ),
-);
+const pickedOf = onceFor((all: readonly Assessed[]) => {
+  const places = new Map(all.map(({ project }, place) => [project.code, place]));
+  return onceFor((codes: ReadonlySet<string>): readonly Assessed[] =>
+    [...codes]
+      .flatMap((code) => places.get(code) ?? [])
+      .sort((a, b) => a - b)
+      .flatMap((place) => all[place] ?? []),
+  );
+});
 
 /** The lists made of a held one; two hundred chats that see the same share one. */
 const seen = new WeakMap<readonly Assessed[], Map<string, readonly Assessed[]>>();

@@ -39,12 +39,10 @@ export function digestCard(digest: DigestView): CardView {
   const asOf = note(`${all[0]?.lamp.version ?? "规则 v1"}　${dataAsOf(month, now)}`);
   if (isBrief) return briefCard(told, lagging.length, digest, changes, asOf);
   const title = isMonthly ? `${formatPeriod(month)}滞后摘要` : "滞后摘要";
-  if (lagging.length === 0)
-    return {
-      title,
-      tone: greyOf(all).length === 0 ? "green" : "blue",
-      blocks: [text(noneLags(all)), ...told, buttons(...more(changes)), asOf],
-    };
+  if (lagging.length === 0) {
+    const { tone, words } = noneLags(all);
+    return { title, tone, blocks: [text(words), ...told, buttons(...more(changes)), asOf] };
+  }
   const view = paged(lagging, page, PAGE);
   return {
     title: `${title}：${lagging.length}个`,
@@ -80,15 +78,17 @@ const more = (changes: LampChanges | null): Button[] =>
   changes && changes.left > 0 ? [{ label: "列全变化的项目", does: "changes" }] : [];
 
 /** What was not reported is no success: of a project with a grey lamp nobody knows whether it lags. */
-function noneLags(all: readonly Assessed[]): string {
+const noneLags = onceFor((all: readonly Assessed[]): { tone: "green" | "blue"; words: string } => {
   const lit = all.filter(({ project }) => !project.ended);
-  const grey = greyOf(lit).length;
-  if (grey === 0) return "目前没有滞后的项目，大家辛苦了。";
-  if (grey === lit.length) return "还没有报上来的数，看不出哪些滞后。";
-  return `有数的${lit.length - grey}个项目没有滞后；另有${grey}个是灰灯，看不出。`;
-}
-
-const greyOf = (all: readonly Assessed[]): Assessed[] => all.filter(({ lamp }) => lamp.lamp === "grey");
+  const grey = lit.filter(({ lamp }) => lamp.lamp === "grey").length;
+  if (grey === 0) return { tone: "green", words: "目前没有滞后的项目，大家辛苦了。" };
+  const known = lit.length - grey;
+  const words =
+    known === 0
+      ? "还没有报上来的数，看不出哪些滞后。"
+      : `有数的${known}个项目没有滞后；另有${grey}个是灰灯，看不出。`;
+  return { tone: "blue", words };
+});
 
 /** By lamp and money at risk, then by months behind. */
 const laggingOf = onceFor((all: readonly Assessed[]) => {

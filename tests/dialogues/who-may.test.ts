@@ -199,7 +199,9 @@ describe("谁可以做什么, asked by everybody", async () => {
   it("bulletin.review: not by a reporter who happens to be in the office's group", async () => {
     const draft = await li.in(OFFICE_GROUP).says("通报 8月").gets("8月通报草稿");
     const sent = await (await li.in(OFFICE_GROUP).clicks(draft, "送审")).shows("待审核");
-    expect((await wang.in(OFFICE_GROUP).clicks(sent, "审核通过")).toast).toContain("审核通报只限推进办和领导");
+    expect((await wang.in(OFFICE_GROUP).clicks(sent, "审核通过")).toast).toContain(
+      "审核通报只限推进办和领导",
+    );
     expect((await refusals())[0]).toMatchObject({ code: "not-allowed", openId: wang.openId });
   });
 

@@ -25,7 +25,9 @@ export async function standOf(
   if (isOfNewYear && was.lamp.lamp === is.lamp.lamp && was.lamp.reason === is.lamp.reason) return null;
   const year = after.years[yearOf(viewpoint.month)];
   const { neededPerMonth } =
-    showsMoney(turn, is.project) && year?.plan ? forecast(year.plan.yuan, year.ytd, viewpoint.month, is.pace.startMonth ?? undefined) : {};
+    showsMoney(turn, is.project) && year?.plan
+      ? forecast(year.plan.yuan, year.ytd, viewpoint.month, is.pace.startMonth ?? undefined)
+      : {};
   const atClose = await seenAtClose(turn, is, viewpoint.month);
   return standLine({ was: was.lamp, is: is.lamp, neededPerMonth, ...(atClose ? { atClose } : {}) });
 }
