@@ -5,17 +5,20 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { ROOT } from "../src/paths.js";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { PROJECT_GROUP, ZHANG_WEI } from "../src/sandbox/scene.js";
 import { openStore } from "../src/store/store.js";
+import { type Transpiled, transpiled } from "./support/transpiled.js";
 
-/** by its address, because the program is started in a folder of its own */
-const TSX = pathToFileURL(join(ROOT, "node_modules/tsx/dist/loader.mjs")).href;
-
+let built: Transpiled;
 let folder: string;
 const children: ChildProcess[] = [];
+
+beforeAll(async () => {
+  built = await transpiled();
+});
+
+afterAll(() => built.remove());
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "kaopu-start-"));
@@ -29,7 +32,7 @@ afterEach(() => {
 const SANDBOX = () => ({ DATABASE_URL: `sqlite:${join(folder, "sandbox.sqlite")}`, PORT: "0" });
 
 function program(env: Record<string, string>): ChildProcess {
-  const child = spawn("node", ["--import", TSX, join(ROOT, "src/main.ts")], {
+  const child = spawn("node", [built.main], {
     cwd: folder,
     env: { PATH: process.env.PATH, ...env },
   });

@@ -15,12 +15,14 @@ export interface Part {
   diesAt?: Step;
   /** what the start itself posts has left before it is ready: it dies of what comes after */
   settlesFirst?: boolean;
+  /** it lives until it is told that it may die */
+  diesWhenTold?: boolean;
 }
 
 /** A bot in a process of its own that dies, as if the machine had, at one named step. */
 const part = JSON.parse(process.env.PART ?? "{}") as Part;
 const store = await openStore(part.databaseUrl);
-let isReady = false;
+let mayDie = false;
 const bot = await start({
   feishu: {
     appId: part.appId,
@@ -39,7 +41,7 @@ const bot = await start({
   admins: [],
   sendLimits: false,
   step: (name) => {
-    if (isReady && name === part.diesAt) process.kill(process.pid, "SIGKILL");
+    if (mayDie && name === part.diesAt) process.kill(process.pid, "SIGKILL");
   },
 });
 await bot.connected;
@@ -47,6 +49,10 @@ if (part.settlesFirst) {
   await bot.tick();
   while ((await store.read.outbox.waiting()) > 0) await new Promise((resolve) => setTimeout(resolve, 10));
 }
-isReady = true;
+mayDie = !part.diesWhenTold;
 process.send?.("ready");
+process.on("message", () => {
+  mayDie = true;
+  process.send?.("may die");
+});
 process.once("disconnect", () => process.exit(0));

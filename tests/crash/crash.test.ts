@@ -87,7 +87,10 @@ async function open(startAt: number): Promise<void> {
   sandbox = await startSandbox({ sendLimits: false, startAt });
 }
 
-async function startBot(diesAt?: Step, settlesFirst = false): Promise<ChildProcess> {
+async function startBot(
+  diesAt?: Step,
+  when: Pick<Part, "settlesFirst" | "diesWhenTold"> = {},
+): Promise<ChildProcess> {
   const part: Part = {
     domain: sandbox.url,
     appId: sandbox.appId,
@@ -95,7 +98,7 @@ async function startBot(diesAt?: Step, settlesFirst = false): Promise<ChildProce
     databaseUrl: databaseUrl(),
     now: sandbox.clock.now(),
     ...(diesAt ? { diesAt } : {}),
-    settlesFirst,
+    ...when,
   };
   const child = fork(PROGRAM, [], {
     execArgv: [],
@@ -133,7 +136,7 @@ const answersTo = (messageId: string) =>
 describe("kill -9", () => {
   it.each(MESSAGE_STEPS)("of a message at %s loses and repeats nothing", async (step) => {
     await open(TUESDAY);
-    const first = await startBot(step, true);
+    const first = await startBot(step, { settlesFirst: true });
     const { messageId } = report();
     await isDead(first);
     await startBot();
@@ -147,14 +150,12 @@ describe("kill -9", () => {
 
   it.each(CLICK_STEPS)("of a click at %s makes it act once", async (step) => {
     await open(TUESDAY);
-    const healthy = await startBot(undefined, true);
+    const first = await startBot(step, { settlesFirst: true, diesWhenTold: true });
     const { messageId } = report();
     const [card] = await sandbox.answersTo(messageId);
     await inTheEnd(async () => {});
-    healthy.kill("SIGKILL");
-    await isDead(healthy);
-
-    const first = await startBot(step, true);
+    first.send("may die");
+    await once(first, "message");
     void sandbox.click({ by: ZHANG_WEI, message: card?.messageId ?? "", button: "撤销" });
     await isDead(first);
     await startBot();
