@@ -1,5 +1,3 @@
-import { bulletinDocx } from "../../documents/bulletin-docx.js";
-import { bulletinXlsx } from "../../documents/bulletin-xlsx.js";
 import { type Bulletin, isDraft } from "../../domain/bulletin.js";
 import type { BulletinRecord, GoingOut } from "../../store/bulletins.js";
 import type { Repositories, Store } from "../../store/store.js";
@@ -11,6 +9,9 @@ export interface BulletinFile {
 
 /** The document and its table, under the names that they are filed by. */
 export async function bulletinFiles(bulletin: Bulletin): Promise<BulletinFile[]> {
+  // Wanted a few times a month: to load what writes them would cost every start a sixth of a second.
+  const { bulletinDocx } = await import("../../documents/bulletin-docx.js");
+  const { bulletinXlsx } = await import("../../documents/bulletin-xlsx.js");
   const { number, title } = bulletin;
   const name = isDraft(bulletin) ? `【草稿】${title}` : `${number} ${title}`;
   return [
