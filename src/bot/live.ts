@@ -1,10 +1,11 @@
 import type { Logger } from "pino";
 import { closedMonthBy } from "../domain/data-month.js";
 import { dayOf } from "../domain/day.js";
+import type { CardRecord } from "../store/cards.js";
 import type { LiveCard } from "../store/live-cards.js";
 import type { Repositories, Store } from "../store/store.js";
 import { type BotParts, labelOf } from "./bot-parts.js";
-import type { PostTurn } from "./post.js";
+import type { Post } from "./post.js";
 import { postTurn } from "./post-turn.js";
 import { CardMovedOn, changeCard, type Part, partOf } from "./send.js";
 
@@ -76,35 +77,44 @@ async function stampOf(
   ].join(" ");
 }
 
-async function hasNews(
+/** A live card and its new face, null where it stays as it is; null altogether where it cannot live any more. */
+async function lookedAt(
   bot: Pick<BotParts, "posts">,
   tx: Repositories,
   { cardId, job, chatId }: LiveCard,
   now: number,
-): Promise<boolean> {
+): Promise<{ card: CardRecord; next: Awaited<ReturnType<NonNullable<Post["live"]>>> } | null> {
   const post = bot.posts.find(({ name }) => name === job);
   const card = await tx.cards.find(cardId);
   const turn = await postTurn(tx, chatId, now);
-  if (!post?.live || !card || !turn || turn.chat.external) return true;
+  if (!post?.live || !card || !turn || turn.chat.external) return null;
   const [face] = card.model as Part[];
-  return (await post.live(turn, face?.model)) !== null;
+  return { card, next: await post.live(turn, face?.model) };
+}
+
+async function hasNews(
+  bot: Pick<BotParts, "posts">,
+  tx: Repositories,
+  live: LiveCard,
+  now: number,
+): Promise<boolean> {
+  const looked = await lookedAt(bot, tx, live, now);
+  return looked === null || looked.next !== null;
 }
 
 async function redraw(
   bot: Pick<BotParts, "posts" | "isDemo">,
   tx: Repositories,
-  { cardId, job, chatId }: LiveCard,
+  live: LiveCard,
   now: number,
 ): Promise<boolean> {
-  const post = bot.posts.find(({ name }) => name === job);
-  const card = await tx.cards.find(cardId);
-  const turn = await postTurn(tx, chatId, now);
-  if (!post?.live || !card || !turn || turn.chat.external) {
+  const { cardId, job, chatId } = live;
+  const looked = await lookedAt(bot, tx, live, now);
+  if (!looked) {
     await tx.liveCards.end(cardId);
     return false;
   }
-  const [face] = card.model as Part[];
-  const next = await post.live(turn as PostTurn, face?.model);
+  const { card, next } = looked;
   if (!next) return false;
   const sending = { lane: chatId, owner: null, cause: `card:${cardId}`, label: labelOf(bot) };
   await changeCard(tx, card, [partOf(job, next)], cardId, sending, now);
