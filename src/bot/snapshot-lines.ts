@@ -2,7 +2,7 @@ import type { SnapshotLine } from "../cards/months/snapshot-card.js";
 import { dayOf } from "../domain/day.js";
 import { type LampRules, lampRuleFor } from "../domain/lamp-rule.js";
 import { ytdUpTo } from "../domain/ledger-figures.js";
-import { dueShare } from "../domain/pace.js";
+import { dueShare, planAt } from "../domain/pace.js";
 import { monthNumber, type Period, yearOf } from "../domain/period.js";
 import type { Standing } from "../domain/project.js";
 import { isFinishedOn } from "../domain/project-details.js";
@@ -45,12 +45,8 @@ function dueOf(
   rules: LampRules,
 ): number | null {
   if (planYuan === null || planYuan <= 0 || !lampRuleFor(rules, ofClass).investment) return null;
-  const { curve, startMonth } = known?.pace ?? { curve: null, startMonth: null };
-  const { part, of } = dueShare(monthNumber(month), {
-    yuan: planYuan,
-    ...(curve ? { curve: { percent: curve } } : {}),
-    ...(startMonth ? { startMonth } : {}),
-  });
+  const plan = known ? planAt(planYuan, known.pace) : { yuan: planYuan };
+  const { part, of } = dueShare(monthNumber(month), plan);
   return Math.round((planYuan * part) / of);
 }
 

@@ -1,6 +1,6 @@
 import { latestDone } from "./lamp-investment.js";
 import { currentYtd } from "./ledger-figures.js";
-import { dueShare } from "./pace.js";
+import { dueShare, planAt } from "./pace.js";
 import { monthNumber, type Period, yearOf } from "./period.js";
 import type { Assessed } from "./portfolio.js";
 
@@ -19,11 +19,7 @@ export function moneyAtRisk({ figures, pace, lamp }: Assessed, month: Period): n
   const known = { month, ...(ytd ? { ytd } : {}), ...(completion ? { completion } : {}) };
   const done = latestDone(known, plan.yuan);
   if (!done) return 0;
-  const due = dueShare(monthNumber(month), {
-    yuan: plan.yuan,
-    ...(pace.curve ? { curve: { percent: pace.curve } } : {}),
-    ...(pace.startMonth ? { startMonth: pace.startMonth } : {}),
-  });
+  const due = dueShare(monthNumber(month), planAt(plan.yuan, pace));
   const short = due.part / due.of - done.share.part / done.share.of;
   return Math.max(0, Math.round(plan.yuan * short));
 }

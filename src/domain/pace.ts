@@ -2,6 +2,7 @@ import type { Fraction } from "./fraction.js";
 import { fromPercent } from "./fraction.js";
 import { formatMoney, formatPercent } from "./money.js";
 import { monthNumber, type Period, period, yearOf } from "./period.js";
+import type { YearPace } from "./project.js";
 
 /** The project's own plan of the year: cumulative at the end of January, February … December. */
 type Curve = { percent: readonly number[] } | { yuan: readonly number[] };
@@ -16,6 +17,16 @@ export interface YearPlan {
   /** 1–12, when the year's work starts later than January: from then on in equal months */
   startMonth?: number;
 }
+
+/** A project's plan of the year in 元, with the pace that was laid down for it. */
+export const planAt = (
+  yuan: number,
+  { curve, startMonth }: Pick<YearPace, "curve" | "startMonth">,
+): YearPlan => ({
+  yuan,
+  ...(curve ? { curve: { percent: curve } } : {}),
+  ...(startMonth ? { startMonth } : {}),
+});
 
 /**
  * 时序进度: the share of the year's plan due at the end of the month (1–12). Month/12 and not day/365:

@@ -1,7 +1,7 @@
 import { toPercent } from "./fraction.js";
 import { type LampRules, lampRuleFor } from "./lamp-rule.js";
 import { currentYtd, ytdUpTo } from "./ledger-figures.js";
-import { dueShare } from "./pace.js";
+import { dueShare, planAt } from "./pace.js";
 import { monthNumber, type Period, yearOf } from "./period.js";
 import type { Standing } from "./project.js";
 
@@ -81,11 +81,7 @@ export function paceOf({ project, figures, pace }: Standing, month: Period, rule
   const doneYuan = known?.yuan ?? 0;
   if (planYuan <= 0) return { planYuan: 0, doneYuan, dueYuan: 0, isLate: false };
   if (!lampRuleFor(rules, project.class).investment) return { planYuan, doneYuan, dueYuan: 0, isLate: false };
-  const due = dueShare(monthNumber(month), {
-    yuan: planYuan,
-    ...(pace.curve ? { curve: { percent: pace.curve } } : {}),
-    ...(pace.startMonth ? { startMonth: pace.startMonth } : {}),
-  });
+  const due = dueShare(monthNumber(month), planAt(planYuan, pace));
   const dueYuan = Math.round((planYuan * due.part) / due.of);
   return { planYuan, doneYuan, dueYuan, isLate: dueYuan > 0 && known?.period !== month && !project.ended };
 }

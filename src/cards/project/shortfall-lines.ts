@@ -1,6 +1,6 @@
 import { currentYtd } from "../../domain/ledger-figures.js";
 import { formatMoney, formatPercent, formatPoints } from "../../domain/money.js";
-import { dueShare, forecast, formatForecast } from "../../domain/pace.js";
+import { dueShare, forecast, formatForecast, planAt } from "../../domain/pace.js";
 import { formatPeriod, monthNumber, type Period, yearOf } from "../../domain/period.js";
 import type { Assessed } from "../../domain/portfolio.js";
 import { about } from "../about.js";
@@ -17,11 +17,7 @@ export function shortfallLines(one: Assessed, month: Period, hasMoney: boolean):
   const ytd = currentYtd(figures, year);
   if (plan === undefined || plan <= 0) return ["**还差多少**", "没有登记年度计划投资，算不出来。"];
   if (ytd === undefined) return ["**还差多少**", "今年还没有报过累计投资，算不出来。"];
-  const due = dueShare(monthNumber(month), {
-    yuan: plan,
-    ...(pace.curve ? { curve: { percent: pace.curve } } : {}),
-    ...(pace.startMonth ? { startMonth: pace.startMonth } : {}),
-  });
+  const due = dueShare(monthNumber(month), planAt(plan, pace));
   const dueYuan = Math.round((plan * due.part) / due.of);
   const points = (ytd.yuan / plan - due.part / due.of) * 100;
   const isBehind = ytd.yuan < dueYuan;
